@@ -1,0 +1,80 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { homeRoutes } from './homes/routes.tsx';
+import type { Capability } from './platform/capability.ts';
+import type { Migrations } from './platform/database/migrate.ts';
+import type { Ground } from './platform/ground.ts';
+import { jobMigrations } from './platform/jobs/jobs.ts';
+import { familyStyle, staffStyle } from './platform/pages/styles.ts';
+import { isLanguage, type Language, languages } from './platform/texts/words.ts';
+import { type Side, sessionIn } from './platform/web/cookies.ts';
+import { answerError } from './platform/web/error-pages.tsx';
+import { NotThere, TooLarge } from './platform/web/errors.ts';
+import type { Env } from './platform/web/guards.ts';
+import { healthRoutes } from './platform/web/health.ts';
+import { securityHeaders } from './platform/web/security-headers.ts';
+import { nobody } from './platform/web/visitor.ts';
+
+/** Everything a browser sends is smaller than this, but for a roster; in bytes. */
+const mostBytes = 64 * 1024;
+
+/** Puts the capabilities together: what every request goes through, then the doors. */
+export function app(ground: Ground, capabilities: readonly Capability[]): Hono<Env> {
+  const whole = new Hono<Env>();
+  whole.use(securityHeaders([familyStyle, staffStyle, ...capabilities.flatMap(({ styles = [] }) => styles)]));
+  whole.use(nobodyYet);
+  whole.onError(answerError(ground));
+  whole.notFound(() => {
+    throw new NotThere();
+  });
+  whole.route('/', ground.assets.routes);
+  whole.route('/', healthRoutes(ground));
+  whole.use(csrf());
+  whole.use(limitBodies);
+  whole.use('/p/*', recognise(ground, 'family'));
+  whole.use('/staff/*', recognise(ground, 'staff'));
+  whole.use('/staff', recognise(ground, 'staff'));
+  whole.route('/', homeRoutes(ground, capabilities));
+  for (const { routes } of capabilities) whole.route('/', routes(ground));
+  return whole;
+}
+
+/** All tables there are, by the day they came. */
+export const migrationsOf = (capabilities: readonly Capability[]): Migrations => Object.assign({}, jobMigrations, ...capabilities.map(({ migrations }) => migrations));
+
+const nobodyYet: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('visitor', nobody);
+  const asked = c.req.query('in');
+  const kept = getCookie(c, 'language');
+  const language = [asked, kept].find(isLanguage) ?? accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'nl' });
+  c.set('language', language as Language);
+  await next();
+};
+
+/** Finds out who holds the session of this side of the site. */
+const recognise =
+  (ground: Ground, side: Side): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const visitor = await ground.visitors.of(sessionIn(c, side, ground.settings.address));
+    c.set('visitor', visitor);
+    if (visitor.kind !== 'nobody' && !isLanguage(c.req.query('in'))) c.set('language', visitor.language);
+    await next();
+  };
+
+const limitWhatIsNotMeasured = bodyLimit({
+  maxSize: mostBytes,
+  onError: () => {
+    throw new TooLarge();
+  },
+});
+
+/** A length that was announced needs no counting; that keeps the common case cheap. */
+const limitBodies: MiddlewareHandler<Env> = async (c, next) => {
+  const announced = c.req.header('Content-Length');
+  if (announced === undefined || c.req.header('Transfer-Encoding') !== undefined) return limitWhatIsNotMeasured(c, next);
+  if (Number(announced) > mostBytes && !c.req.path.startsWith('/staff/roster')) throw new TooLarge();
+  await next();
+};

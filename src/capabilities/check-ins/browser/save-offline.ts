@@ -1,0 +1,1 @@
+customElements.define('save-offline', class extends HTMLElement {});

@@ -1,0 +1,44 @@
+import type { Capability, Card } from '../../platform/capability.ts';
+import type { Ground } from '../../platform/ground.ts';
+import type { Frame } from '../../platform/pages/page.tsx';
+import { addDays } from '../../platform/time/school-days.ts';
+import { today } from '../../platform/time/clock.ts';
+import type { CardHolder } from '../../platform/web/guards.ts';
+import { askingFor } from './asking.ts';
+import tables from './migrations/2026-11-22-3-check-ins.sql';
+import { AskForm } from './pages/ask-form.tsx';
+import { askElements, askStyle, NoQuestionCard, ReadingsCard } from './pages/family-pages.tsx';
+import { examples } from './pages/examples.tsx';
+import { familyRoutes } from './routes/family-routes.tsx';
+import { personalData } from './personal-data.ts';
+import { readingsOf } from './store/answers.ts';
+import type { Db } from './store/occasions.ts';
+
+export const checkIns: Capability = {
+  name: 'check-ins',
+  migrations: { '2026-11-22-3-check-ins': tables },
+  routes: familyRoutes,
+  examples,
+  personalData,
+  styles: [askStyle],
+  cards: { pupil: cardsFor, guardian: cardsFor },
+};
+
+// For the demo school, the measurements and the tests, which put answers in as people would.
+export { answerDesk, type Incoming } from './desk.ts';
+export { lastDayOf } from './rules/opening.ts';
+export { type Db as CheckInDb, openOccasion, setRhythm } from './store/occasions.ts';
+
+/** The question itself stands on the first page: a card, a tap, and it is asked. */
+async function cardsFor(ground: Ground, person: CardHolder, frame: Frame): Promise<Card[]> {
+  const asking = await askingFor(ground, person);
+  const readings = await ground.database.inSchool(person.school, (db: Db) => readingsOf(db, person, addDays(today(ground.clock), -14)));
+  const { language } = frame;
+  const { version } = asking;
+  const readCard: Card[] = readings.length > 0 ? [{ place: 2, content: <ReadingsCard language={language} version={version} readings={readings} /> }] : [];
+  if ('none' in asking || asking.isAnswered) {
+    const none = 'none' in asking ? asking.none : ({ why: 'done' } as const);
+    return [{ place: 3, content: <section class="card"><NoQuestionCard language={language} version={version} none={none} /></section> }, ...readCard];
+  }
+  return [{ place: 3, content: <AskForm {...asking.ask} language={language} />, elements: askElements, style: askStyle, hasTitle: true }, ...readCard];
+}

@@ -1,0 +1,195 @@
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
+import { Choices, type Option } from '../../../platform/pages/choice/choice.tsx';
+import type { IconName } from '../../../platform/pages/icon/icon.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
+import { Steps, WayOn } from '../../../platform/questions/steps.tsx';
+import type { Language } from '../../../platform/texts/words.ts';
+import { type Field, fields, introFor, type Question, questionsFor, readerOf, unsureText, type Version } from '../rules/questions.ts';
+import { longestWords } from '../rules/answer.ts';
+import { speakTo } from '../texts/texts.ts';
+
+/** Somebody whom one may choose to talk with, in the reader's language. */
+export interface Choosable {
+  id: string;
+  name: string;
+  /** What they do, and how they are bound to silence. */
+  about: string;
+  icon: IconName;
+}
+
+export interface AskProps {
+  language: Language;
+  version: Version;
+  givenName: string;
+  /** Made by the server; a script replaces it at the tap. */
+  answerId: string;
+  ticket: string;
+  /** Public key of the school for answers that wait on the device, base64url. */
+  sealingKey: string;
+  people: Choosable[];
+  readerName: string;
+  teacherNames: string;
+}
+
+/** The whole check-in in one form: one question a screen by style sheet alone, and one request to send it. */
+export const AskForm = (props: AskProps) => {
+  const { language, version, answerId, ticket, sealingKey } = props;
+  const t = speakTo(readerOf(version), language);
+  return (
+    <save-offline
+      to="/deliveries"
+      sealing-key={sealingKey}
+      saved={t('offline.saved')}
+      arrived={t('offline.arrived')}
+      waiting={t('offline.waiting')}
+    >
+      <Steps action="/p/check-in">
+        <input type="hidden" name="id" value={answerId} />
+        <input type="hidden" name="ticket" value={ticket} />
+        {questionsFor(version).map((question) => (
+          <Screen question={question} {...props} />
+        ))}
+      </Steps>
+    </save-offline>
+  );
+};
+
+const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
+  const { language, version, givenName } = props;
+  const { field, text, helper, kind } = question;
+  const t = speakTo(readerOf(version), language);
+  const isFirst = field === 'mood';
+  const title = <span id={`${field}-title`}>{text[language]}</span>;
+  return (
+    <section id={stepId(field)} tabindex={-1}>
+      {isFirst && (
+        <p class="quiet">
+          {t('ask.greeting', { name: givenName })}. {version === 'guardian' ? helper?.[language] : introFor(version)[language]}
+        </p>
+      )}
+      {isFirst ? <h1>{title}</h1> : <h2>{title}</h2>}
+      <ReadAloud language={language} />
+      {kind === 'words' ? (
+        <div class="field">
+          <textarea name={field} maxlength={longestWords} placeholder=" " aria-labelledby={`${field}-title`} />
+        </div>
+      ) : (
+        <fieldset aria-labelledby={`${field}-title`}>
+          <Choices name={field} several={kind === 'several'} options={optionsOf(question, props)} />
+        </fieldset>
+      )}
+      <After field={field} {...props} />
+    </section>
+  );
+};
+
+/** What stands below the answers: what follows from them, and the ways on. */
+const After = ({ field, ...props }: AskProps & { field: Field }) => {
+  const { language, version, readerName } = props;
+  const t = speakTo(readerOf(version), language);
+  const ways = { on: t('ask.on'), skip: t('ask.skip') };
+  switch (field) {
+    case 'mood':
+      return <WayOn {...ways} to={stepId(version === 'guardian' ? 'talk' : 'nice')} />;
+    case 'nice':
+      return <WayOn {...ways} to={stepId('talk')} back={{ to: stepId('mood'), text: t('ask.back') }} />;
+    case 'talk':
+      return (
+        <>
+          <If name="unsure">
+            <Notice>{unsureText(version)[language]}</Notice>
+          </If>
+          <If name="talk">
+            <WayOn {...ways} to={stepId('who')} />
+          </If>
+          <If name="no-talk">
+            <WayOn {...ways} to={stepId('visible')} />
+          </If>
+        </>
+      );
+    case 'who':
+      return (
+        <>
+          <If name="outside">
+            <Notice>{t('ask.outside')}</Notice>
+          </If>
+          <p class="quiet">
+            <a href="/p/secrecy">{t('ask.secrecy-link')}</a>
+          </p>
+          <WayOn {...ways} to={stepId('visible')} back={{ to: stepId('talk'), text: t('ask.back') }} />
+        </>
+      );
+    case 'visible':
+      return (
+        <>
+          <If name="nobody">
+            <If name="no-talk">
+              <Notice>{warningOf(version, language)}</Notice>
+            </If>
+            <If name="talk">
+              <Notice>{t('ask.talk-not-kept')}</Notice>
+            </If>
+          </If>
+          <p class="quiet">{t('ask.who-sees-hint', { reader: readerName })}</p>
+          <Buttons>
+            <Button>{t('ask.send')}</Button>
+            <If name="talk">
+              <a class="button second" href={`#${stepId('how')}`}>
+                {t('ask.more')}
+              </a>
+            </If>
+            <If name="no-talk">
+              <a class="button second" href={`#${stepId(version === 'guardian' ? 'more' : 'help')}`}>
+                {t('ask.more')}
+              </a>
+            </If>
+          </Buttons>
+        </>
+      );
+    case 'more':
+      return (
+        <Buttons>
+          <Button>{t('ask.send')}</Button>
+        </Buttons>
+      );
+    default:
+      return <WayOn {...ways} to={stepId(extraAfter[field](version))} />;
+  }
+};
+
+const extraAfter: Record<'how' | 'friend' | 'about' | 'help', (version: Version) => Field> = {
+  how: (version) => (version === 'guardian' ? 'more' : 'friend'),
+  friend: () => 'about',
+  about: () => 'help',
+  help: () => 'more',
+};
+
+/** Shown only while the answers say so; `ask.css` knows each name. */
+const If = ({ name, children }: PropsWithChildren<{ name: 'talk' | 'no-talk' | 'unsure' | 'outside' | 'nobody' }>) => <div class={`if-${name}`}>{children}</div>;
+
+/** Neutral in the history of a shared phone. */
+const stepId = (field: Field): string => `s${fields.indexOf(field)}`;
+
+function optionsOf({ field, options }: Question, { language, people, readerName, teacherNames }: AskProps): Option[] {
+  const plain = options.map(({ value, text, icon }) => ({ value, text: text[language] as Child, icon }));
+  if (field === 'who') {
+    return [
+      ...people.map(({ id, name, about, icon }) => ({ value: id, text: <bdi>{name}</bdi>, more: about, icon })),
+      ...plain.filter(({ value }) => ['other_teacher', 'any', 'outside'].includes(value)),
+    ];
+  }
+  if (field !== 'visible') return plain;
+  return plain
+    .filter(({ value }) => value !== 'chosen_teacher' || teacherNames !== '')
+    .map((option) => {
+      if (option.value === 'chosen_teacher') return { ...option, more: teacherNames };
+      return option.value === 'chosen' ? { ...option, more: <span class="if-no-talk">{readerName}</span> } : option;
+    });
+}
+
+const warningOf = (version: Version, language: Language): string | undefined =>
+  questionsFor(version)
+    .find(({ field }) => field === 'visible')
+    ?.options.find(({ warn }) => warn)?.warn?.[language];

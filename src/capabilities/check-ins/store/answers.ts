@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import type { Pupil, Guardian, Staff } from '../../../platform/web/visitor.ts';
+import type { Way } from '../tables.ts';
+import type { Db } from './occasions.ts';
+
+export interface NewAnswer {
+  id: string;
+  occasionId: string;
+  personId: string;
+  confidantId: string | null;
+  teachersToo: boolean;
+  saidOn: Day;
+  way: Way;
+  fingerprint: Buffer;
+  words: Buffer;
+}
+
+/** @returns the ids that were new; the others were there already */
+export async function saveAnswers(db: Db, school: SchoolId, answers: NewAnswer[]): Promise<Set<string>> {
+  if (answers.length === 0) return new Set();
+  const added = await db
+    .insertInto('check_ins.answer')
+    .values(
+      answers.map((answer) => ({
+        school_id: school,
+        id: answer.id,
+        occasion_id: answer.occasionId,
+        person_id: answer.personId,
+        confidant_id: answer.confidantId,
+        teachers_too: answer.teachersToo,
+        said_on: answer.saidOn,
+        way: answer.way,
+        fingerprint: answer.fingerprint,
+        words: answer.words,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doNothing())
+    .returning('id')
+    .execute();
+  return new Set(added.map(({ id }) => id));
+}
+
+/** What was said under these ids, to tell a repeat from a different answer. */
+export async function fingerprintsOf(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, Buffer>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('check_ins.answer').select(['id', 'fingerprint']).where('school_id', '=', school).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
+}
+
+export async function keepAside(db: Db, school: SchoolId, answers: Pick<NewAnswer, 'id' | 'personId' | 'fingerprint' | 'words'>[], now: Date): Promise<void> {
+  if (answers.length === 0) return;
+  await db
+    .insertInto('check_ins.conflict')
+    .values(answers.map(({ id, personId, fingerprint, words }) => ({ school_id: school, answer_id: id, person_id: personId, received_at: now, fingerprint, words })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface Turn {
+  personId: string;
+  askedOn: Day;
+  way: Way;
+  answered: boolean;
+}
+
+/** Notes that people were asked, and whether they answered. One row a person: the latest day counts. */
+export async function noteTurns(db: Db, school: SchoolId, turns: Turn[]): Promise<void> {
+  if (turns.length === 0) return;
+  await db
+    .insertInto('check_ins.turn')
+    .values(turns.map(({ personId, askedOn, way, answered }) => ({ school_id: school, person_id: personId, asked_on: askedOn, asked_by_way: way, answered_on: answered ? askedOn : null })))
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'person_id']).doUpdateSet({
+        asked_on: sql`greatest(turn.asked_on, excluded.asked_on)`,
+        asked_by_way: sql`case when excluded.asked_on >= turn.asked_on then excluded.asked_by_way else turn.asked_by_way end`,
+        answered_on: sql`greatest(turn.answered_on, excluded.answered_on)`,
+      }),
+    )
+    .execute();
+}
+
+export async function wasAskedSince(db: Db, person: Pupil | Guardian, day: Day): Promise<boolean> {
+  const row = await db
+    .selectFrom('check_ins.turn')
+    .select('asked_on')
+    .where('school_id', '=', person.school)
+    .where('person_id', '=', person.id)
+    .where('asked_on', '>=', day)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface SealedAnswer {
+  id: string;
+  personId: string;
+  givenName: string;
+  familyName: string;
+  saidOn: Day;
+  words: Buffer;
+  /** Null when the reader of the check-in is meant. */
+  confidantId: string | null;
+  isRead: boolean;
+}
+
+/**
+ * The answers this member of staff may read, newest first: those given to them, and those given in a class of theirs
+ * by a pupil who said that the teacher may see it too. Nobody else's can be loaded.
+ */
+export async function answersFor(db: Db, staff: Staff, since: Day): Promise<SealedAnswer[]> {
+  return readable(db, staff).where('answer.said_on', '>=', since).orderBy('answer.said_on', 'desc').orderBy('person.given_name').limit(200).execute();
+}
+
+export async function answerFor(db: Db, staff: Staff, id: string): Promise<SealedAnswer | undefined> {
+  return readable(db, staff).where('answer.id', '=', id).executeTakeFirst();
+}
+
+const readable = (db: Db, staff: Staff) =>
+  db
+    .selectFrom('check_ins.answer as answer')
+    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'answer.school_id').onRef('person.id', '=', 'answer.person_id'))
+    .leftJoin('check_ins.reading as reading', (join) =>
+      join.onRef('reading.school_id', '=', 'answer.school_id').onRef('reading.answer_id', '=', 'answer.id').on('reading.reader_id', '=', staff.id),
+    )
+    .select([
+      'answer.id', 'answer.person_id as personId', 'person.given_name as givenName', 'person.family_name as familyName',
+      'answer.said_on as saidOn', 'answer.words', 'answer.confidant_id as confidantId', sql<boolean>`reading.reader_id is not null`.as('isRead'),
+    ])
+    .where('answer.school_id', '=', staff.school)
+    .where((row) =>
+      row.or([
+        row('answer.confidant_id', '=', staff.id),
+        row.and([
+          row('answer.teachers_too', '=', true),
+          row.exists(
+            row
+              .selectFrom('check_ins.occasion as occasion')
+              .innerJoin('people.membership as teaching', (join) => join.onRef('teaching.school_id', '=', 'occasion.school_id').onRef('teaching.class_id', '=', 'occasion.class_id'))
+              .select(sql`1`.as('one'))
+              .whereRef('occasion.school_id', '=', 'answer.school_id')
+              .whereRef('occasion.id', '=', 'answer.occasion_id')
+              .where('teaching.person_id', '=', staff.id)
+              .where('teaching.role', '=', 'teacher'),
+          ),
+        ]),
+      ]),
+    );
+
+export async function noteReading(db: Db, staff: Staff, answerId: string, day: Day): Promise<void> {
+  await db
+    .insertInto('check_ins.reading')
+    .values({ school_id: staff.school, answer_id: answerId, reader_id: staff.id, read_on: day })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Who read this person's latest answers, to show to that person: never what was said. */
+export async function readingsOf(db: Db, person: Pupil | Guardian, since: Day): Promise<{ by: string; on: Day }[]> {
+  return db
+    .selectFrom('check_ins.answer as answer')
+    .innerJoin('check_ins.reading as reading', (join) => join.onRef('reading.school_id', '=', 'answer.school_id').onRef('reading.answer_id', '=', 'answer.id'))
+    .innerJoin('people.person as reader', (join) => join.onRef('reader.school_id', '=', 'reading.school_id').onRef('reader.id', '=', 'reading.reader_id'))
+    .select([sql<string>`reader.given_name || ' ' || reader.family_name`.as('by'), 'reading.read_on as on'])
+    .where('answer.school_id', '=', person.school)
+    .where('answer.person_id', '=', person.id)
+    .where('answer.said_on', '>=', since)
+    .orderBy('reading.read_on', 'desc')
+    .limit(3)
+    .execute();
+}

@@ -1,0 +1,46 @@
+import type { Capability, Card } from '../../platform/capability.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { Hono } from 'hono';
+import type { Frame } from '../../platform/pages/page.tsx';
+import { unseal } from '../../platform/secrets/seal.ts';
+import { today } from '../../platform/time/clock.ts';
+import { addDays } from '../../platform/time/school-days.ts';
+import type { CardHolder, Env } from '../../platform/web/guards.ts';
+import { personKeys } from '../people/index.ts';
+import promises from './migrations/2026-11-22-2-promises.sql';
+import { examples } from './pages/examples.tsx';
+import { type Story, StoryCard } from './pages/story-card.tsx';
+import { personalData } from './personal-data.ts';
+import { type Db, promisesOf } from './store.ts';
+
+export const followUps: Capability = {
+  name: 'follow-ups',
+  migrations: { '2026-11-22-2-promises': promises },
+  routes: () => new Hono<Env>(),
+  examples,
+  personalData,
+  cards: { pupil: storyCards, guardian: storyCards },
+};
+
+// What other capabilities may use of the promises: open them, and see what became of them.
+export { keptPromises, type NewPromise, openPromises, promisesOf } from './store.ts';
+export type { FollowUpTables } from './tables.ts';
+
+/** For how many days after it was answered somebody still sees that it was. */
+const shownForDays = 14;
+
+async function storyCards(ground: Ground, person: CardHolder, { language }: Frame): Promise<Card[]> {
+  const day = today(ground.clock);
+  const stories = await ground.database.inSchool(person.school, async (db: Db): Promise<Story[]> => {
+    const found = await promisesOf(db, person, addDays(day, -shownForDays));
+    const key = (await personKeys(db, person.school, ground.keys.schoolKey(person.school), [person.id])).get(person.id);
+    return found.map(({ id, personName, substituteName, dueOn, closedOn, closedByName, toldBack }) => ({
+      person: personName,
+      substitute: substituteName,
+      dueOn,
+      isLate: closedOn === null && dueOn < day,
+      closed: closedOn === null ? undefined : { by: closedByName ?? personName, on: closedOn, told: toldBack && key ? unseal(key, toldBack, id).toString() : undefined },
+    }));
+  });
+  return stories.length === 0 ? [] : [{ place: 1, content: <StoryCard language={language} reader={person.kind} stories={stories} />, elements: ['read-aloud'] }];
+}

@@ -1,0 +1,232 @@
+import { type Kysely, sql } from 'kysely';
+import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Day } from '../../platform/time/clock.ts';
+import type { CardHolder } from '../../platform/web/guards.ts';
+import type { Staff } from '../../platform/web/visitor.ts';
+import type { PeopleTables } from '../people/tables.ts';
+import type { FollowUpTables, Outcome, Urgency } from './tables.ts';
+
+export type Db = Kysely<FollowUpTables & PeopleTables>;
+
+export interface NewPromise {
+  /** Made by who asks, so that asking twice by accident opens one promise. */
+  id: string;
+  /** What it is about: `capability.what`, e.g. `check-ins.talk`. */
+  kind: string;
+  /** The row in that capability. */
+  about: string;
+  askerId: string;
+  classId: string | null;
+  urgency: Urgency;
+  personId: string;
+  substituteId: string;
+  askedOn: Day;
+  dueOn: Day;
+}
+
+/** Opens promises in the transaction in which they were asked for. */
+export async function openPromises(db: Db, school: SchoolId, promises: NewPromise[]): Promise<void> {
+  if (promises.length === 0) return;
+  await db
+    .insertInto('follow_ups.promise')
+    .values(
+      promises.map((promise) => ({
+        school_id: school,
+        id: promise.id,
+        kind: promise.kind,
+        about: promise.about,
+        asker_id: promise.askerId,
+        class_id: promise.classId,
+        urgency: promise.urgency,
+        person_id: promise.personId,
+        substitute_id: promise.substituteId,
+        asked_on: promise.askedOn,
+        due_on: promise.dueOn,
+        handed_over_on: null,
+        closed_on: null,
+        closed_by: null,
+        outcome: null,
+        told_back: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doNothing())
+    .execute();
+}
+
+export interface OpenPromise {
+  id: string;
+  kind: string;
+  about: string;
+  askerId: string;
+  askerName: string;
+  className: string | null;
+  urgency: Urgency;
+  personId: string;
+  personName: string;
+  substituteId: string;
+  substituteName: string;
+  askedOn: Day;
+  dueOn: Day;
+}
+
+/** What waits for this member of staff, longest waiting first: their own, and those of a colleague who did not come in time. */
+export async function promisesFor(db: Db, staff: Staff, day: Day): Promise<OpenPromise[]> {
+  return named(db, staff)
+    .where('promise.closed_on', 'is', null)
+    .where((row) => row.or([row('promise.person_id', '=', staff.id), row.and([row('promise.substitute_id', '=', staff.id), row('promise.due_on', '<', day)])]))
+    .orderBy('promise.asked_on')
+    .orderBy('asker.given_name')
+    .limit(200)
+    .execute();
+}
+
+/** What this member of staff could take over: open promises of the colleagues they stand in for. */
+export async function promisesToTakeOver(db: Db, staff: Staff, day: Day): Promise<OpenPromise[]> {
+  return named(db, staff)
+    .where('promise.closed_on', 'is', null)
+    .where('promise.substitute_id', '=', staff.id)
+    .where('promise.due_on', '>=', day)
+    .orderBy('promise.asked_on')
+    .orderBy('asker.given_name')
+    .limit(200)
+    .execute();
+}
+
+/** Undefined when it is closed, not there, or neither theirs nor that of a colleague they stand in for. */
+export async function promiseFor(db: Db, staff: Staff, id: string): Promise<OpenPromise | undefined> {
+  return named(db, staff)
+    .where('promise.closed_on', 'is', null)
+    .where('promise.id', '=', id)
+    .where((row) => row.or([row('promise.person_id', '=', staff.id), row('promise.substitute_id', '=', staff.id)]))
+    .executeTakeFirst();
+}
+
+const named = (db: Db, staff: Staff) =>
+  db
+    .selectFrom('follow_ups.promise as promise')
+    .innerJoin('people.person as asker', (join) => join.onRef('asker.school_id', '=', 'promise.school_id').onRef('asker.id', '=', 'promise.asker_id'))
+    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'promise.school_id').onRef('person.id', '=', 'promise.person_id'))
+    .innerJoin('people.person as substitute', (join) => join.onRef('substitute.school_id', '=', 'promise.school_id').onRef('substitute.id', '=', 'promise.substitute_id'))
+    .leftJoin('people.class as class', (join) => join.onRef('class.school_id', '=', 'promise.school_id').onRef('class.id', '=', 'promise.class_id'))
+    .select([
+      'promise.id', 'promise.kind', 'promise.about', 'promise.asker_id as askerId', sql<string>`asker.given_name || ' ' || asker.family_name`.as('askerName'),
+      'class.name as className', 'promise.urgency', 'promise.person_id as personId', sql<string>`person.given_name || ' ' || person.family_name`.as('personName'),
+      'promise.substitute_id as substituteId', sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
+      'promise.asked_on as askedOn', 'promise.due_on as dueOn',
+    ])
+    .where('promise.school_id', '=', staff.school);
+
+/** @returns false when somebody closed it meanwhile */
+export async function closePromise(db: Db, staff: Staff, id: string, closing: { outcome: Outcome; toldBack: Buffer | null; on: Day }): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('follow_ups.promise')
+    .set({ closed_on: closing.on, closed_by: staff.id, outcome: closing.outcome, told_back: closing.toldBack })
+    .where('school_id', '=', staff.school)
+    .where('id', '=', id)
+    .where('closed_on', 'is', null)
+    .where((row) => row.or([row('person_id', '=', staff.id), row('substitute_id', '=', staff.id)]))
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Gives a promise to a colleague; who had it becomes the substitute. */
+export async function handOver(db: Db, staff: Staff, promise: OpenPromise, toId: string, day: Day): Promise<void> {
+  await db
+    .updateTable('follow_ups.promise')
+    .set({ person_id: toId, substitute_id: toId === promise.substituteId ? promise.personId : promise.substituteId, handed_over_on: day })
+    .where('school_id', '=', staff.school)
+    .where('id', '=', promise.id)
+    .where('closed_on', 'is', null)
+    .execute();
+}
+
+export interface PromiseStory {
+  id: string;
+  personName: string;
+  substituteName: string;
+  askedOn: Day;
+  dueOn: Day;
+  closedOn: Day | null;
+  closedByName: string | null;
+  outcome: Outcome | null;
+  toldBack: Buffer | null;
+}
+
+/** What became of what this person asked: the open promises and those closed since. Newest first. */
+export async function promisesOf(db: Db, asker: CardHolder, since: Day): Promise<PromiseStory[]> {
+  return db
+    .selectFrom('follow_ups.promise as promise')
+    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'promise.school_id').onRef('person.id', '=', 'promise.person_id'))
+    .innerJoin('people.person as substitute', (join) => join.onRef('substitute.school_id', '=', 'promise.school_id').onRef('substitute.id', '=', 'promise.substitute_id'))
+    .leftJoin('people.person as closer', (join) => join.onRef('closer.school_id', '=', 'promise.school_id').onRef('closer.id', '=', 'promise.closed_by'))
+    .select([
+      'promise.id', sql<string>`person.given_name || ' ' || person.family_name`.as('personName'), sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
+      'promise.asked_on as askedOn', 'promise.due_on as dueOn', 'promise.closed_on as closedOn',
+      sql<string | null>`closer.given_name || ' ' || closer.family_name`.as('closedByName'), 'promise.outcome', 'promise.told_back as toldBack',
+    ])
+    .where('promise.school_id', '=', asker.school)
+    .where('promise.asker_id', '=', asker.id)
+    .where((row) => row.or([row('promise.closed_on', 'is', null), row('promise.closed_on', '>=', since)]))
+    .orderBy('promise.asked_on', 'desc')
+    .limit(5)
+    .execute();
+}
+
+/** How many promises fell due after `since` up to today, and how many of those were kept in time. */
+export async function keptPromises(db: Db, school: SchoolId, classId: string | null, since: Day, today: Day): Promise<{ due: number; kept: number }> {
+  return db
+    .selectFrom('follow_ups.promise')
+    .select([sql<number>`count(*)`.as('due'), sql<number>`count(*) filter (where closed_on <= due_on)`.as('kept')])
+    .where('school_id', '=', school)
+    .where('due_on', '>', since)
+    .where('due_on', '<=', today)
+    .$if(classId !== null, (query) => query.where('class_id', '=', classId))
+    .executeTakeFirstOrThrow();
+}
+
+/** Staff with an e-mail address for whom something is due, who got no reminder today. */
+export async function toRemind(db: Db, school: SchoolId, day: Day): Promise<{ personId: string; email: string }[]> {
+  const rows = await db
+    .selectFrom('people.staff as staff')
+    .select(['staff.person_id as personId', 'staff.email'])
+    .where('staff.school_id', '=', school)
+    .where('staff.email', 'is not', null)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('follow_ups.promise as promise')
+          .select(sql`1`.as('one'))
+          .where('promise.school_id', '=', school)
+          .where('promise.closed_on', 'is', null)
+          .where('promise.due_on', '<=', day)
+          .where((due) =>
+            due.or([due('promise.person_id', '=', due.ref('staff.person_id')), due.and([due('promise.substitute_id', '=', due.ref('staff.person_id')), due('promise.due_on', '<', day)])]),
+          ),
+      ),
+    )
+    .where((row) =>
+      row.not(row.exists(row.selectFrom('follow_ups.reminder as sent').select(sql`1`.as('one')).where('sent.school_id', '=', school).where('sent.person_id', '=', row.ref('staff.person_id')).where('sent.sent_on', '=', day))),
+    )
+    .execute();
+  return rows.flatMap(({ personId, email }) => (email ? [{ personId, email }] : []));
+}
+
+export async function noteReminder(db: Db, school: SchoolId, personId: string, day: Day): Promise<void> {
+  await db.insertInto('follow_ups.reminder').values({ school_id: school, person_id: personId, sent_on: day }).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+export async function forgetPromisesBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
+  await db.deleteFrom('follow_ups.promise').where('school_id', '=', school).where('closed_on', '<', day).execute();
+  await db.deleteFrom('follow_ups.reminder').where('school_id', '=', school).where('sent_on', '<', day).execute();
+}
+
+/** All promises to one person, what was told back still sealed. */
+export async function everythingOf(db: Db, school: SchoolId, askerId: string) {
+  return db
+    .selectFrom('follow_ups.promise')
+    .select(['id', 'kind', 'urgency', 'asked_on as askedOn', 'due_on as dueOn', 'closed_on as closedOn', 'outcome', 'told_back as toldBack'])
+    .where('school_id', '=', school)
+    .where('asker_id', '=', askerId)
+    .orderBy('asked_on')
+    .execute();
+}

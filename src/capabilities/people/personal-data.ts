@@ -1,0 +1,18 @@
+import type { PersonalData } from '../../platform/capability.ts';
+import { cardsOf, forgetCardTries } from './store/cards.ts';
+import { everythingOf, forgetLeaversBefore } from './store/leaving.ts';
+import { type Db, forgetSessions } from './store/sessions.ts';
+
+/** Somebody who left is erased 30 days later; who is here is kept as long as they are here. */
+export const personalData: PersonalData = {
+  keptForDays: 30,
+  async copyFor(db, _ground, school, personId) {
+    return { ...(await everythingOf(db as unknown as Db, school, personId)), cards: await cardsOf(db as unknown as Db, school, personId) };
+  },
+  async forgetBefore(db, school, day) {
+    const dayOne = new Date(`${day}T00:00:00Z`);
+    await forgetLeaversBefore(db as unknown as Db, school, day);
+    await forgetCardTries(db as unknown as Db, school, dayOne);
+    await forgetSessions(db as unknown as Db, school, dayOne);
+  },
+};

@@ -1,0 +1,20 @@
+import type { Device } from '../../../platform/web/visitor.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long somebody stays signed in, in milliseconds: without doing anything, and in all (security parameters in docs/decisions). */
+export const sessionLimits: Record<Device | 'staff', { idle: number; whole: number }> = {
+  own: { idle: 30 * 24 * hour, whole: 30 * 24 * hour },
+  shared: { idle: 10 * minute, whole: 30 * minute },
+  class: { idle: 10 * minute, whole: 30 * minute },
+  staff: { idle: 15 * minute, whole: 10 * hour },
+};
+
+export function isOver(device: Device | 'staff', startedAt: Date, seenAt: Date, now: Date): boolean {
+  const { idle, whole } = sessionLimits[device];
+  return now.getTime() - seenAt.getTime() > idle || now.getTime() - startedAt.getTime() > whole;
+}
+
+/** The moment of last use is written down at most once a minute. */
+export const isWorthNoting = (seenAt: Date, now: Date): boolean => now.getTime() - seenAt.getTime() > minute;

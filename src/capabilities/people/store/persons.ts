@@ -1,0 +1,112 @@
+import { type Kysely, sql } from 'kysely';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import { newKey, seal, unseal } from '../../../platform/secrets/seal.ts';
+import type { Language } from '../../../platform/texts/words.ts';
+import type { StaffRole } from '../../../platform/web/visitor.ts';
+import type { PeopleTables, PersonKind } from '../tables.ts';
+
+type Db = Kysely<PeopleTables>;
+
+export interface NewPerson {
+  id: string;
+  kind: PersonKind;
+  givenName: string;
+  familyName: string;
+  language?: Language;
+  sourceId?: string | null;
+}
+
+/** Adds people, each with a key for their own words. */
+export async function addPersons(db: Db, school: SchoolId, schoolKey: Buffer, persons: NewPerson[]): Promise<void> {
+  if (persons.length === 0) return;
+  await db
+    .insertInto('people.person')
+    .values(
+      persons.map(({ id, kind, givenName, familyName, language, sourceId = null }) => ({
+        school_id: school,
+        id,
+        kind,
+        source_id: sourceId,
+        given_name: givenName,
+        family_name: familyName,
+        left_on: null,
+        ...(language && { language }),
+      })),
+    )
+    .execute();
+  await db
+    .insertInto('people.person_key')
+    .values(persons.map(({ id }) => ({ school_id: school, person_id: id, wrapped: seal(schoolKey, newKey(), id) })))
+    .execute();
+}
+
+/** The keys under which people's own words are sealed, by person. Somebody who was erased has none. */
+export async function personKeys(db: Db, school: SchoolId, schoolKey: Buffer, personIds: string[]): Promise<Map<string, Buffer>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.selectFrom('people.person_key').select(['person_id', 'wrapped']).where('school_id', '=', school).where('person_id', 'in', personIds).execute();
+  return new Map(rows.map(({ person_id, wrapped }) => [person_id, unseal(schoolKey, wrapped, person_id)]));
+}
+
+export async function setLanguage(db: Db, school: SchoolId, personId: string, language: Language): Promise<void> {
+  await db.updateTable('people.person').set({ language }).where('school_id', '=', school).where('id', '=', personId).execute();
+}
+
+export interface StaffDuties {
+  email?: string | null;
+  roles: StaffRole[];
+  answersTalks: boolean;
+  place?: string | null;
+  hasProfessionalSecrecy: boolean;
+}
+
+export async function setDuties(db: Db, school: SchoolId, personId: string, duties: StaffDuties): Promise<void> {
+  const row = {
+    email: duties.email ?? null,
+    roles: duties.roles,
+    answers_talks: duties.answersTalks,
+    place: duties.place ?? null,
+    has_professional_secrecy: duties.hasProfessionalSecrecy,
+  };
+  await db
+    .insertInto('people.staff')
+    .values({ school_id: school, person_id: personId, ...row })
+    .onConflict((conflict) => conflict.columns(['school_id', 'person_id']).doUpdateSet(row))
+    .execute();
+}
+
+/** A member of staff as a pupil may know them: name, what they do, where to find them, and how they are bound to silence. */
+export interface Answerer {
+  id: string;
+  name: string;
+  roles: StaffRole[];
+  place: string | null;
+  hasProfessionalSecrecy: boolean;
+}
+
+const fullName = sql<string>`person.given_name || ' ' || person.family_name`;
+
+/** Everybody who said yes to answering, alphabetically. */
+export async function answerers(db: Db, school: SchoolId): Promise<Answerer[]> {
+  return db
+    .selectFrom('people.staff as staff')
+    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'staff.school_id').onRef('person.id', '=', 'staff.person_id'))
+    .select(['person.id', fullName.as('name'), 'staff.roles', 'staff.place', 'staff.has_professional_secrecy as hasProfessionalSecrecy'])
+    .where('staff.school_id', '=', school)
+    .where('staff.answers_talks', '=', true)
+    .where('person.left_on', 'is', null)
+    .orderBy('person.family_name')
+    .orderBy('person.given_name')
+    .execute();
+}
+
+export interface StaffMember extends Answerer {
+  email: string | null;
+  answersTalks: boolean;
+  canSignIn: boolean;
+}
+
+export async function namesOf(db: Db, school: SchoolId, personIds: string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.selectFrom('people.person as person').select(['id', fullName.as('name')]).where('school_id', '=', school).where('id', 'in', personIds).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

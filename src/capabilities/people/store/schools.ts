@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import type { SchoolCalendar } from '../../../platform/time/school-days.ts';
+import type { PeopleTables } from '../tables.ts';
+
+export interface School {
+  id: SchoolId;
+  slug: string;
+  name: string;
+  phone: string | null;
+  place: string | null;
+}
+
+type Db = Kysely<PeopleTables>;
+
+const columns = ['id', 'slug', 'name', 'phone', 'place'] as const;
+
+export const schools = (db: Db): Promise<School[]> => db.selectFrom('people.school').select(columns).orderBy('name').execute();
+
+export const schoolBySlug = (db: Db, slug: string): Promise<School | undefined> =>
+  db.selectFrom('people.school').select(columns).where('slug', '=', slug).executeTakeFirst();
+
+export const schoolById = (db: Db, id: SchoolId): Promise<School> =>
+  db.selectFrom('people.school').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+
+export async function addSchool(db: Db, school: School & { isDemo?: boolean }): Promise<void> {
+  const { isDemo = false, ...row } = school;
+  await db.insertInto('people.school').values({ ...row, is_demo: isDemo, source_id: null }).execute();
+}
+
+export async function closedDays(db: Db, school: SchoolId): Promise<{ day: Day; name: string }[]> {
+  return db.selectFrom('people.closed_day').select(['day', 'name']).where('school_id', '=', school).orderBy('day').execute();
+}
+
+export async function schoolCalendar(db: Db, school: SchoolId): Promise<SchoolCalendar> {
+  return { closedDays: new Set((await closedDays(db, school)).map(({ day }) => day)) };
+}
+
+export async function addClosedDays(db: Db, school: SchoolId, days: { day: Day; name: string }[]): Promise<void> {
+  if (days.length === 0) return;
+  await db
+    .insertInto('people.closed_day')
+    .values(days.map((closed) => ({ school_id: school, ...closed })))
+    .onConflict((conflict) => conflict.columns(['school_id', 'day']).doUpdateSet((row) => ({ name: row.ref('excluded.name') })))
+    .execute();
+}
+
+export async function removeClosedDay(db: Db, school: SchoolId, day: Day): Promise<void> {
+  await db.deleteFrom('people.closed_day').where('school_id', '=', school).where('day', '=', day).execute();
+}

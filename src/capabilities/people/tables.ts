@@ -1,0 +1,122 @@
+import type { Generated } from 'kysely';
+import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Language } from '../../platform/texts/words.ts';
+import type { Day } from '../../platform/time/clock.ts';
+import type { Device, StaffRole } from '../../platform/web/visitor.ts';
+
+export const personKinds = ['pupil', 'guardian', 'staff'] as const;
+export type PersonKind = (typeof personKinds)[number];
+
+export const ageVersions = ['6-9', '10-13', '14-18'] as const;
+export type AgeVersion = (typeof ageVersions)[number];
+
+interface SchoolTable {
+  id: SchoolId;
+  slug: string;
+  name: string;
+  phone: string | null;
+  place: string | null;
+  is_demo: Generated<boolean>;
+  source_id: string | null;
+}
+
+interface ClosedDayTable {
+  school_id: SchoolId;
+  day: Day;
+  name: string;
+}
+
+interface PersonTable {
+  school_id: SchoolId;
+  id: string;
+  kind: PersonKind;
+  source_id: string | null;
+  given_name: string;
+  family_name: string;
+  language: Generated<Language>;
+  left_on: Day | null;
+}
+
+interface PersonKeyTable {
+  school_id: SchoolId;
+  person_id: string;
+  wrapped: Buffer;
+}
+
+interface ClassTable {
+  school_id: SchoolId;
+  id: string;
+  source_id: string | null;
+  name: string;
+  age_version: AgeVersion;
+  left_on: Day | null;
+}
+
+interface MembershipTable {
+  school_id: SchoolId;
+  class_id: string;
+  person_id: string;
+  role: 'pupil' | 'teacher';
+}
+
+interface GuardianshipTable {
+  school_id: SchoolId;
+  pupil_id: string;
+  guardian_id: string;
+}
+
+interface StaffTable {
+  school_id: SchoolId;
+  person_id: string;
+  email: string | null;
+  roles: StaffRole[];
+  answers_talks: Generated<boolean>;
+  place: string | null;
+  has_professional_secrecy: Generated<boolean>;
+}
+
+interface CardTable {
+  school_id: SchoolId;
+  id: string;
+  person_id: string;
+  number: string;
+  token_hash: Buffer;
+  secret_hash: Buffer;
+  printed_on: Day;
+  printed_by: string | null;
+  first_used_on: Day | null;
+  last_used_on: Day | null;
+  revoked_on: Day | null;
+}
+
+interface CardTryTable {
+  school_id: SchoolId;
+  number: string;
+  wrong: number;
+  last_wrong_at: Date;
+}
+
+interface SessionTable {
+  school_id: SchoolId;
+  token_hash: Buffer;
+  person_id: string;
+  device: Device | 'staff';
+  card_id: string | null;
+  started_at: Date;
+  seen_at: Date;
+}
+
+/** What of the database belongs to people. Other capabilities may join on school, person, class and membership. */
+export interface PeopleTables {
+  'people.school': SchoolTable;
+  'people.closed_day': ClosedDayTable;
+  'people.person': PersonTable;
+  'people.person_key': PersonKeyTable;
+  'people.class': ClassTable;
+  'people.membership': MembershipTable;
+  'people.guardianship': GuardianshipTable;
+  'people.staff': StaffTable;
+  'people.card': CardTable;
+  'people.card_try': CardTryTable;
+  'people.session': SessionTable;
+}

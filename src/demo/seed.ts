@@ -1,0 +1,120 @@
+import { type CheckInDb, answerDesk, lastDayOf, type Incoming, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
+import { addClass, addClosedDays, addGuardianships, addMembers, addPersons, addSchool, type PeopleDb, setDuties } from '../capabilities/people/index.ts';
+import type { AgeVersion } from '../capabilities/people/tables.ts';
+import { type SchoolId, schoolId } from '../platform/database/ids.ts';
+import type { Ground } from '../platform/ground.ts';
+import { newId } from '../platform/secrets/random.ts';
+import { type Day, shiftedClock, today } from '../platform/time/clock.ts';
+import { flemishHolidays } from '../platform/time/flemish-holidays.ts';
+import { addDays, daysBetween, isSchoolDay } from '../platform/time/school-days.ts';
+import type { StaffRole } from '../platform/web/visitor.ts';
+import { demoClasses, demoFamilies, demoSchool, demoStaff } from './people.ts';
+
+interface DemoClass {
+  id: string;
+  name: string;
+  ageVersion: AgeVersion;
+  teacherId: string;
+  pupils: { id: string; givenName: string }[];
+}
+
+/** Makes the school of the demo with its people, a check-in that has been open for two school days, and what was said in it. */
+export async function seedDemo(ground: Ground): Promise<SchoolId> {
+  const school = schoolId(newId());
+  ground.keys.makeSchoolKey(school);
+  await addSchool(ground.database.outsideSchools as PeopleDb, { id: school, ...demoSchool, isDemo: true });
+  const { classes, care, contactPerson, bridge } = await ground.database.inSchool(school, (db: PeopleDb) => addEverybody(ground, db, school));
+  const openedOn = twoSchoolDaysBefore(today(ground.clock));
+  await ground.database.inSchool(school, async (db: CheckInDb) => {
+    for (const { id, teacherId } of classes) {
+      const asked = { audience: 'pupils' as const, classId: id, readerId: teacherId, substituteId: care };
+      await setRhythm(db, school, { ...asked, everyWeeks: 2, weekday: 'tuesday', isPaused: false });
+      await openOccasion(db, school, { ...asked, openedOn, closesOn: lastDayOf(openedOn, 2) });
+    }
+    const guardians = { audience: 'guardians' as const, classId: null, readerId: bridge, substituteId: contactPerson };
+    await setRhythm(db, school, { ...guardians, everyWeeks: 6, weekday: 'wednesday', isPaused: false });
+    await openOccasion(db, school, { ...guardians, openedOn, closesOn: lastDayOf(openedOn, 6) });
+  });
+  await letSomeAnswer(ground, school, classes, care, openedOn);
+  return school;
+}
+
+async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
+  const schoolKey = ground.keys.schoolKey(school);
+  const addStaff = async ([givenName, familyName]: readonly [string, string], roles: StaffRole[], more: { place?: string; secrecy?: boolean; answers?: boolean } = {}): Promise<string> => {
+    const id = newId();
+    await addPersons(db, school, schoolKey, [{ id, kind: 'staff', givenName, familyName }]);
+    await setDuties(db, school, id, { roles, answersTalks: more.answers ?? true, place: more.place ?? null, hasProfessionalSecrecy: more.secrecy ?? false });
+    return id;
+  };
+  await addStaff(demoStaff.leadership, ['leadership'], { place: 'het bureau bij de ingang' });
+  await addStaff(demoStaff.administrator, ['administrator'], { answers: false });
+  const care = await addStaff(demoStaff.care, ['care'], { place: 'lokaal 12, elke dag van 8 tot 16 uur' });
+  const bridge = await addStaff(demoStaff.bridge, ['bridge'], { place: 'de schoolpoort, elke ochtend' });
+  const contactPerson = await addStaff(demoStaff.contactPerson, ['contact-person'], { place: 'het CLB, dinsdag en donderdag', secrecy: true });
+  const classes: DemoClass[] = [];
+  for (const { name, ageVersion, teacher } of demoClasses) {
+    const id = newId();
+    const teacherId = await addStaff(teacher, ['teacher'], { place: `het lokaal van ${name}` });
+    await addClass(db, school, { id, name, ageVersion });
+    await addMembers(db, school, id, [teacherId], 'teacher');
+    classes.push({ id, name, ageVersion, teacherId, pupils: [] });
+  }
+  await addFamilies(db, school, schoolKey, classes);
+  await addClosedDays(db, school, closedDaysAround(today(ground.clock)));
+  return { classes, care, bridge, contactPerson };
+}
+
+async function addFamilies(db: PeopleDb, school: SchoolId, schoolKey: Buffer, classes: DemoClass[]): Promise<void> {
+  for (const { familyName, language, children, households } of demoFamilies()) {
+    const pupils = children.map((child) => ({ ...child, id: newId() }));
+    const guardians = households.flat().map((guardian) => ({ familyName, language, ...guardian, id: newId(), kind: 'guardian' as const }));
+    await addPersons(db, school, schoolKey, [...pupils.map(({ id, givenName }) => ({ id, kind: 'pupil' as const, givenName, familyName, language })), ...guardians]);
+    await addGuardianships(db, school, pupils.flatMap(({ id }) => guardians.map((guardian) => ({ pupilId: id, guardianId: guardian.id }))));
+    for (const { id, givenName, class: className } of pupils) {
+      const seat = classes.find(({ name }) => name === className) as DemoClass;
+      await addMembers(db, school, seat.id, [id], 'pupil');
+      seat.pupils.push({ id, givenName });
+    }
+  }
+}
+
+/** The Flemish holidays of the school year before, this one and the next, day by day. */
+function closedDaysAround(day: Day): { day: Day; name: string }[] {
+  const year = Number(day.slice(0, 4));
+  return [year - 1, year, year + 1].flatMap(flemishHolidays).flatMap(({ name, from, until }) => Array.from({ length: daysBetween(from, until) + 1 }, (_, n) => ({ day: addDays(from, n), name })));
+}
+
+function twoSchoolDaysBefore(day: Day): Day {
+  const calendar = { closedDays: new Set(closedDaysAround(day).map((closed) => closed.day)) };
+  let found = day;
+  for (let left = 2; left > 0; ) {
+    found = addDays(found, -1);
+    if (isSchoolDay(calendar, found)) left--;
+  }
+  return found;
+}
+
+/** Every second pupil answered on the first day; some want to talk. In 5A Amira has not been asked yet. */
+async function letSomeAnswer(ground: Ground, school: SchoolId, classes: DemoClass[], care: string, openedOn: Day): Promise<void> {
+  const then = daysBetween(openedOn, today(ground.clock));
+  const take = answerDesk({ ...ground, clock: shiftedClock(ground.clock.now().getTime() - Date.now() - then * 86_400_000) });
+  const occasions = await ground.database.inSchool(school, (db: CheckInDb) => db.selectFrom('check_ins.occasion').select(['id', 'class_id']).where('school_id', '=', school).execute());
+  for (const { id: classId, ageVersion, pupils } of classes) {
+    const occasionId = occasions.find((occasion) => occasion.class_id === classId)?.id as string;
+    const answering = pupils.filter(({ givenName }, seat) => seat % 2 === 1 && givenName !== 'Amira');
+    await Promise.all(
+      answering.map(({ id: personId }, turn) => {
+        const incoming: Incoming = { id: newId(), ticket: { school, personId, occasionId, classId, version: ageVersion, way: turn % 3 === 0 ? 'own-device' : 'class-device' }, said: whatIsSaid(turn, care) };
+        return take(incoming);
+      }),
+    );
+  }
+}
+
+function whatIsSaid(turn: number, care: string): Incoming['said'] {
+  if (turn === 1) return { mood: 'not_good', talk: 'week', who: 'any', about: ['friends'], more: 'Ik zit soms alleen op de speelplaats.' };
+  if (turn === 4) return { mood: 'bad', talk: 'week', who: care, how: ['walk'] };
+  if (turn === 6) return { mood: 'good', nice: 'Voetballen met mijn broer', visible: 'chosen_teacher' };
+  return turn % 2 === 0 ? { mood: 'good', talk: 'no' } : { mood: 'skip' };
+}

@@ -1,0 +1,25 @@
+import { LinkButton } from '../platform/pages/button/button.tsx';
+import type { Card } from '../platform/capability.ts';
+import { FamilyPage, type Frame } from '../platform/pages/page.tsx';
+import type { CardHolder } from '../platform/web/guards.ts';
+import { homeWords } from './texts/texts.ts';
+
+/** First page of a pupil or guardian: what the capabilities offer, the question first of all. */
+export const FamilyHome = ({ frame, person, cards }: { frame: Frame; person: Pick<CardHolder, 'kind' | 'givenName'>; cards: Card[] }) => {
+  const t = homeWords(frame.language);
+  const styles = cards.flatMap(({ style }) => style ?? []);
+  return (
+    <FamilyPage frame={frame} reader={person.kind} elements={[...new Set(cards.flatMap(({ elements = [] }) => elements))]} styles={styles} signedIn>
+      {!cards.some(({ hasTitle }) => hasTitle) && <h1>{t('home.greeting', { name: person.givenName })}</h1>}
+      {cards.map(({ content }) => content)}
+      <nav class="buttons before-steps">
+        <LinkButton look="quietly" icon="card" to="/p/card">
+          {t('home.my-card')}
+        </LinkButton>
+        <form method="post" action="/p/sign-out">
+          <button class="button quietly">{t('home.sign-out')}</button>
+        </form>
+      </nav>
+    </FamilyPage>
+  );
+};

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { app, migrationsOf } from './app.ts';
+import { capabilities } from './capabilities/index.ts';
+import { visitorsOf } from './capabilities/people/index.ts';
+import { demoClock, demoRoutes, openDemo } from './demo/demo.ts';
+import { NoAccount } from './platform/database/embedded/account.ts';
+import { DatabaseDidNotStart } from './platform/database/embedded/cluster.ts';
+import { UnknownSchema } from './platform/database/migrate.ts';
+import { AlreadyRunning, openDatabase } from './platform/database/open.ts';
+import type { Ground } from './platform/ground.ts';
+import { startJobs } from './platform/jobs/jobs.ts';
+import { standardLog as log } from './platform/log/log.ts';
+import { mailThrough } from './platform/mail/mail.ts';
+import { openKeyFolder } from './platform/secrets/keys.ts';
+import { readSettings, type Settings, UnusableSetting } from './platform/settings/settings.ts';
+import { systemClock } from './platform/time/clock.ts';
+import { loadAssets } from './platform/web/assets.ts';
+import { CannotListen, listen } from './platform/web/server.ts';
+
+/** Troubles that the person at the machine can mend: they get the sentence, not a stack. */
+const mendable = [UnusableSetting, AlreadyRunning, DatabaseDidNotStart, NoAccount, UnknownSchema, CannotListen];
+
+try {
+  await start(readSettings(process.argv.slice(2)));
+} catch (error) {
+  if (!mendable.some((kind) => error instanceof kind)) throw error;
+  console.error((error as Error).message);
+  process.exit(1);
+}
+
+async function start(settings: Settings): Promise<void> {
+  const ground = await openGround(settings);
+  const site = app(ground, capabilities);
+  if (settings.demo) site.route('/', demoRoutes(ground, await openDemo(ground), async (request) => site.fetch(request)));
+  const server = await listen(site, settings.host, settings.port);
+  const jobs = startJobs(ground, capabilities);
+  console.log(`Vaste Grond staat klaar op ${settings.address}`);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await server.stop();
+    await jobs.stop();
+    ground.mail.close();
+    await ground.database.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function openGround(settings: Settings): Promise<Ground> {
+  const keys = openKeyFolder(settings.dataFolder);
+  const database = await openDatabase({ ...settings, keys, migrations: migrationsOf(capabilities), log });
+  const clock = settings.demo ? demoClock() : systemClock;
+  return {
+    settings,
+    database,
+    keys,
+    clock,
+    log,
+    mail: mailThrough(settings.smtpUrl, settings.mailFrom),
+    assets: loadAssets(join(import.meta.dirname, 'browser')),
+    visitors: visitorsOf({ database, clock }),
+  };
+}

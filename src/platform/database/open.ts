@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, Pool, types } from 'pg';
+import type { Log } from '../log/log.ts';
+import type { KeyFolder } from '../secrets/keys.ts';
+import { accountForPostgres } from './embedded/account.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import { type Cluster, clusterIn, DatabaseDidNotStart, ownerRole } from './embedded/cluster.ts';
+import { type InSchool, inSchoolWith } from './in-school.ts';
+import { type Migrations, migrate } from './migrate.ts';
+
+export interface Database {
+  inSchool: InSchool;
+  /** For the few tables that belong to no school and hold nothing about people. */
+  outsideSchools: Kysely<unknown>;
+  /** The application role's connections, for statements sent together in one go. */
+  pool: Pool;
+  /** Waits for what is under way, then lets go of the database (and stops it where the program started it). */
+  close(): Promise<void>;
+}
+
+/** Another program works on this folder. The message is for the person at the machine. */
+export class AlreadyRunning extends Error {}
+
+export interface OpenOptions {
+  dataFolder: string;
+  databaseUrl?: string | undefined;
+  keys: KeyFolder;
+  migrations: Migrations;
+  log: Log;
+  /** Extra settings for an embedded PostgreSQL; tests only. */
+  postgresSettings?: string[];
+  connections?: number;
+}
+
+const applicationRole = 'vastegrond_application';
+
+// A date is a day at school and stays text; as a Date it would move with the machine's time zone.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+// Counts fit in a number.
+types.setTypeParser(types.builtins.INT8, Number);
+
+/**
+ * Opens the database at every size: our own PostgreSQL in the data folder, or the server of `databaseUrl`.
+ * @throws AlreadyRunning, DatabaseDidNotStart, NoAccount, UnknownSchema
+ */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const engine = options.databaseUrl ? server(options.databaseUrl) : await embedded(options);
+  try {
+    await prepare(engine.owner, options);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  const pool = new Pool({
+    ...engine.application(options.keys.password('database-application')),
+    max: options.connections ?? 16,
+    pipeline: true,
+  });
+  // An idle connection that breaks is replaced at the next use; whoever was using it hears of it there.
+  pool.on('error', () => options.log.note('database connection lost'));
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    inSchool: inSchoolWith(kysely),
+    outsideSchools: kysely,
+    pool,
+    async close() {
+      await kysely.destroy();
+      await engine.close();
+    },
+  };
+}
+
+interface Engine {
+  owner: ClientConfig;
+  application(password: string): ClientConfig;
+  close(): Promise<void>;
+}
+
+function server(databaseUrl: string): Engine {
+  const url = new URL(databaseUrl);
+  return {
+    owner: { connectionString: databaseUrl },
+    application(password) {
+      const own = new URL(url);
+      own.username = applicationRole;
+      own.password = password;
+      return { connectionString: own.href };
+    },
+    close: async () => undefined,
+  };
+}
+
+async function embedded({ dataFolder, keys, log, postgresSettings }: OpenOptions): Promise<Engine> {
+  const binaries = findBinaries();
+  if (!binaries) {
+    throw new DatabaseDidNotStart('Voor dit toestel is er geen ingebouwde PostgreSQL. Zet DATABASE_URL op een eigen PostgreSQL-server (versie 15 of nieuwer).');
+  }
+  const password = keys.password('database-owner');
+  const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres), password, postgresSettings);
+  const owner: ClientConfig = { host: cluster.socketFolder, user: ownerRole, password, database: 'postgres' };
+  await cluster.ensureRunning();
+  const keeper = await keepTo(cluster, owner, dataFolder, log);
+  return {
+    owner,
+    application: (own) => ({ host: cluster.socketFolder, user: applicationRole, password: own, database: 'postgres' }),
+    async close() {
+      await keeper.letGo();
+      await cluster.stop();
+    },
+  };
+}
+
+/**
+ * Holds the folder for this program by a lock that lives exactly as long as its connection: a killed program holds nothing.
+ * When the connection breaks, PostgreSQL has died; then it is started again.
+ */
+async function keepTo(cluster: Cluster, owner: ClientConfig, folder: string, log: Log): Promise<{ letGo(): Promise<void> }> {
+  let closing = false;
+  let connection: Client;
+  const hold = async (): Promise<void> => {
+    connection = new Client(owner);
+    connection.on('error', () => undefined);
+    await connection.connect();
+    const { rows } = await connection.query<{ held: boolean }>("select pg_try_advisory_lock(hashtextextended('vastegrond program', 0)) as held");
+    if (rows[0]?.held) {
+      connection.on('end', () => void (closing || revive()));
+      return;
+    }
+    closing = true;
+    await connection.end();
+    throw new AlreadyRunning(`Er draait al een Vaste Grond op deze map (${folder}). Stop die eerst, of kies een andere map met VASTEGROND_DATA.`);
+  };
+  const revive = async (): Promise<void> => {
+    log.note('database gone, starting it again');
+    while (!closing) {
+      try {
+        await cluster.ensureRunning();
+        return await hold();
+      } catch (error) {
+        log.fault('database', error);
+        if (error instanceof AlreadyRunning) process.kill(process.pid, 'SIGTERM');
+        await sleep(500);
+      }
+    }
+  };
+  await hold();
+  return {
+    async letGo() {
+      closing = true;
+      await connection.end().catch(() => undefined);
+    },
+  };
+}
+
+async function prepare(config: ClientConfig, { keys, migrations, log }: OpenOptions): Promise<void> {
+  const owner = new Client(config);
+  await owner.connect();
+  try {
+    await ensureApplicationRole(owner, keys.password('database-application'));
+    const count = await migrate(owner, migrations, applicationRole);
+    if (count > 0) log.note('database migrated', { count });
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The role of the running program: owns nothing and cannot pass row-level security. */
+async function ensureApplicationRole(owner: Client, password: string): Promise<void> {
+  const role = escapeIdentifier(applicationRole);
+  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [applicationRole]);
+  if (rowCount === 0) await owner.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`);
+  await owner.query(`alter role ${role} password ${escapeLiteral(password)}`);
+}

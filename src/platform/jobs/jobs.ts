@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import type { Capability, Job } from '../capability.ts';
+import type { SchoolId } from '../database/ids.ts';
+import type { Migrations } from '../database/migrate.ts';
+import type { Ground } from '../ground.ts';
+import { atSchool, type Day } from '../time/clock.ts';
+import { addDays } from '../time/school-days.ts';
+import jobDays from './2026-11-22-0-job-days.sql';
+
+export const jobMigrations: Migrations = { '2026-11-22-0-job-days': jobDays };
+
+/** How often it is looked whether something has to be done, in milliseconds. */
+const lookEvery = 60_000;
+
+/**
+ * Does the capabilities' daily work for every school, each piece once a day however many programs run on one database.
+ * Keeping promises about how long things are kept is one such piece.
+ */
+export function startJobs(ground: Ground, capabilities: readonly Capability[]): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const working = (async () => {
+    while (!stopping.signal.aborted) {
+      await runJobs(ground, capabilities).catch((error: unknown) => ground.log.fault('jobs', error));
+      await sleep(lookEvery, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await working;
+    },
+  };
+}
+
+/** Does everything whose time has come today and that was not done yet. */
+export async function runJobs(ground: Ground, capabilities: readonly Capability[]): Promise<void> {
+  const { day, minute } = atSchool(ground.clock.now());
+  const due = capabilities.flatMap(jobsOf).filter(({ fromMinute }) => minute >= fromMinute);
+  for (const school of await everySchool(ground)) for (const job of due) await runOnce(ground, school, job, day);
+}
+
+const jobsOf = ({ name, jobs = [], personalData }: Capability): Job[] => {
+  if (personalData === 'none') return jobs;
+  const { keptForDays, forgetBefore } = personalData;
+  const forgetting: Job = {
+    name: `${name}.forget`,
+    fromMinute: 3 * 60,
+    run: ({ database }, school, day) => database.inSchool(school, (db: Kysely<never>) => forgetBefore(db, school, addDays(day, -keptForDays))),
+  };
+  return [...jobs, forgetting];
+};
+
+async function everySchool({ database }: Ground): Promise<SchoolId[]> {
+  const { rows } = await sql<{ id: SchoolId }>`select id from people.school`.execute(database.outsideSchools);
+  return rows.map(({ id }) => id);
+}
+
+/** Whoever writes the row does the work; a job that fails gives the day back, to be tried again a minute later. */
+async function runOnce(ground: Ground, school: SchoolId, { name, run }: Job, day: Day): Promise<void> {
+  const { inSchool } = ground.database;
+  const taken = await inSchool(school, (db: Kysely<never>) => sql`insert into platform.job_day (school_id, name, day) values (${school}, ${name}, ${day}) on conflict do nothing`.execute(db));
+  if (!taken.numAffectedRows) return;
+  try {
+    await run(ground, school, day);
+  } catch (error) {
+    ground.log.fault(`job ${name}`, error);
+    await inSchool(school, (db: Kysely<never>) => sql`delete from platform.job_day where school_id = ${school} and name = ${name} and day = ${day}`.execute(db));
+  }
+}

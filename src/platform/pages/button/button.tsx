@@ -1,0 +1,29 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { Icon, type IconName } from '../icon/icon.tsx';
+
+type Look = 'first' | 'second' | 'quietly';
+
+interface Props {
+  look?: Look;
+  icon?: IconName;
+}
+
+const classOf = (look: Look = 'first'): string => (look === 'first' ? 'button' : `button ${look}`);
+
+/** Sends the form it stands in. `name` and `value` say which of several buttons was used; `to` sends the form elsewhere. */
+export const Button = ({ look, icon, name, value, to, children }: PropsWithChildren<Props & { name?: string; value?: string; to?: string }>) => (
+  <button class={classOf(look)} name={name} value={value} formaction={to}>
+    {icon && <Icon name={icon} />}
+    {children}
+  </button>
+);
+
+/** Goes to another page and changes nothing. */
+export const LinkButton = ({ look, icon, to, children }: PropsWithChildren<Props & { to: string }>) => (
+  <a class={classOf(look)} href={to}>
+    {icon && <Icon name={icon} />}
+    {children}
+  </a>
+);
+
+export const Buttons = ({ children }: PropsWithChildren) => <div class="buttons">{children}</div>;

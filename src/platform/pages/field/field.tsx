@@ -1,0 +1,73 @@
+import type { PropsWithChildren } from 'hono/jsx';
+
+interface Props {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  /** What to do differently, beside the field; never "fout". */
+  slip?: string | undefined;
+}
+
+interface InputProps extends Props {
+  value?: string;
+  type?: 'text' | 'email' | 'tel' | 'date' | 'number';
+  inputmode?: 'text' | 'numeric';
+  autocomplete?: string;
+  maxlength?: number;
+}
+
+export const TextField = ({ name, label, hint, slip, value, type = 'text', inputmode, autocomplete = 'off', maxlength = 200 }: InputProps) => (
+  <Field name={name} label={label} hint={hint} slip={slip}>
+    <input
+      id={name}
+      name={name}
+      type={type}
+      value={value}
+      inputmode={inputmode}
+      autocomplete={autocomplete}
+      maxlength={maxlength}
+      spellcheck={false}
+      aria-describedby={describedBy(name, hint, slip)}
+    />
+  </Field>
+);
+
+export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000 }: Props & { value?: string; maxlength?: number }) => (
+  <Field name={name} label={label} hint={hint} slip={slip}>
+    <textarea id={name} name={name} maxlength={maxlength} autocomplete="off" aria-describedby={describedBy(name, hint, slip)}>
+      {value}
+    </textarea>
+  </Field>
+);
+
+export const SelectField = ({ name, label, hint, slip, value, options }: Props & { value?: string | undefined; options: { value: string; text: string }[] }) => (
+  <Field name={name} label={label} hint={hint} slip={slip}>
+    <select id={name} name={name} autocomplete="off" aria-describedby={describedBy(name, hint, slip)}>
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  </Field>
+);
+
+const Field = ({ name, label, hint, slip, children }: PropsWithChildren<Props>) => (
+  <div class="field">
+    <label for={name}>{label}</label>
+    {hint && (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    {children}
+    {slip && (
+      <p class="slip" id={`${name}-slip`}>
+        {slip}
+      </p>
+    )}
+  </div>
+);
+
+const describedBy = (name: string, hint?: string, slip?: string): string | undefined =>
+  [hint && `${name}-hint`, slip && `${name}-slip`].filter(Boolean).join(' ') || undefined;

@@ -1,0 +1,174 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { directionOf, type Language, languageNames, languages, localeOf } from '../texts/words.ts';
+import type { Asset } from '../web/assets.ts';
+import { Icon } from './icon/icon.tsx';
+import { familyStyle, staffStyle } from './styles.ts';
+import { catalogue, pageWords } from './texts/texts.ts';
+
+/** What every page needs to know besides its own subject; the web layer fills it in. */
+export interface Frame {
+  language: Language;
+  school?: string | undefined;
+  demo: boolean;
+  element(name: string): Asset;
+}
+
+interface FamilyProps {
+  frame: Frame;
+  /** Custom elements this page uses, by name. */
+  elements?: string[];
+  /** Whom the help lines at the bottom speak to. */
+  reader?: 'pupil' | 'guardian';
+  /** Where the language chooser and quick exit lead; only where a language or a session is at stake. */
+  signedIn?: boolean;
+  /** Extra style sheets of this page; their capability must name them in the contract. */
+  styles?: string[];
+}
+
+/**
+ * A page for pupils and families: one thing at a time, complete without scripts, small enough for one round trip.
+ * All have the same title, so that the history of a shared phone tells nothing.
+ */
+export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = false, styles = [], children }: PropsWithChildren<FamilyProps>) => {
+  const t = pageWords(frame.language);
+  return (
+    <Document frame={frame} title="Vaste Grond" elements={signedIn ? [...elements, 'quick-exit'] : elements} styles={[familyStyle, ...styles]}>
+      <body>
+        <a class="skip" href="#content">
+          {t('page.skip-to-content')}
+        </a>
+        <header class="top">
+          <span class="school">
+            <Icon name="school" />
+            <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
+          </span>
+          <a href={signedIn ? '/p/language' : '/language'}>
+            <Icon name="languages" />
+            {t('page.language')}
+          </a>
+          {signedIn && <QuickExit label={t('page.exit')} />}
+        </header>
+        <main id="content">{children}</main>
+        <footer class="bottom">
+          <p>
+            <strong>{t('page.urgent-title')}</strong> {t(reader === 'pupil' ? 'page.urgent' : 'page.urgent-guardian')}
+          </p>
+          {frame.language !== 'nl' && <InDutch language={frame.language} />}
+          {frame.demo && <p>{t('page.demo')}</p>}
+        </footer>
+      </body>
+    </Document>
+  );
+};
+
+const QuickExit = ({ label }: { label: string }) => (
+  <quick-exit to="https://www.wikipedia.org/">
+    <form method="post" action="/p/exit">
+      <button>
+        <Icon name="leave" />
+        {label}
+      </button>
+    </form>
+  </quick-exit>
+);
+
+/** Dutch is one tap away, and a translation that nobody has read says so. */
+const InDutch = ({ language }: { language: Language }) => (
+  <p>
+    {catalogue[language] && '@state' in catalogue[language] && pageWords(language)('page.draft')}{' '}
+    <a href="?in=nl" lang="nl" hreflang="nl" dir="ltr">
+      {pageWords('nl')('page.in-dutch')}
+    </a>
+  </p>
+);
+
+interface StaffProps {
+  frame: Frame;
+  title: string;
+  elements?: string[];
+  /** The person who is signed in; without it there is no navigation. */
+  name?: string | undefined;
+  navigation?: { to: string; text: string }[];
+  here?: string;
+  styles?: string[];
+}
+
+/** A page for staff, in Dutch. */
+export const StaffPage = ({ frame, title, elements = [], name, navigation = [], here, styles = [], children }: PropsWithChildren<StaffProps>) => (
+  <Document frame={{ ...frame, language: 'nl' }} title={title} elements={elements} styles={[staffStyle, ...styles]}>
+    <body class="staff">
+      <a class="skip" href="#content">
+        {pageWords('nl')('page.skip-to-content')}
+      </a>
+      <header class="top">
+        <span class="school">
+          <Icon name="school" />
+          {frame.school ?? 'Vaste Grond'}
+        </span>
+        {name && (
+          <form method="post" action="/staff/exit">
+            <button>
+              <Icon name="leave" />
+              {name} · afmelden
+            </button>
+          </form>
+        )}
+      </header>
+      {navigation.length > 0 && (
+        <nav aria-label="Pagina's">
+          {navigation.map(({ to, text }) => (
+            <a href={to} aria-current={to === here ? 'page' : undefined}>
+              {text}
+            </a>
+          ))}
+        </nav>
+      )}
+      <main id="content">{children}</main>
+      {frame.demo && (
+        <footer class="bottom">
+          <p>{pageWords('nl')('page.demo')}</p>
+        </footer>
+      )}
+    </body>
+  </Document>
+);
+
+interface DocumentProps {
+  frame: Frame;
+  title: string;
+  elements: string[];
+  styles: string[];
+}
+
+const Document = ({ frame, title, elements, styles, children }: PropsWithChildren<DocumentProps>) => (
+  <html lang={localeOf(frame.language)} dir={directionOf(frame.language)}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <link rel="icon" href="data:," />
+      {styles.map((css) => (
+        <InlineStyle css={css} />
+      ))}
+      {elements.map((name) => {
+        const { path, integrity } = frame.element(name);
+        return <script type="module" src={path} integrity={integrity} />;
+      })}
+    </head>
+    {children}
+  </html>
+);
+
+/** The one place with raw text in a page: our own style sheets, allowed by their hash. */
+const InlineStyle = ({ css }: { css: string }) => <style dangerouslySetInnerHTML={{ __html: css }} />;
+
+/** The names of the languages, each in its own script; each is a button of the form around it. */
+export const LanguageButtons = () => (
+  <>
+    {languages.map((language) => (
+      <button class="button second" name="language" value={language} lang={localeOf(language)} dir={directionOf(language)}>
+        {languageNames[language]}
+      </button>
+    ))}
+  </>
+);

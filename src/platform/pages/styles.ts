@@ -1,0 +1,14 @@
+import page from './page.css';
+import button from './button/button.css';
+import choice from './choice/choice.css';
+import field from './field/field.css';
+import notice from './notice/notice.css';
+import readAloud from './read-aloud/read-aloud.css';
+import staff from './staff.css';
+import steps from '../questions/steps.css';
+import table from './table/table.css';
+
+/** Every family page carries this whole, so that one request is enough. */
+export const familyStyle = [page, button, choice, field, notice, readAloud, steps].join('');
+
+export const staffStyle = [page, button, choice, field, notice, table, staff].join('');

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SchoolId } from '../database/ids.ts';
+import { keyFor } from './seal.ts';
+import { type SealedBox, sealedBoxOf } from './sealed-box.ts';
+
+/**
+ * Keys that must not lie in the database: one file each, readable by the program's user only.
+ * Whoever has the database and not this folder can read nobody's words.
+ */
+export interface KeyFolder {
+  /** Makes a school's key; does nothing when it is there. */
+  makeSchoolKey(school: SchoolId): void;
+  /**
+   * A school's key, 32 bytes.
+   * @throws MissingKey rather than making a new one, which could open nothing that was sealed before
+   */
+  schoolKey(school: SchoolId): Buffer;
+  /**
+   * A key for one purpose, derived from the school's key.
+   * @throws MissingKey
+   */
+  purposeKey(school: SchoolId, purpose: string): Buffer;
+  /**
+   * To which phones of this school seal what they cannot send yet.
+   * @throws MissingKey
+   */
+  sealedBox(school: SchoolId): Promise<SealedBox>;
+  /** A password of 256 bits as text; made at the first call. */
+  password(name: string): string;
+}
+
+export class MissingKey extends Error {}
+
+export function openKeyFolder(dataFolder: string): KeyFolder {
+  const folder = join(dataFolder, 'keys');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const kept = new Map<string, Buffer>();
+  const derived = new Map<string, Buffer>();
+  const boxes = new Map<SchoolId, Promise<SealedBox>>();
+  const fileOf = (school: SchoolId): string => join(folder, `school-${school}.key`);
+  const schoolKey = (school: SchoolId): Buffer => {
+    const bytes = kept.get(school) ?? readIfThere(fileOf(school));
+    if (!bytes) throw new MissingKey();
+    kept.set(school, bytes);
+    return bytes;
+  };
+  return {
+    makeSchoolKey: (school) => void readOrMake(fileOf(school)),
+    schoolKey,
+    purposeKey(school, purpose) {
+      const name = `${school} ${purpose}`;
+      const key = derived.get(name) ?? keyFor(purpose, schoolKey(school));
+      derived.set(name, key);
+      return key;
+    },
+    async sealedBox(school) {
+      const box = boxes.get(school) ?? sealedBoxOf(schoolKey(school));
+      boxes.set(school, box);
+      return box;
+    },
+    password: (name) => readOrMake(join(folder, `${name}.key`)).toString('base64url'),
+  };
+}
+
+/** Writes the key whole before giving it its name, so that a crash leaves no half key behind. */
+function readOrMake(file: string): Buffer {
+  const bytes = readIfThere(file);
+  if (bytes) return bytes;
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, randomBytes(32), { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(file);
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

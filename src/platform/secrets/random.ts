@@ -1,0 +1,19 @@
+import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { crockford } from './crockford.ts';
+
+/** A random id (UUID version 4: it does not tell when it was made). */
+export const newId = (): string => randomUUID();
+
+/** A secret for a link, a QR code or a cookie: 128 bits in 26 Crockford characters. */
+export const newToken = (): string => crockford(randomBytes(16));
+
+/** A secret that a person types: `characters` × 5 bits. */
+export const newCode = (characters: number): string => crockford(randomBytes(characters)).slice(0, characters);
+
+/** A random whole number from `from` up to, not including, `until`. */
+export const randomNumber = (from: number, until: number): number => randomInt(from, until);
+
+export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
+
+/** Compares without telling by time where the difference is. */
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);

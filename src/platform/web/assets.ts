@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { Hono } from 'hono';
+import type { Env } from './guards.ts';
+
+/** A script for the browser: a custom element, or what an element loads later. */
+export interface Asset {
+  /** Address with the hash of what is in it, so that it may be kept for ever. */
+  path: string;
+  /** For the `integrity` attribute. */
+  integrity: string;
+}
+
+/** Custom elements by name, as the build left them. */
+export interface Assets {
+  element(name: string): Asset;
+  routes: Hono<Env>;
+}
+
+export function loadAssets(folder: string): Assets {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, Asset & { file: string }>;
+  const routes = new Hono<Env>();
+  for (const { path, file } of Object.values(manifest)) {
+    const plain = readFileSync(join(folder, file));
+    const packed = { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) };
+    routes.get(path, (c) => {
+      const encoding = bestEncoding(c.req.header('Accept-Encoding'));
+      if (encoding) c.header('Content-Encoding', encoding);
+      c.header('Vary', 'Accept-Encoding');
+      c.header('Content-Type', 'text/javascript; charset=utf-8');
+      c.header('Cache-Control', 'public, max-age=31536000, immutable');
+      return c.body(encoding ? packed[encoding] : plain);
+    });
+  }
+  return {
+    element(name) {
+      const asset = manifest[name];
+      if (!asset) throw new Error(`No element <${name}> was built.`);
+      return asset;
+    },
+    routes,
+  };
+}
+
+export function bestEncoding(accepted: string | undefined): 'br' | 'gzip' | undefined {
+  if (!accepted) return undefined;
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+}

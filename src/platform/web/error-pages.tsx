@@ -1,0 +1,55 @@
+import type { Context } from 'hono';
+import { LinkButton } from '../pages/button/button.tsx';
+import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
+import { pageWords } from '../pages/texts/texts.ts';
+import type { Ground } from '../ground.ts';
+import { Clash, NotSignedIn, NotThere, TooLarge, TooMany, Unreadable } from './errors.ts';
+import { frameOf } from './frame.ts';
+import type { Env } from './guards.ts';
+import { show } from './show.tsx';
+
+type Trouble = 'not-there' | 'unreadable' | 'clash' | 'too-many' | 'too-large' | 'our-fault';
+
+/** What went wrong in the visitor's own language, and a way on. */
+export const ErrorPage = ({ frame, trouble, number, side }: { frame: Frame; trouble: Trouble; number?: string; side: 'family' | 'staff' }) => {
+  const t = pageWords(side === 'staff' ? 'nl' : frame.language);
+  const words = (
+    <>
+      <h1>{t(`error.title-${trouble}`)}</h1>
+      <p>{t(`error.${trouble}`, { number: number ?? '' })}</p>
+      <LinkButton to={side === 'staff' ? '/staff' : '/'}>{t('error.on')}</LinkButton>
+    </>
+  );
+  return side === 'staff' ? (
+    <StaffPage frame={frame} title={t(`error.title-${trouble}`)}>
+      {words}
+    </StaffPage>
+  ) : (
+    <FamilyPage frame={frame}>{words}</FamilyPage>
+  );
+};
+
+/** The one place where errors are caught. Whoever is not signed in is shown the door. */
+export const answerError =
+  (ground: Ground) =>
+  (error: Error, c: Context<Env>): Response => {
+    const side = c.req.path.startsWith('/staff') ? 'staff' : 'family';
+    const page = (trouble: Trouble, number?: string) => <ErrorPage frame={frameOf(c, ground)} trouble={trouble} side={side} {...(number && { number })} />;
+    if (error instanceof NotSignedIn) return c.redirect(error.door === 'staff' ? '/staff/sign-in' : '/', 303);
+    if (error instanceof NotThere) return show(c, page('not-there'), 404);
+    if (error instanceof Unreadable) return show(c, page('unreadable'), 400);
+    if (error instanceof Clash) return show(c, page('clash'), 409);
+    if (error instanceof TooLarge) return show(c, page('too-large'), 413);
+    if (error instanceof TooMany) {
+      c.header('Retry-After', String(error.waitSeconds));
+      return show(c, page('too-many'), 429);
+    }
+    const number = ground.log.fault(`${c.req.method} ${c.req.routePath}`, error);
+    return show(c, page('our-fault', number), isOutage(error) ? 503 : 500);
+  };
+
+/** The database is away for a moment: the same request may well succeed later. */
+function isOutage(error: Error): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && (/^(ECONN|ENOENT|EPIPE)/.test(code) || /^(57P|08|53)/.test(code));
+}

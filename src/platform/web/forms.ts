@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { Unreadable } from './errors.ts';
+import type { Env } from './guards.ts';
+
+/** What was typed and tapped in a form, field by field. */
+export class Form {
+  constructor(private readonly fields: URLSearchParams) {}
+
+  /** The text of a field without the spaces around it; empty when the field is not there. */
+  text(name: string): string {
+    return this.fields.get(name)?.trim() ?? '';
+  }
+
+  all(name: string): string[] {
+    return this.fields.getAll(name);
+  }
+
+  /** The value when it is one of a closed set, else undefined. */
+  oneOf<Option extends string>(name: string, options: readonly Option[]): Option | undefined {
+    const value = this.fields.get(name);
+    return options.find((option) => option === value);
+  }
+
+  has(name: string): boolean {
+    return this.fields.has(name);
+  }
+}
+
+/** @throws Unreadable when the body is not a form, or holds characters that no keyboard sends (PostgreSQL has no zero byte) */
+export async function readForm(c: Context<Env>): Promise<Form> {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '')) throw new Unreadable();
+  const body = await c.req.text();
+  if (/%00|\0/.test(body)) throw new Unreadable();
+  return new Form(new URLSearchParams(body));
+}

@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import type { Ground } from '../ground.ts';
+import type { Frame } from '../pages/page.tsx';
+import type { Env } from './guards.ts';
+
+/** What a page needs to know of this request. */
+export function frameOf(c: Context<Env>, ground: Ground): Frame {
+  const { visitor, language } = c.var;
+  return {
+    language,
+    school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
+    demo: ground.settings.demo,
+    element: ground.assets.element,
+  };
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import { Hono } from 'hono';
+import type { Ground } from '../ground.ts';
+import type { Env } from './guards.ts';
+
+/** For whoever watches the machine: 200 when pages can be served and answers kept. And where browsers report what our headers stopped. */
+export const healthRoutes = (ground: Ground): Hono<Env> =>
+  new Hono<Env>()
+    .get('/health', async (c) => {
+      try {
+        await sql`select 1`.execute(ground.database.outsideSchools);
+        return c.json({ ready: true });
+      } catch {
+        return c.json({ ready: false }, 503);
+      }
+    })
+    .post('/reports', (c) => {
+      ground.log.note('a browser stopped something on a page');
+      return c.body(null, 204);
+    });

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import type { Env } from './guards.ts';
+
+/**
+ * The headers of every answer, errors included. They are laid ready before the answer is made,
+ * so a route answers through its context (`c.html`, `c.body`, `c.redirect`) and never with a bare `Response`.
+ * @param styles the style sheets that pages carry inline; each is allowed by its hash, nothing else is
+ */
+export function securityHeaders(styles: string[]): MiddlewareHandler<Env> {
+  const headers: [string, string][] = [['Content-Security-Policy', contentSecurity(styles)], ...always];
+  return async (c, next) => {
+    for (const [name, value] of headers) c.header(name, value);
+    await next();
+  };
+}
+
+/** For the page on which a card is scanned. */
+export const withCamera: MiddlewareHandler<Env> = async (c, next) => {
+  c.header('Permissions-Policy', permissions(['camera']));
+  await next();
+};
+
+const permissions = (unlocked: string[]): string =>
+  ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+    .map((power) => `${power}=${unlocked.includes(power) ? '(self)' : '()'}`)
+    .join(', ');
+
+const contentSecurity = (styles: string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`).join(' ')}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    'report-to csp',
+  ].join('; ');
+
+const always: [string, string][] = [
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Embedder-Policy', 'require-corp'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Permissions-Policy', permissions([])],
+  ['Integrity-Policy', 'blocked-destinations=(script)'],
+  ['Reporting-Endpoints', 'csp="/reports"'],
+  ['Cache-Control', 'no-store'],
+];
