@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { homeRoutes } from './homes/routes.tsx';
-import type { Capability } from './platform/capability.ts';
+import type { Capability, NavigationItem, PromiseKind } from './platform/capability.ts';
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
@@ -44,6 +44,11 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
 
 /** All tables there are, by the day they came. */
 export const migrationsOf = (capabilities: readonly Capability[]): Migrations => Object.assign({}, jobMigrations, ...capabilities.map(({ migrations }) => migrations));
+
+/** Where staff can go: their first page, then what the capabilities offer. */
+export const navigationOf = (capabilities: readonly Capability[]): NavigationItem[] => [{ to: '/staff', text: 'Vandaag' }, ...capabilities.flatMap(({ navigation = [] }) => navigation)];
+
+export const promiseKindsOf = (capabilities: readonly Capability[]): Record<string, PromiseKind> => Object.assign({}, ...capabilities.map(({ promiseKinds }) => promiseKinds));
 
 const nobodyYet: MiddlewareHandler<Env> = async (c, next) => {
   c.set('visitor', nobody);

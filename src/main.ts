@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, migrationsOf } from './app.ts';
+import { app, migrationsOf, navigationOf, promiseKindsOf } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
 import { visitorsOf } from './capabilities/people/index.ts';
 import { demoClock, demoRoutes, openDemo } from './demo/demo.ts';
@@ -63,5 +63,7 @@ async function openGround(settings: Settings): Promise<Ground> {
     mail: mailThrough(settings.smtpUrl, settings.mailFrom),
     assets: loadAssets(join(import.meta.dirname, 'browser')),
     visitors: visitorsOf({ database, clock }),
+    navigation: navigationOf(capabilities),
+    promiseKinds: promiseKindsOf(capabilities),
   };
 }

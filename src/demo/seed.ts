@@ -69,7 +69,7 @@ async function addFamilies(db: PeopleDb, school: SchoolId, schoolKey: Buffer, cl
   for (const { familyName, language, children, households } of demoFamilies()) {
     const pupils = children.map((child) => ({ ...child, id: newId() }));
     const guardians = households.flat().map((guardian) => ({ familyName, language, ...guardian, id: newId(), kind: 'guardian' as const }));
-    await addPersons(db, school, schoolKey, [...pupils.map(({ id, givenName }) => ({ id, kind: 'pupil' as const, givenName, familyName, language })), ...guardians]);
+    await addPersons(db, school, schoolKey, [...pupils.map(({ id, givenName }) => ({ id, kind: 'pupil' as const, givenName, familyName })), ...guardians]);
     await addGuardianships(db, school, pupils.flatMap(({ id }) => guardians.map((guardian) => ({ pupilId: id, guardianId: guardian.id }))));
     for (const { id, givenName, class: className } of pupils) {
       const seat = classes.find(({ name }) => name === className) as DemoClass;
@@ -105,7 +105,7 @@ async function letSomeAnswer(ground: Ground, school: SchoolId, classes: DemoClas
     const answering = pupils.filter(({ givenName }, seat) => seat % 2 === 1 && givenName !== 'Amira');
     await Promise.all(
       answering.map(({ id: personId }, turn) => {
-        const incoming: Incoming = { id: newId(), ticket: { school, personId, occasionId, classId, version: ageVersion, way: turn % 3 === 0 ? 'own-device' : 'class-device' }, said: whatIsSaid(turn, care) };
+        const incoming: Incoming = { id: newId(), ticket: { kind: 'answer', school, personId, occasionId, classId, version: ageVersion, way: turn % 3 === 0 ? 'own-device' : 'class-device' }, said: whatIsSaid(turn, care) };
         return take(incoming);
       }),
     );

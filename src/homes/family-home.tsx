@@ -1,4 +1,3 @@
-import { LinkButton } from '../platform/pages/button/button.tsx';
 import type { Card } from '../platform/capability.ts';
 import { FamilyPage, type Frame } from '../platform/pages/page.tsx';
 import type { CardHolder } from '../platform/web/guards.ts';
@@ -12,12 +11,10 @@ export const FamilyHome = ({ frame, person, cards }: { frame: Frame; person: Pic
     <FamilyPage frame={frame} reader={person.kind} elements={[...new Set(cards.flatMap(({ elements = [] }) => elements))]} styles={styles} signedIn>
       {!cards.some(({ hasTitle }) => hasTitle) && <h1>{t('home.greeting', { name: person.givenName })}</h1>}
       {cards.map(({ content }) => content)}
-      <nav class="buttons before-steps">
-        <LinkButton look="quietly" icon="card" to="/p/card">
-          {t('home.my-card')}
-        </LinkButton>
+      <nav class="own-things before-steps">
+        <a href="/p/card">{t('home.my-card')}</a>
         <form method="post" action="/p/sign-out">
-          <button class="button quietly">{t('home.sign-out')}</button>
+          <button class="as-link">{t('home.sign-out')}</button>
         </form>
       </nav>
     </FamilyPage>

@@ -7,7 +7,7 @@ import type { Migrations } from './database/migrate.ts';
 import type { Frame } from './pages/page.tsx';
 import type { Day } from './time/clock.ts';
 import type { Env } from './web/guards.ts';
-import type { Guardian, Pupil, Staff } from './web/visitor.ts';
+import type { Guardian, Pupil, Staff, StaffRole } from './web/visitor.ts';
 
 /**
  * What a folder in `capabilities/` is to the rest of the program. A capability cannot join without saying
@@ -25,6 +25,24 @@ export interface Capability {
   /** What it puts on first pages. */
   cards?: Cards;
   jobs?: Job[];
+  /** What kinds of promises it opens, by name (`check-ins.talk`), and what staff see of one. */
+  promiseKinds?: Record<string, PromiseKind>;
+  /** Its pages in the navigation of staff. */
+  navigation?: NavigationItem[];
+}
+
+export interface PromiseKind {
+  /** What was asked for, in a few Dutch words after the name: "wil praten". */
+  title: string;
+  /** What this member of staff may see of it, if anything. */
+  detail?(ground: Ground, staff: Staff, about: string): Promise<JSX.Element | undefined>;
+}
+
+export interface NavigationItem {
+  to: string;
+  text: string;
+  /** Only for staff with one of these roles; without it for all. */
+  roles?: readonly StaffRole[];
 }
 
 /** A page with made-up data: for the gallery, the translators, and the tests of size, accessibility and scripts. */
@@ -62,6 +80,8 @@ export interface Cards {
   pupil?(ground: Ground, pupil: Pupil, frame: Frame): Promise<Card[]>;
   guardian?(ground: Ground, guardian: Guardian, frame: Frame): Promise<Card[]>;
   staff?(ground: Ground, staff: Staff, frame: Frame): Promise<Card[]>;
+  /** On the page of one class. */
+  schoolClass?(ground: Ground, staff: Staff, schoolClass: { id: string; name: string }): Promise<Card[]>;
 }
 
 /** Work that is done once a day for every school, on the clock at school. */

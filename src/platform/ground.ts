@@ -1,3 +1,4 @@
+import type { NavigationItem, PromiseKind } from './capability.ts';
 import type { Database } from './database/open.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
@@ -17,4 +18,7 @@ export interface Ground {
   mail: Mail;
   assets: Assets;
   visitors: Visitors;
+  /** Where staff can go, as the capabilities say. */
+  navigation: readonly NavigationItem[];
+  promiseKinds: Readonly<Record<string, PromiseKind>>;
 }

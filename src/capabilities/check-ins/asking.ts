@@ -1,5 +1,6 @@
 import type { Ground } from '../../platform/ground.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
+import { MissingKey } from '../../platform/secrets/keys.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import { atSchool } from '../../platform/time/clock.ts';
@@ -10,7 +11,7 @@ import type { AskProps, Choosable } from './pages/ask-form.tsx';
 import type { NoQuestion } from './pages/family-pages.tsx';
 import { mayBeAsked, nextDayToAsk } from './rules/opening.ts';
 import { type Question, questionsFor, readerOf, type Version } from './rules/questions.ts';
-import { readTicket, type Ticket, writeTicket } from './rules/ticket.ts';
+import { type AnswerTicket, readTicket, type TalkTicket, writeTicket } from './rules/ticket.ts';
 import { wasAskedSince } from './store/answers.ts';
 import { type Db, occasionFor } from './store/occasions.ts';
 import { speakTo } from './texts/texts.ts';
@@ -32,7 +33,7 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
     const teachers = classId ? await teachersOfClass(db, person.school, classId) : [];
     const people = await answerers(db, person.school);
     const names = await namesOf(db, person.school, [occasion.readerId]);
-    const ticket: Ticket = { school: person.school, personId: person.id, occasionId: occasion.id, classId, version, way: wayOf(person) };
+    const ticket: AnswerTicket = { kind: 'answer', school: person.school, personId: person.id, occasionId: occasion.id, classId, version, way: wayOf(person) };
     return {
       version,
       isAnswered: await wasAskedSince(db, person, occasion.openedOn),
@@ -53,14 +54,15 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
 
 const wayOf = ({ device }: CardHolder): Way => (device === 'class' ? 'class-device' : 'own-device');
 
-const ticketKeys = (ground: Ground) => (school: SchoolId) => ground.keys.purposeKey(school, 'check-in tickets');
+export const ticketKeys = (ground: Ground) => (school: SchoolId) => ground.keys.purposeKey(school, 'check-in tickets');
 
 /** Undefined when we did not write it. */
-export function ticketIn(ground: Ground, text: string): Ticket | undefined {
+export function ticketIn(ground: Ground, text: string): AnswerTicket | TalkTicket | undefined {
   try {
     return readTicket(text, ticketKeys(ground));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof MissingKey) return undefined;
+    throw error;
   }
 }
 

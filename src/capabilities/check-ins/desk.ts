@@ -9,7 +9,7 @@ import { type NewPromise, openPromises } from '../follow-ups/index.tsx';
 import { answerers, personKeys, schoolCalendar } from '../people/index.ts';
 import { effectOf, type Effect, type Said } from './rules/answer.ts';
 import { promisedDay } from './rules/opening.ts';
-import type { Ticket } from './rules/ticket.ts';
+import type { AnswerTicket } from './rules/ticket.ts';
 import { fingerprintsOf, keepAside, type NewAnswer, noteTurns, saveAnswers, type Turn } from './store/answers.ts';
 import { dropPlans } from './store/coverage.ts';
 import { type Db, type Occasion, occasionById } from './store/occasions.ts';
@@ -17,7 +17,7 @@ import { type Db, type Occasion, occasionById } from './store/occasions.ts';
 /** An answer on its way in: who may answer what, the id made at the tap, and what was said. */
 export interface Incoming {
   id: string;
-  ticket: Ticket;
+  ticket: AnswerTicket;
   said: Said;
 }
 
@@ -100,7 +100,7 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
 
 interface Weighed {
   id: string;
-  ticket: Ticket;
+  ticket: AnswerTicket;
   /** What was said as JSON, its fields in the order of the questions. */
   said: string;
   key: Buffer;

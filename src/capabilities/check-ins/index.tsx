@@ -1,10 +1,18 @@
+import { Hono } from 'hono';
 import type { Capability, Card } from '../../platform/capability.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { Frame } from '../../platform/pages/page.tsx';
 import { addDays } from '../../platform/time/school-days.ts';
 import { today } from '../../platform/time/clock.ts';
-import type { CardHolder } from '../../platform/web/guards.ts';
+import type { CardHolder, Env } from '../../platform/web/guards.ts';
 import { askingFor } from './asking.ts';
+import { openWhatIsDue } from './opening.ts';
+import { paperStyle } from './pages/asking-pages.tsx';
+import { wordsBeneath } from './reading.tsx';
+import { rhythmRoutes } from './routes/rhythm-routes.tsx';
+import { staffRoutes } from './routes/staff-routes.tsx';
+import { classCards, staffCards } from './staff-cards.tsx';
+import { staffWords as t } from './texts/staff.ts';
 import tables from './migrations/2026-11-22-3-check-ins.sql';
 import { AskForm } from './pages/ask-form.tsx';
 import { askElements, askStyle, NoQuestionCard, ReadingsCard } from './pages/family-pages.tsx';
@@ -17,11 +25,14 @@ import type { Db } from './store/occasions.ts';
 export const checkIns: Capability = {
   name: 'check-ins',
   migrations: { '2026-11-22-3-check-ins': tables },
-  routes: familyRoutes,
+  routes: (ground) => new Hono<Env>().route('/', familyRoutes(ground)).route('/', staffRoutes(ground)).route('/', rhythmRoutes(ground)),
   examples,
   personalData,
-  styles: [askStyle],
-  cards: { pupil: cardsFor, guardian: cardsFor },
+  styles: [askStyle, paperStyle],
+  cards: { pupil: cardsFor, guardian: cardsFor, staff: staffCards, schoolClass: classCards },
+  jobs: [{ name: 'check-ins.open', fromMinute: 6 * 60, run: openWhatIsDue }],
+  promiseKinds: { 'check-ins.talk': { title: t('talk.title'), detail: wordsBeneath } },
+  navigation: [{ to: '/staff/coverage', text: t('nav.coverage') }],
 };
 
 // For the demo school, the measurements and the tests, which put answers in as people would.

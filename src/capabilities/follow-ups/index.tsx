@@ -1,30 +1,44 @@
 import type { Capability, Card } from '../../platform/capability.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { Hono } from 'hono';
 import type { Frame } from '../../platform/pages/page.tsx';
 import { unseal } from '../../platform/secrets/seal.ts';
 import { today } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
-import type { CardHolder, Env } from '../../platform/web/guards.ts';
-import { personKeys } from '../people/index.ts';
+import type { CardHolder } from '../../platform/web/guards.ts';
+import type { Staff } from '../../platform/web/visitor.ts';
+import { personKeys, schoolCalendar } from '../people/index.ts';
 import promises from './migrations/2026-11-22-2-promises.sql';
 import { examples } from './pages/examples.tsx';
+import { TodayCard } from './pages/today-card.tsx';
 import { type Story, StoryCard } from './pages/story-card.tsx';
 import { personalData } from './personal-data.ts';
-import { type Db, promisesOf } from './store.ts';
+import { remind } from './reminders.ts';
+import { promiseRoutes } from './routes.tsx';
+import { type Db, promisesFor, promisesOf, promisesToTakeOver } from './store.ts';
 
 export const followUps: Capability = {
   name: 'follow-ups',
   migrations: { '2026-11-22-2-promises': promises },
-  routes: () => new Hono<Env>(),
+  routes: promiseRoutes,
   examples,
   personalData,
-  cards: { pupil: storyCards, guardian: storyCards },
+  cards: { pupil: storyCards, guardian: storyCards, staff: todayCards },
+  jobs: [{ name: 'follow-ups.remind', fromMinute: 7 * 60 + 30, run: remind }],
 };
 
 // What other capabilities may use of the promises: open them, and see what became of them.
 export { keptPromises, type NewPromise, openPromises, promisesOf } from './store.ts';
 export type { FollowUpTables } from './tables.ts';
+
+async function todayCards(ground: Ground, staff: Staff): Promise<Card[]> {
+  const day = today(ground.clock);
+  const waiting = await ground.database.inSchool(staff.school, async (db: Db) => ({
+    promises: await promisesFor(db, staff, day),
+    standIn: await promisesToTakeOver(db, staff, day),
+    calendar: await schoolCalendar(db, staff.school),
+  }));
+  return [{ place: 1, content: <TodayCard {...waiting} staffId={staff.id} today={day} what={(kind) => ground.promiseKinds[kind]?.title ?? ''} /> }];
+}
 
 /** For how many days after it was answered somebody still sees that it was. */
 const shownForDays = 14;

@@ -1,7 +1,7 @@
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Day } from '../../platform/time/clock.ts';
 
-export const outcomes = ['talked', 'together', 'not-now'] as const;
+export const outcomes = ['talked', 'written', 'not-now'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export const urgencies = ['today', 'week'] as const;

@@ -1,17 +1,33 @@
 import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
+import classDevice from './migrations/2026-11-22-5-class-device.sql';
 import schoolAndPeople from './migrations/2026-11-22-1-school-and-people.sql';
+import staffAccess from './migrations/2026-11-22-4-staff-access.sql';
+import { classCards } from './class-cards.tsx';
+import { cardSheetStyle } from './pages/cards-pages.tsx';
+import { staffWords as t } from './texts/staff.ts';
 import { examples } from './pages/examples.tsx';
 import { personalData } from './personal-data.ts';
 import type { Env } from '../../platform/web/guards.ts';
+import { cardRoutes } from './routes/card-routes.tsx';
+import { classDeviceRoutes } from './routes/class-device-routes.tsx';
+import { schoolRoutes } from './routes/school-routes.tsx';
+import { signInRoutes } from './routes/sign-in-routes.tsx';
+import { teamRoutes } from './routes/team-routes.tsx';
 import { doorRoutes } from './routes/door-routes.tsx';
 
 export const people: Capability = {
   name: 'people',
-  migrations: { '2026-11-22-1-school-and-people': schoolAndPeople },
-  routes: (ground) => new Hono<Env>().route('/', doorRoutes(ground)),
+  migrations: { '2026-11-22-1-school-and-people': schoolAndPeople, '2026-11-22-4-staff-access': staffAccess, '2026-11-22-5-class-device': classDevice },
+  routes: (ground) => new Hono<Env>().route('/', doorRoutes(ground)).route('/', classDeviceRoutes(ground)).route('/', signInRoutes(ground)).route('/', cardRoutes(ground)).route('/', teamRoutes(ground)).route('/', schoolRoutes(ground)),
   examples,
   personalData,
+  styles: [cardSheetStyle],
+  cards: { schoolClass: classCards },
+  navigation: [
+    { to: '/staff/team', text: t('nav.team'), roles: ['administrator', 'leadership'] },
+    { to: '/staff/school', text: t('nav.school'), roles: ['administrator', 'leadership'] },
+  ],
 };
 
 // What the rest of the school may use of people.

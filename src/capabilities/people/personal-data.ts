@@ -1,6 +1,8 @@
 import type { PersonalData } from '../../platform/capability.ts';
-import { cardsOf, forgetCardTries } from './store/cards.ts';
+import { cardsOf } from './store/cards.ts';
+import { forgetDevices } from './store/class-devices.ts';
 import { everythingOf, forgetLeaversBefore } from './store/leaving.ts';
+import { forgetWrongCodes } from './store/wrong-codes.ts';
 import { type Db, forgetSessions } from './store/sessions.ts';
 
 /** Somebody who left is erased 30 days later; who is here is kept as long as they are here. */
@@ -12,7 +14,8 @@ export const personalData: PersonalData = {
   async forgetBefore(db, school, day) {
     const dayOne = new Date(`${day}T00:00:00Z`);
     await forgetLeaversBefore(db as unknown as Db, school, day);
-    await forgetCardTries(db as unknown as Db, school, dayOne);
+    await forgetWrongCodes(db as unknown as Db, school, dayOne);
+    await forgetDevices(db as unknown as Db, school, dayOne);
     await forgetSessions(db as unknown as Db, school, dayOne);
   },
 };

@@ -89,9 +89,10 @@ interface CardTable {
   revoked_on: Day | null;
 }
 
-interface CardTryTable {
+interface WrongCodeTable {
   school_id: SchoolId;
-  number: string;
+  /** What was tried to open: `card 40213`, `recovery K7QD`. */
+  lock: string;
   wrong: number;
   last_wrong_at: Date;
 }
@@ -106,6 +107,42 @@ interface SessionTable {
   seen_at: Date;
 }
 
+interface PasskeyTable {
+  school_id: SchoolId;
+  credential_id: string;
+  person_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  made_on: Day;
+  last_used_on: Day | null;
+}
+
+interface RecoveryCodeTable {
+  school_id: SchoolId;
+  selector: string;
+  person_id: string;
+  secret_hash: Buffer;
+}
+
+interface InvitationTable {
+  school_id: SchoolId;
+  token_hash: Buffer;
+  person_id: string;
+  invited_by: string | null;
+  until_day: Day;
+}
+
+interface ClassDeviceTable {
+  school_id: SchoolId;
+  id: string;
+  class_id: string;
+  opened_by: string;
+  code_hash: Buffer | null;
+  token_hash: Buffer | null;
+  closes_at: Date;
+}
+
 /** What of the database belongs to people. Other capabilities may join on school, person, class and membership. */
 export interface PeopleTables {
   'people.school': SchoolTable;
@@ -117,6 +154,10 @@ export interface PeopleTables {
   'people.guardianship': GuardianshipTable;
   'people.staff': StaffTable;
   'people.card': CardTable;
-  'people.card_try': CardTryTable;
+  'people.wrong_code': WrongCodeTable;
   'people.session': SessionTable;
+  'people.passkey': PasskeyTable;
+  'people.recovery_code': RecoveryCodeTable;
+  'people.invitation': InvitationTable;
+  'people.class_device': ClassDeviceTable;
 }

@@ -11,6 +11,8 @@ export interface Frame {
   school?: string | undefined;
   demo: boolean;
   element(name: string): Asset;
+  /** Who works here, when a member of staff is signed in. */
+  staff?: { name: string; navigation: { to: string; text: string }[] } | undefined;
 }
 
 interface FamilyProps {
@@ -39,20 +41,17 @@ export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = 
         </a>
         <header class="top">
           <span class="school">
-            <Icon name="school" />
             <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
           </span>
           <a href={signedIn ? '/p/language' : '/language'}>
-            <Icon name="languages" />
+            <Icon name="languages" size={20} />
             {t('page.language')}
           </a>
           {signedIn && <QuickExit label={t('page.exit')} />}
         </header>
         <main id="content">{children}</main>
         <footer class="bottom">
-          <p>
-            <strong>{t('page.urgent-title')}</strong> {t(reader === 'pupil' ? 'page.urgent' : 'page.urgent-guardian')}
-          </p>
+          <p>{t(reader === 'pupil' ? 'page.urgent' : 'page.urgent-guardian')}</p>
           {frame.language !== 'nl' && <InDutch language={frame.language} />}
           {frame.demo && <p>{t('page.demo')}</p>}
         </footer>
@@ -65,7 +64,7 @@ const QuickExit = ({ label }: { label: string }) => (
   <quick-exit to="https://www.wikipedia.org/">
     <form method="post" action="/p/exit">
       <button>
-        <Icon name="leave" />
+        <Icon name="leave" size={20} />
         {label}
       </button>
     </form>
@@ -86,15 +85,13 @@ interface StaffProps {
   frame: Frame;
   title: string;
   elements?: string[];
-  /** The person who is signed in; without it there is no navigation. */
-  name?: string | undefined;
-  navigation?: { to: string; text: string }[];
+  /** The address of this page, where it stands in the navigation. */
   here?: string;
   styles?: string[];
 }
 
 /** A page for staff, in Dutch. */
-export const StaffPage = ({ frame, title, elements = [], name, navigation = [], here, styles = [], children }: PropsWithChildren<StaffProps>) => (
+export const StaffPage = ({ frame, title, elements = [], here, styles = [], children }: PropsWithChildren<StaffProps>) => (
   <Document frame={{ ...frame, language: 'nl' }} title={title} elements={elements} styles={[staffStyle, ...styles]}>
     <body class="staff">
       <a class="skip" href="#content">
@@ -102,21 +99,20 @@ export const StaffPage = ({ frame, title, elements = [], name, navigation = [], 
       </a>
       <header class="top">
         <span class="school">
-          <Icon name="school" />
           {frame.school ?? 'Vaste Grond'}
         </span>
-        {name && (
+        {frame.staff && (
           <form method="post" action="/staff/exit">
             <button>
               <Icon name="leave" />
-              {name} · afmelden
+              {frame.staff.name} · {pageWords('nl')('page.sign-out')}
             </button>
           </form>
         )}
       </header>
-      {navigation.length > 0 && (
-        <nav aria-label="Pagina's">
-          {navigation.map(({ to, text }) => (
+      {frame.staff && (
+        <nav aria-label={pageWords('nl')('page.navigation')}>
+          {frame.staff.navigation.map(({ to, text }) => (
             <a href={to} aria-current={to === here ? 'page' : undefined}>
               {text}
             </a>

@@ -33,3 +33,13 @@ export async function readForm(c: Context<Env>): Promise<Form> {
   if (/%00|\0/.test(body)) throw new Unreadable();
   return new Form(new URLSearchParams(body));
 }
+
+/** @throws Unreadable when the body is not JSON */
+export async function readJson(c: Context<Env>): Promise<unknown> {
+  if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) throw new Unreadable();
+  try {
+    return await c.req.json();
+  } catch {
+    throw new Unreadable();
+  }
+}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Ground } from '../ground.ts';
 import type { Frame } from '../pages/page.tsx';
-import type { Env } from './guards.ts';
+import { type Env, hasRole } from './guards.ts';
 
 /** What a page needs to know of this request. */
 export function frameOf(c: Context<Env>, ground: Ground): Frame {
@@ -11,5 +11,6 @@ export function frameOf(c: Context<Env>, ground: Ground): Frame {
     school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
     demo: ground.settings.demo,
     element: ground.assets.element,
+    staff: visitor.kind === 'staff' ? { name: visitor.givenName, navigation: ground.navigation.filter(({ roles }) => !roles || hasRole(visitor, roles)) } : undefined,
   };
 }

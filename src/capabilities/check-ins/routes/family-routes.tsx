@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { NotSealedByUs } from '../../../platform/secrets/seal.ts';
@@ -6,7 +6,7 @@ import { newId } from '../../../platform/secrets/random.ts';
 import { schoolId } from '../../../platform/database/ids.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { Unreadable } from '../../../platform/web/errors.ts';
-import { readForm } from '../../../platform/web/forms.ts';
+import { readForm, readJson } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
@@ -15,9 +15,12 @@ import { promisesOf } from '../../follow-ups/index.tsx';
 import { namesOf, schoolById } from '../../people/index.ts';
 import { askingFor, ticketIn } from '../asking.ts';
 import { answerDesk, NoSuchOccasion, type Receipt } from '../desk.ts';
+import { noteTalk } from '../talks.ts';
 import { AskPage, NoQuestionPage, type Thanks, ThanksPage } from '../pages/family-pages.tsx';
 import { readSaid } from '../rules/answer.ts';
-import { readDelivery, readLetter, valuesIn } from '../rules/deliveries.ts';
+import { type Letter, readDelivery, readLetter, valuesIn } from '../rules/deliveries.ts';
+import { talkWishes } from '../rules/talks.ts';
+import type { TalkTicket } from '../rules/ticket.ts';
 import { occasionFor, type Db } from '../store/occasions.ts';
 
 const deliveryKind = 'vaste-grond/check-in/1';
@@ -37,7 +40,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .post('/p/check-in', async (c) => {
       const form = await readForm(c);
       const ticket = ticketIn(ground, form.text('ticket'));
-      if (!ticket) throw new Unreadable();
+      if (ticket?.kind !== 'answer') throw new Unreadable();
       const id = isUuid(form.text('id')) ? form.text('id') : newId();
       const receipt = await take({ id, ticket, said: readSaid(ticket.version, (field) => form.all(field)) });
       return c.redirect(thanksFor(receipt), 303);
@@ -54,6 +57,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       // Kept on the device, so that nothing is lost if the fault is ours.
       if (!letter || !ticket) return c.json({ refused: delivery.id }, 422);
       try {
+        if (ticket.kind === 'talk') return c.json(...(await noted(ticket, delivery.id, letter)));
         const receipt = await take({ id: delivery.id, ticket, said: readSaid(ticket.version, valuesIn(letter)) });
         return c.json({ received: delivery.id, next: thanksFor(receipt) }, receipt.state === 'aside' ? 409 : 200);
       } catch (error) {
@@ -61,6 +65,14 @@ export function familyRoutes(ground: Ground): Hono<Env> {
         throw error;
       }
     });
+
+  /** A talk that a member of staff noted, perhaps offline. */
+  async function noted(ticket: TalkTicket, id: string, { fields }: Letter): Promise<[{ received: string; next: string } | { refused: string }, 200 | 422]> {
+    const pupil = fields['pupil']?.[0] ?? '';
+    const wish = talkWishes.find((known) => known === fields['wish']?.[0]) ?? 'no';
+    const isNoted = isUuid(pupil) && (await noteTalk(ground, ticket, id, pupil, wish));
+    return isNoted ? [{ received: id, next: `/staff/check-ins/${ticket.classId}/talks?saved=${pupil}` }, 200] : [{ refused: id }, 422];
+  }
 
   async function openLetter({ school, id, sealed }: { school: string; id: string; sealed: string }) {
     try {
@@ -71,15 +83,6 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       if (error instanceof NotSealedByUs || error instanceof SyntaxError) return undefined;
       throw error;
     }
-  }
-}
-
-async function readJson(c: Context<Env>): Promise<unknown> {
-  if (!c.req.header('Content-Type')?.startsWith('application/json')) throw new Unreadable();
-  try {
-    return await c.req.json();
-  } catch {
-    throw new Unreadable();
   }
 }
 

@@ -30,11 +30,17 @@ export interface Opening {
 
 export type OpeningRefusal = 'opening.no-reader' | 'opening.no-substitute' | 'opening.same-person' | 'opening.too-soon' | 'opening.nobody-there';
 
-/** A check-in opens only where people will answer: a reader, somebody else as substitute, and school days to do it on. */
-export function mayOpen(calendar: SchoolCalendar, day: Day, opening: Partial<Opening>, answering: ReadonlySet<string>): OpeningRefusal | undefined {
-  if (!opening.readerId || !answering.has(opening.readerId)) return 'opening.no-reader';
-  if (!opening.substituteId || !answering.has(opening.substituteId)) return 'opening.no-substitute';
-  if (opening.readerId === opening.substituteId) return 'opening.same-person';
+/** Nobody is asked anything before there is a reader, and somebody else for when the reader is not there. */
+export function readersMissing({ readerId, substituteId }: Pick<Opening, 'readerId' | 'substituteId'>, answering: ReadonlySet<string>): OpeningRefusal | undefined {
+  if (!answering.has(readerId)) return 'opening.no-reader';
+  if (!answering.has(substituteId)) return 'opening.no-substitute';
+  return readerId === substituteId ? 'opening.same-person' : undefined;
+}
+
+/** A check-in opens only where people will answer: readers, enough time since the last one, and school days to answer on. */
+export function mayOpen(calendar: SchoolCalendar, day: Day, opening: Opening, answering: ReadonlySet<string>): OpeningRefusal | undefined {
+  const missing = readersMissing(opening, answering);
+  if (missing) return missing;
   if (opening.lastOpenedOn && daysBetween(opening.lastOpenedOn, day) < leastDaysBetween) return 'opening.too-soon';
   if (!isSchoolDay(calendar, day) || schoolDaysBetween(calendar, day, addDays(day, 7)) < 2) return 'opening.nobody-there';
   return undefined;

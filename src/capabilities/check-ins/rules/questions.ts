@@ -130,9 +130,6 @@ export const unsureText = (version: Version): Text => {
   return (version === 'guardian' && found.text_guardian) || found.text;
 };
 
-/** First sentences that staff may take over and change. */
-export const replyStarters: string[] = content.staff_replies.items.map((item) => item.text.nl).filter((text) => !text.includes('{'));
-
 export const filled = (text: string, values: Record<string, string>): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 function byId(items: readonly unknown[], id: string): ContentQuestion {

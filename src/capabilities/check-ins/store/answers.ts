@@ -99,8 +99,7 @@ export interface SealedAnswer {
   familyName: string;
   saidOn: Day;
   words: Buffer;
-  /** Null when the reader of the check-in is meant. */
-  confidantId: string | null;
+  teachersToo: boolean;
   isRead: boolean;
 }
 
@@ -125,7 +124,7 @@ const readable = (db: Db, staff: Staff) =>
     )
     .select([
       'answer.id', 'answer.person_id as personId', 'person.given_name as givenName', 'person.family_name as familyName',
-      'answer.said_on as saidOn', 'answer.words', 'answer.confidant_id as confidantId', sql<boolean>`reading.reader_id is not null`.as('isRead'),
+      'answer.said_on as saidOn', 'answer.words', 'answer.teachers_too as teachersToo', sql<boolean>`reading.reader_id is not null`.as('isRead'),
     ])
     .where('answer.school_id', '=', staff.school)
     .where((row) =>
@@ -146,6 +145,12 @@ const readable = (db: Db, staff: Staff) =>
         ]),
       ]),
     );
+
+/** What else came in under this id, sealed as the answer itself. */
+export async function asideOf(db: Db, school: SchoolId, id: string): Promise<Buffer[]> {
+  const rows = await db.selectFrom('check_ins.conflict').select('words').where('school_id', '=', school).where('answer_id', '=', id).orderBy('received_at').execute();
+  return rows.map(({ words }) => words);
+}
 
 export async function noteReading(db: Db, staff: Staff, answerId: string, day: Day): Promise<void> {
   await db

@@ -117,3 +117,8 @@ export async function dropPlans(db: Db, school: SchoolId, personIds: string[]): 
   if (personIds.length === 0) return;
   await db.deleteFrom('check_ins.plan').where('school_id', '=', school).where('person_id', 'in', personIds).execute();
 }
+
+export async function isPupil(db: Db, school: SchoolId, personId: string): Promise<boolean> {
+  const row = await db.selectFrom('people.person').select('id').where('school_id', '=', school).where('id', '=', personId).where('kind', '=', 'pupil').executeTakeFirst();
+  return row !== undefined;
+}

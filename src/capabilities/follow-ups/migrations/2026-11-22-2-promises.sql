@@ -15,7 +15,7 @@ create table follow_ups.promise (
   handed_over_on date,
   closed_on date,
   closed_by uuid,
-  outcome text check (outcome in ('talked', 'together', 'not-now')),
+  outcome text check (outcome in ('talked', 'written', 'not-now')),
   told_back bytea,
   primary key (school_id, id),
   foreign key (school_id, asker_id) references people.person on delete cascade,

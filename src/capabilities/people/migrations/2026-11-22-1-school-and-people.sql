@@ -120,15 +120,15 @@ comment on table people.card is 'A printed card: how a pupil or guardian comes i
 create index card_by_person on people.card (school_id, person_id);
 call platform.protect('people.card');
 
-create table people.card_try (
+create table people.wrong_code (
   school_id uuid not null references people.school,
-  number text not null,
+  lock text not null,
   wrong smallint not null,
   last_wrong_at timestamptz not null,
-  primary key (school_id, number)
+  primary key (school_id, lock)
 );
-comment on table people.card_try is 'Wrong codes typed for a card number, so that guessing is slowed down. Not who or where. Goes after a day.';
-call platform.protect('people.card_try');
+comment on table people.wrong_code is 'How often a wrong code was typed for one card or recovery code, so that guessing is slowed down. Not who or where. Goes after 30 days.';
+call platform.protect('people.wrong_code');
 
 create table people.session (
   school_id uuid not null,

@@ -1,44 +1,44 @@
 import { type Context, Hono } from 'hono';
-import type { SchoolId } from '../../../platform/database/ids.ts';
+import { getCookie } from 'hono/cookie';
 import type { Ground } from '../../../platform/ground.ts';
-import { asCrockford } from '../../../platform/secrets/crockford.ts';
-import { today } from '../../../platform/time/clock.ts';
 import { dropSession, sessionIn, setSession } from '../../../platform/web/cookies.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
-import { type Form, readForm } from '../../../platform/web/forms.ts';
+import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
-import type { Device } from '../../../platform/web/visitor.ts';
+import { cardIn, letIn } from '../card-entry.ts';
 import { DoorPage, SchoolsPage } from '../pages/door-page.tsx';
 import { MyCardPage, SecrecyPage } from '../pages/my-card-page.tsx';
-import { readCardCode, tokenLength } from '../rules/card-code.ts';
 import { sessionLimits } from '../rules/sessions.ts';
-import { cardByCode, cardByToken, cardsOf, type UsableCard, useCard, wrongCodesLately } from '../store/cards.ts';
+import { cardsOf } from '../store/cards.ts';
 import { type School, schoolBySlug, schools } from '../store/schools.ts';
-import { type Db, endSession, keepSession, startSession } from '../store/sessions.ts';
-
-/** With more wrong codes than this in an hour somebody is guessing; then only the QR codes open the door. */
-const mostWrongCodesAnHour = 100;
+import { type Db, endSession, keepSession } from '../store/sessions.ts';
+import { classDeviceFlag } from './class-device-routes.tsx';
 
 /** The door for pupils and families, and what they can do about their own card and session. */
 export function doorRoutes(ground: Ground): Hono<Env> {
-  const { database, clock, settings, visitors } = ground;
+  const { database, settings, visitors } = ground;
   const outside = database.outsideSchools as Db;
 
   return new Hono<Env>()
     .get('/', async (c) => {
+      if (getCookie(c, classDeviceFlag)) return c.redirect('/class-device', 303);
       const all = await schools(outside);
-      if (all.length === 0) return c.redirect('/set-up');
+      if (all.length === 0) return c.redirect('/set-up', 303);
       return all.length === 1 ? show(c, <DoorPage frame={frameOf(c, ground)} school={all[0] as School} />) : show(c, <SchoolsPage frame={frameOf(c, ground)} schools={all} />);
     })
-    .get('/at/:school', async (c) => show(c, <DoorPage frame={frameOf(c, ground)} school={await schoolOf(c)} />))
+    .get('/at/:school', async (c) => {
+      // The key in the QR code's fragment travels along with a redirect.
+      if (getCookie(c, classDeviceFlag)) return c.redirect('/class-device', 303);
+      return show(c, <DoorPage frame={frameOf(c, ground)} school={await schoolOf(c)} />);
+    })
     .post('/at/:school', async (c) => {
       const school = await schoolOf(c);
       const form = await readForm(c);
-      const found = await cardIn(form, school.id);
+      const found = await cardIn(ground, school.id, form);
       if ('id' in found) {
-        await letIn(c, school.id, found, form.has('own-device') ? 'own' : 'shared');
+        await letIn(c, ground, school.id, found, form.has('own-device') ? 'own' : 'shared');
         return c.redirect('/p/', 303);
       }
       const typed = { number: form.text('number'), secret: form.text('secret'), ownDevice: form.has('own-device') };
@@ -52,8 +52,11 @@ export function doorRoutes(ground: Ground): Hono<Env> {
     })
     .post('/p/sign-out', async (c) => {
       await leave(c);
-      c.header('Clear-Site-Data', '"cache"');
       return c.redirect('/', 303);
+    })
+    .post('/p/pass-on', async (c) => {
+      await leave(c);
+      return c.redirect('/class-device', 303);
     })
     .post(
       '/p/own-device',
@@ -84,30 +87,9 @@ export function doorRoutes(ground: Ground): Hono<Env> {
     return school;
   }
 
-  async function cardIn(form: Form, school: SchoolId): Promise<UsableCard | Pick<Parameters<typeof DoorPage>[0], 'slips' | 'trouble'>> {
-    const now = clock.now();
-    if (form.has('key')) {
-      const token = asCrockford(form.text('key'));
-      const card = token.length === tokenLength ? await database.inSchool(school, (db: Db) => cardByToken(db, school, token)) : undefined;
-      return card ?? { trouble: 'card.unknown' };
-    }
-    const code = readCardCode(form.text('number'), form.text('secret'));
-    if ('refused' in code) return { slips: code.refused };
-    if ((await database.inSchool(school, (db: Db) => wrongCodesLately(db, school, now))) > mostWrongCodesAnHour) return { trouble: 'card.busy' };
-    const found = await database.inSchool(school, (db: Db) => cardByCode(db, school, code, now));
-    if (!found) return { trouble: 'card.unknown' };
-    return 'waitSeconds' in found ? { trouble: { waitMinutes: Math.ceil(found.waitSeconds / 60) } } : found;
-  }
-
-  async function letIn(c: Context<Env>, school: SchoolId, card: UsableCard, device: Device): Promise<void> {
-    const token = await database.inSchool(school, async (db: Db) => {
-      await useCard(db, school, card, today(clock));
-      return startSession(db, school, card.personId, device, clock.now(), card.id);
-    });
-    setSession(c, 'family', settings.address, { school, token }, device === 'own' ? sessionLimits.own.whole / 1000 : undefined);
-  }
-
+  /** Ends the session and empties what the browser remembers of its pages; never its storage, where unsent answers wait. */
   async function leave(c: Context<Env>): Promise<void> {
+    c.header('Clear-Site-Data', '"cache"');
     const session = sessionIn(c, 'family', settings.address);
     if (!session) return;
     await database.inSchool(session.school, (db: Db) => endSession(db, session.school, session.token));

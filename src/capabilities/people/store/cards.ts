@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
-import { matchesSlowHash, slowHash } from '../../../platform/secrets/passwords.ts';
+import { slowHash } from '../../../platform/secrets/passwords.ts';
 import { newCode, newId, newToken, randomNumber, sha256 } from '../../../platform/secrets/random.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import { type CardCode, secretLength, waitAfter } from '../rules/card-code.ts';
+import { type CardCode, secretLength } from '../rules/card-code.ts';
 import type { PeopleTables } from '../tables.ts';
+import { tryCode, type Wait } from './wrong-codes.ts';
 
 type Db = Kysely<PeopleTables>;
 
@@ -64,43 +65,16 @@ export async function cardByToken(db: Db, school: SchoolId, token: string): Prom
     .executeTakeFirst();
 }
 
-/** Unknown, revoked and wrong take equally long and look the same. `waitSeconds` when too many wrong ones came before. */
-export async function cardByCode(db: Db, school: SchoolId, { number, secret }: CardCode, now: Date): Promise<UsableCard | { waitSeconds: number } | undefined> {
-  const tries = await db.selectFrom('people.card_try').selectAll().where('school_id', '=', school).where('number', '=', number).executeTakeFirst();
-  const waitSeconds = tries ? Math.ceil(waitAfter(tries.wrong) - (now.getTime() - tries.last_wrong_at.getTime()) / 1000) : 0;
-  if (waitSeconds > 0) return { waitSeconds };
+/** Unknown, revoked and wrong take equally long and look the same. */
+export async function cardByCode(db: Db, school: SchoolId, { number, secret }: CardCode, now: Date): Promise<UsableCard | Wait | undefined> {
   const card = await db
     .selectFrom('people.card')
-    .select(['id', 'person_id as personId', 'secret_hash'])
+    .select(['id', 'person_id as personId', 'secret_hash as secretHash'])
     .where('school_id', '=', school)
     .where('number', '=', number)
     .where('revoked_on', 'is', null)
     .executeTakeFirst();
-  if (await matchesSlowHash(secret, card?.secret_hash)) {
-    await db.deleteFrom('people.card_try').where('school_id', '=', school).where('number', '=', number).execute();
-    return card && { id: card.id, personId: card.personId };
-  }
-  await db
-    .insertInto('people.card_try')
-    .values({ school_id: school, number, wrong: 1, last_wrong_at: now })
-    .onConflict((conflict) => conflict.columns(['school_id', 'number']).doUpdateSet({ wrong: sql`least(people.card_try.wrong + 1, 1000)`, last_wrong_at: now }))
-    .execute();
-  return undefined;
-}
-
-/** How many wrong codes this school saw in the last hour, for all cards together. */
-export async function wrongCodesLately(db: Db, school: SchoolId, now: Date): Promise<number> {
-  const { wrong } = await db
-    .selectFrom('people.card_try')
-    .select((row) => row.fn.coalesce(row.fn.sum<number>('wrong'), sql<number>`0`).as('wrong'))
-    .where('school_id', '=', school)
-    .where('last_wrong_at', '>', new Date(now.getTime() - 3_600_000))
-    .executeTakeFirstOrThrow();
-  return Number(wrong);
-}
-
-export async function forgetCardTries(db: Db, school: SchoolId, before: Date): Promise<void> {
-  await db.deleteFrom('people.card_try').where('school_id', '=', school).where('last_wrong_at', '<', before).execute();
+  return tryCode(db, school, `card ${number}`, secret, card, now);
 }
 
 /** Notes the use. The first use of a card ends the older ones of that person and whoever came in with them. */

@@ -46,6 +46,10 @@ export async function addClosedDays(db: Db, school: SchoolId, days: { day: Day; 
     .execute();
 }
 
-export async function removeClosedDay(db: Db, school: SchoolId, day: Day): Promise<void> {
-  await db.deleteFrom('people.closed_day').where('school_id', '=', school).where('day', '=', day).execute();
+export async function removeClosedDays(db: Db, school: SchoolId, from: Day, until: Day): Promise<void> {
+  await db.deleteFrom('people.closed_day').where('school_id', '=', school).where('day', '>=', from).where('day', '<=', until).execute();
+}
+
+export async function changeSchool(db: Db, id: SchoolId, { name, phone, place }: Pick<School, 'name' | 'phone' | 'place'>): Promise<void> {
+  await db.updateTable('people.school').set({ name, phone, place }).where('id', '=', id).execute();
 }

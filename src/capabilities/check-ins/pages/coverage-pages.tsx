@@ -1,0 +1,107 @@
+import { LinkButton } from '../../../platform/pages/button/button.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { dayInWords } from '../../../platform/texts/dates.ts';
+import type { Coverage, NotAsked } from '../store/coverage.ts';
+import { staffWords as t } from '../texts/staff.ts';
+
+export type CoverageWithPromises = Coverage & { promises: { due: number; kept: number } };
+
+/** Who was asked, who answered, to whom a person answered in time. Counts of people, never of moods. */
+export const CoverageTable = ({ name, coverage }: { name: string; coverage: CoverageWithPromises[] }) => (
+  <div class="wide">
+    <table>
+      <caption>{t('coverage.caption', { name, pupils: coverage[0]?.pupils ?? 0 })}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('coverage.asked')}</th>
+          <th scope="col">{t('coverage.answered')}</th>
+          <th scope="col">{t('coverage.not-reached')}</th>
+          <th scope="col">{t('coverage.kept')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {coverage.map(({ weeks, pupils, asked, answered, promises }) => (
+          <tr>
+            <th scope="row">{t('coverage.weeks', { weeks })}</th>
+            <td>{t('coverage.of', { count: asked, pupils })}</td>
+            <td>{t('coverage.of', { count: answered, pupils })}</td>
+            <td>{pupils - asked}</td>
+            <td>{promises.due === 0 ? t('coverage.kept-none') : t('coverage.kept-of', promises)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+interface SchoolProps {
+  frame: Frame;
+  /** Null for somebody who sees their own classes only. */
+  whole: CoverageWithPromises[] | null;
+  /** `left` is how many the open check-in has not reached; null when none is open. */
+  classes: { id: string; name: string; left: number | null }[];
+}
+
+/** The classes stand in the order of their names, and each shows only whom somebody still has to ask. */
+export const CoveragePage = ({ frame, whole, classes }: SchoolProps) => (
+  <StaffPage frame={frame} title={t('coverage.title')} here="/staff/coverage">
+    <h1>{t('coverage.title')}</h1>
+    <p>{t('coverage.intro')}</p>
+    {whole && <CoverageTable name={t('coverage.school')} coverage={whole} />}
+    <h2>{t('coverage.classes')}</h2>
+    <ul class="rows">
+      {classes.map(({ id, name, left }) => (
+        <li>
+          <span>
+            <strong>{name}</strong> {left === null ? t('coverage.class-shut') : t('coverage.class-left', { count: left })}
+          </span>
+          <LinkButton look="second" to={`/staff/classes/${id}`}>
+            {name}
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+    {whole && (
+      <section class="card">
+        <h2>{t('coverage.guardians')}</h2>
+        <p>{t('coverage.guardians-text')}</p>
+        <LinkButton look="second" to="/staff/check-ins/guardians">
+          {t('class.rhythm')}
+        </LinkButton>
+      </section>
+    )}
+  </StaffPage>
+);
+
+/** Alphabetical, with a way to say who will ask. */
+export const NotAskedList = ({ pupils, more = false, showClass = false }: { pupils: NotAsked[]; more?: boolean; showClass?: boolean }) => (
+  <>
+    <h2>{t('not-asked.title')}</h2>
+    {pupils.length === 0 && <p>{t('not-asked.everybody')}</p>}
+    <ul class="rows">
+      {pupils.map(({ personId, givenName, familyName, classId, className, plannedBy, plannedOn }) => (
+        <li>
+          <div>
+            <bdi>
+              {givenName} {familyName}
+            </bdi>
+            {showClass && ` (${className})`}
+            {plannedBy && plannedOn && <p class="quiet">{t('not-asked.planned', { person: plannedBy, day: dayInWords('nl', plannedOn) })}</p>}
+          </div>
+          {!plannedBy && (
+            <form method="post" action={`/staff/check-ins/${classId}/plans`}>
+              <button class="button quietly" name="pupil" value={personId} aria-label={t('not-asked.plan-for', { name: givenName })}>
+                {t('not-asked.plan')}
+              </button>
+            </form>
+          )}
+          <a class="button second" href={`/staff/check-ins/${classId}/talks?pupil=${personId}`} aria-label={t('not-asked.talk-with', { name: givenName })}>
+            {t('not-asked.talk')}
+          </a>
+        </li>
+      ))}
+    </ul>
+    {more && <p>{t('not-asked.more')}</p>}
+  </>
+);

@@ -1,0 +1,71 @@
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { seal } from '../../platform/secrets/seal.ts';
+import { today } from '../../platform/time/clock.ts';
+import { Clash, NotThere } from '../../platform/web/errors.ts';
+import { readForm } from '../../platform/web/forms.ts';
+import { frameOf } from '../../platform/web/frame.ts';
+import { type Env, staffOnly } from '../../platform/web/guards.ts';
+import { show } from '../../platform/web/show.tsx';
+import type { Staff } from '../../platform/web/visitor.ts';
+import { answerers, personKeys } from '../people/index.ts';
+import { PromisePage } from './pages/promise-page.tsx';
+import { replyStarters } from './starters.ts';
+import { closePromise, type Db, handOver, type OpenPromise, promiseFor } from './store.ts';
+import { outcomes } from './tables.ts';
+
+/** Where staff answer: `/staff/promises/7`, its answer, and the person it is given to. */
+export function promiseRoutes(ground: Ground): Hono<Env> {
+  const { database, clock, keys } = ground;
+
+  return new Hono<Env>()
+    .get(
+      '/staff/promises/:id',
+      staffOnly(async (c, staff) => page(c, staff, await promiseOf(c, staff))),
+    )
+    .post(
+      '/staff/promises/:id/answer',
+      staffOnly(async (c, staff) => {
+        const promise = await promiseOf(c, staff);
+        const form = await readForm(c);
+        const outcome = form.oneOf('outcome', outcomes);
+        const toldBack = form.text('told-back');
+        if (!outcome) return page(c, staff, promise, toldBack);
+        const isClosed = await database.inSchool(staff.school, async (db: Db) => {
+          const key = (await personKeys(db, staff.school, keys.schoolKey(staff.school), [promise.askerId])).get(promise.askerId);
+          return closePromise(db, staff, promise.id, { outcome, toldBack: toldBack && key ? seal(key, toldBack, promise.id) : null, on: today(clock) });
+        });
+        if (!isClosed) throw new Clash();
+        return c.redirect('/staff', 303);
+      }),
+    )
+    .post(
+      '/staff/promises/:id/person',
+      staffOnly(async (c, staff) => {
+        const promise = await promiseOf(c, staff);
+        const to = (await readForm(c)).text('to');
+        await database.inSchool(staff.school, async (db: Db) => {
+          if (!(await answerers(db, staff.school)).some(({ id }) => id === to)) throw new NotThere();
+          await handOver(db, staff, promise, to, today(clock));
+        });
+        return c.redirect('/staff', 303);
+      }),
+    );
+
+  async function promiseOf(c: Context<Env>, staff: Staff): Promise<OpenPromise> {
+    const id = c.req.param('id') ?? '';
+    const promise = isUuid(id) ? await database.inSchool(staff.school, (db: Db) => promiseFor(db, staff, id)) : undefined;
+    if (!promise) throw new NotThere();
+    return promise;
+  }
+
+  /** @param unfinished what was typed when no outcome was chosen yet */
+  async function page(c: Context<Env>, staff: Staff, promise: OpenPromise, unfinished?: string): Promise<Response> {
+    const kind = ground.promiseKinds[promise.kind];
+    const detail = await kind?.detail?.(ground, staff, promise.about);
+    const colleagues = (await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school))).filter(({ id }) => id !== promise.personId);
+    const slips = unfinished === undefined ? {} : { typed: { toldBack: unfinished }, slip: true };
+    return show(c, <PromisePage frame={frameOf(c, ground)} promise={promise} what={kind?.title ?? ''} detail={detail} starters={replyStarters} colleagues={colleagues} {...slips} />, unfinished === undefined ? 200 : 422);
+  }
+}

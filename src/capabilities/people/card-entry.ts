@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { asCrockford } from '../../platform/secrets/crockford.ts';
+import { today } from '../../platform/time/clock.ts';
+import { setSession } from '../../platform/web/cookies.ts';
+import type { Form } from '../../platform/web/forms.ts';
+import type { Env } from '../../platform/web/guards.ts';
+import type { Device } from '../../platform/web/visitor.ts';
+import { type CardSlip, readCardCode, tokenLength } from './rules/card-code.ts';
+import { sessionLimits } from './rules/sessions.ts';
+import { cardByCode, cardByToken, type UsableCard, useCard } from './store/cards.ts';
+import { type Db, startSession } from './store/sessions.ts';
+import { wrongCodesLately } from './store/wrong-codes.ts';
+
+/** With more wrong codes than this in an hour somebody is guessing; then only the QR codes open the door. */
+const mostWrongCodesAnHour = 100;
+
+export interface CardTrouble {
+  slips?: Partial<Record<'number' | 'secret', CardSlip>>;
+  trouble?: 'card.unknown' | 'card.busy' | { waitMinutes: number };
+}
+
+/** The card that a form names: by the key of its QR code, or by number and secret as typed. */
+export async function cardIn({ database, clock }: Ground, school: SchoolId, form: Form): Promise<UsableCard | CardTrouble> {
+  if (form.has('key')) {
+    const token = asCrockford(form.text('key'));
+    const card = token.length === tokenLength ? await database.inSchool(school, (db: Db) => cardByToken(db, school, token)) : undefined;
+    return card ?? { trouble: 'card.unknown' };
+  }
+  const code = readCardCode(form.text('number'), form.text('secret'));
+  if ('refused' in code) return { slips: code.refused };
+  const now = clock.now();
+  if ((await database.inSchool(school, (db: Db) => wrongCodesLately(db, school, now))) > mostWrongCodesAnHour) return { trouble: 'card.busy' };
+  const found = await database.inSchool(school, (db: Db) => cardByCode(db, school, code, now));
+  if (!found) return { trouble: 'card.unknown' };
+  return 'waitSeconds' in found ? { trouble: { waitMinutes: Math.ceil(found.waitSeconds / 60) } } : found;
+}
+
+/** Signs the holder of a card in on this device. */
+export async function letIn(c: Context<Env>, { database, clock, settings }: Ground, school: SchoolId, card: UsableCard, device: Device): Promise<void> {
+  const token = await database.inSchool(school, async (db: Db) => {
+    await useCard(db, school, card, today(clock));
+    return startSession(db, school, card.personId, device, clock.now(), card.id);
+  });
+  setSession(c, 'family', settings.address, { school, token }, device === 'own' ? sessionLimits.own.whole / 1000 : undefined);
+}
