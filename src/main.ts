@@ -3,6 +3,7 @@ import { app, migrationsOf, navigationOf, promiseKindsOf } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
 import { visitorsOf } from './capabilities/people/index.ts';
 import { demoClock, demoRoutes, openDemo } from './demo/demo.ts';
+import { addMadeUpPeople } from './demo/seed.ts';
 import { NoAccount } from './platform/database/embedded/account.ts';
 import { DatabaseDidNotStart } from './platform/database/embedded/cluster.ts';
 import { UnknownSchema } from './platform/database/migrate.ts';
@@ -15,6 +16,7 @@ import { openKeyFolder } from './platform/secrets/keys.ts';
 import { readSettings, type Settings, UnusableSetting } from './platform/settings/settings.ts';
 import { systemClock } from './platform/time/clock.ts';
 import { loadAssets } from './platform/web/assets.ts';
+import { setUpOf } from './set-up/routes.tsx';
 import { CannotListen, listen } from './platform/web/server.ts';
 
 /** Troubles that the person at the machine can mend: they get the sentence, not a stack. */
@@ -31,10 +33,13 @@ try {
 async function start(settings: Settings): Promise<void> {
   const ground = await openGround(settings);
   const site = app(ground, capabilities);
+  const setUp = await setUpOf(ground, (school) => addMadeUpPeople(ground, school));
+  site.route('/', setUp.routes);
   if (settings.demo) site.route('/', demoRoutes(ground, await openDemo(ground), async (request) => site.fetch(request)));
   const server = await listen(site, settings.host, settings.port);
   const jobs = startJobs(ground, capabilities);
   console.log(`Vaste Grond staat klaar op ${settings.address}`);
+  if (setUp.code) console.log(`Eerste keer? Ga naar ${settings.address}/set-up en typ de code ${setUp.code}`);
 
   let stopping = false;
   const stop = async (): Promise<void> => {

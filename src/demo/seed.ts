@@ -1,12 +1,11 @@
 import { type CheckInDb, answerDesk, lastDayOf, type Incoming, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
-import { addClass, addClosedDays, addGuardianships, addMembers, addPersons, addSchool, type PeopleDb, setDuties } from '../capabilities/people/index.ts';
+import { addClass, addClosedDays, addGuardianships, addMembers, addPersons, addSchool, holidayDays, markDemo, type PeopleDb, schoolCalendar, schoolYearOf, setDuties } from '../capabilities/people/index.ts';
 import type { AgeVersion } from '../capabilities/people/tables.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
 import { newId } from '../platform/secrets/random.ts';
 import { type Day, shiftedClock, today } from '../platform/time/clock.ts';
-import { flemishHolidays } from '../platform/time/flemish-holidays.ts';
-import { addDays, daysBetween, isSchoolDay } from '../platform/time/school-days.ts';
+import { addDays, daysBetween, isSchoolDay, type SchoolCalendar } from '../platform/time/school-days.ts';
 import type { StaffRole } from '../platform/web/visitor.ts';
 import { demoClasses, demoFamilies, demoSchool, demoStaff } from './people.ts';
 
@@ -18,13 +17,21 @@ interface DemoClass {
   pupils: { id: string; givenName: string }[];
 }
 
-/** Makes the school of the demo with its people, a check-in that has been open for two school days, and what was said in it. */
+/** Makes the school of the demo and fills it. */
 export async function seedDemo(ground: Ground): Promise<SchoolId> {
   const school = schoolId(newId());
   ground.keys.makeSchoolKey(school);
-  await addSchool(ground.database.outsideSchools as PeopleDb, { id: school, ...demoSchool, isDemo: true });
+  await addSchool(ground.database.outsideSchools as PeopleDb, { id: school, ...demoSchool });
+  const day = today(ground.clock);
+  await ground.database.inSchool(school, (db: PeopleDb) => addClosedDays(db, school, [-1, 0, 1].flatMap((years) => holidayDays(schoolYearOf(day) + years))));
+  await addMadeUpPeople(ground, school);
+  return school;
+}
+
+/** Fills a school with invented people, a check-in that has been open for two school days, and what was said in it. */
+export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise<void> {
   const { classes, care, contactPerson, bridge } = await ground.database.inSchool(school, (db: PeopleDb) => addEverybody(ground, db, school));
-  const openedOn = twoSchoolDaysBefore(today(ground.clock));
+  const openedOn = await ground.database.inSchool(school, async (db: PeopleDb) => twoSchoolDaysBefore(await schoolCalendar(db, school), today(ground.clock)));
   await ground.database.inSchool(school, async (db: CheckInDb) => {
     for (const { id, teacherId } of classes) {
       const asked = { audience: 'pupils' as const, classId: id, readerId: teacherId, substituteId: care };
@@ -36,14 +43,14 @@ export async function seedDemo(ground: Ground): Promise<SchoolId> {
     await openOccasion(db, school, { ...guardians, openedOn, closesOn: lastDayOf(openedOn, 6) });
   });
   await letSomeAnswer(ground, school, classes, care, openedOn);
-  return school;
+  await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }
 
 async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
   const schoolKey = ground.keys.schoolKey(school);
   const addStaff = async ([givenName, familyName]: readonly [string, string], roles: StaffRole[], more: { place?: string; secrecy?: boolean; answers?: boolean } = {}): Promise<string> => {
     const id = newId();
-    await addPersons(db, school, schoolKey, [{ id, kind: 'staff', givenName, familyName }]);
+    await addPersons(db, school, schoolKey, [{ id, kind: 'staff', givenName, familyName, sourceId: madeUp(id) }]);
     await setDuties(db, school, id, { roles, answersTalks: more.answers ?? true, place: more.place ?? null, hasProfessionalSecrecy: more.secrecy ?? false });
     return id;
   };
@@ -56,20 +63,27 @@ async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
   for (const { name, ageVersion, teacher } of demoClasses) {
     const id = newId();
     const teacherId = await addStaff(teacher, ['teacher'], { place: `het lokaal van ${name}` });
-    await addClass(db, school, { id, name, ageVersion });
+    await addClass(db, school, { id, name, ageVersion, sourceId: madeUp(id) });
     await addMembers(db, school, id, [teacherId], 'teacher');
     classes.push({ id, name, ageVersion, teacherId, pupils: [] });
   }
   await addFamilies(db, school, schoolKey, classes);
-  await addClosedDays(db, school, closedDaysAround(today(ground.clock)));
   return { classes, care, bridge, contactPerson };
+}
+
+/** As if they came from a roster, so that a real roster replaces them. */
+const madeUp = (id: string): string => `made-up-${id}`;
+
+function newSource(): { id: string; sourceId: string } {
+  const id = newId();
+  return { id, sourceId: madeUp(id) };
 }
 
 async function addFamilies(db: PeopleDb, school: SchoolId, schoolKey: Buffer, classes: DemoClass[]): Promise<void> {
   for (const { familyName, language, children, households } of demoFamilies()) {
-    const pupils = children.map((child) => ({ ...child, id: newId() }));
-    const guardians = households.flat().map((guardian) => ({ familyName, language, ...guardian, id: newId(), kind: 'guardian' as const }));
-    await addPersons(db, school, schoolKey, [...pupils.map(({ id, givenName }) => ({ id, kind: 'pupil' as const, givenName, familyName })), ...guardians]);
+    const pupils = children.map((child) => ({ ...child, ...newSource() }));
+    const guardians = households.flat().map((guardian) => ({ familyName, language, ...guardian, ...newSource(), kind: 'guardian' as const }));
+    await addPersons(db, school, schoolKey, [...pupils.map(({ id, sourceId, givenName }) => ({ id, sourceId, kind: 'pupil' as const, givenName, familyName })), ...guardians]);
     await addGuardianships(db, school, pupils.flatMap(({ id }) => guardians.map((guardian) => ({ pupilId: id, guardianId: guardian.id }))));
     for (const { id, givenName, class: className } of pupils) {
       const seat = classes.find(({ name }) => name === className) as DemoClass;
@@ -79,14 +93,7 @@ async function addFamilies(db: PeopleDb, school: SchoolId, schoolKey: Buffer, cl
   }
 }
 
-/** The Flemish holidays of the school year before, this one and the next, day by day. */
-function closedDaysAround(day: Day): { day: Day; name: string }[] {
-  const year = Number(day.slice(0, 4));
-  return [year - 1, year, year + 1].flatMap(flemishHolidays).flatMap(({ name, from, until }) => Array.from({ length: daysBetween(from, until) + 1 }, (_, n) => ({ day: addDays(from, n), name })));
-}
-
-function twoSchoolDaysBefore(day: Day): Day {
-  const calendar = { closedDays: new Set(closedDaysAround(day).map((closed) => closed.day)) };
+function twoSchoolDaysBefore(calendar: SchoolCalendar, day: Day): Day {
   let found = day;
   for (let left = 2; left > 0; ) {
     found = addDays(found, -1);

@@ -32,8 +32,10 @@ export const people: Capability = {
 
 // What the rest of the school may use of people.
 export { addClass, addGuardianships, addMembers, classesOf, classOf, classOfPupil, type ClassMember, guardiansOf, pupilsOfClass, type SchoolClass, seesWholeSchool, teachersOfClass } from './store/classes.ts';
+export { hasAdministrator, invite } from './store/access.ts';
+export { holidayDays, schoolYearOf } from './rules/calendar.ts';
 export { issueCards, type PrintableCard } from './store/cards.ts';
 export { addPersons, type Answerer, answerers, namesOf, personKeys, setDuties, setLanguage } from './store/persons.ts';
-export { addClosedDays, addSchool, type School, schoolById, schoolCalendar, schools } from './store/schools.ts';
+export { addClosedDays, addSchool, markDemo, type School, schoolById, schoolCalendar, schools } from './store/schools.ts';
 export { type Db as PeopleDb, startSession } from './store/sessions.ts';
 export { visitorsOf } from './visitors.ts';

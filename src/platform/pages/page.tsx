@@ -39,6 +39,7 @@ export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = 
         <a class="skip" href="#content">
           {t('page.skip-to-content')}
         </a>
+        {frame.demo && <p class="demo">{t('page.demo')}</p>}
         <header class="top">
           <span class="school">
             <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
@@ -53,7 +54,6 @@ export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = 
         <footer class="bottom">
           <p>{t(reader === 'pupil' ? 'page.urgent' : 'page.urgent-guardian')}</p>
           {frame.language !== 'nl' && <InDutch language={frame.language} />}
-          {frame.demo && <p>{t('page.demo')}</p>}
         </footer>
       </body>
     </Document>
@@ -97,6 +97,7 @@ export const StaffPage = ({ frame, title, elements = [], here, styles = [], chil
       <a class="skip" href="#content">
         {pageWords('nl')('page.skip-to-content')}
       </a>
+      {frame.demo && <p class="demo">{pageWords('nl')('page.demo')}</p>}
       <header class="top">
         <span class="school">
           {frame.school ?? 'Vaste Grond'}
@@ -120,11 +121,6 @@ export const StaffPage = ({ frame, title, elements = [], here, styles = [], chil
         </nav>
       )}
       <main id="content">{children}</main>
-      {frame.demo && (
-        <footer class="bottom">
-          <p>{pageWords('nl')('page.demo')}</p>
-        </footer>
-      )}
     </body>
   </Document>
 );

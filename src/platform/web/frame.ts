@@ -9,7 +9,7 @@ export function frameOf(c: Context<Env>, ground: Ground): Frame {
   return {
     language,
     school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
-    demo: ground.settings.demo,
+    demo: ground.settings.demo || (visitor.kind !== 'nobody' && visitor.isDemo),
     element: ground.assets.element,
     staff: visitor.kind === 'staff' ? { name: visitor.givenName, navigation: ground.navigation.filter(({ roles }) => !roles || hasRole(visitor, roles)) } : undefined,
   };

@@ -18,7 +18,7 @@ export function withText(delivery: Delivery, file: string, before: string, after
   return { ...delivery, [file]: text.replace(before, after) };
 }
 
-export const withRow = (delivery: Delivery, file: string, row: string): Delivery => ({ ...delivery, [file]: `${delivery[file]}${row}\r\n` });
+export const withRows = (delivery: Delivery, file: string, ...rows: string[]): Delivery => ({ ...delivery, [file]: `${delivery[file]}${rows.join('\r\n')}\r\n` });
 
 export function without(delivery: Delivery, ...files: string[]): Delivery {
   return Object.fromEntries(Object.entries(delivery).filter(([file]) => !files.includes(file)));

@@ -71,18 +71,22 @@ async function entriesOf(zip: ZipFile, name: string): Promise<[string, Entry][]>
   return entries;
 }
 
+/** Looks at every entry before one is unpacked, also at those that nobody will ever ask for. */
 function refuseBombs(entries: [string, Entry][], name: string, limits: ZipLimits): void {
-  const refuse = (sentence: typeof sentences.damagedZip): never => {
-    throw new Unreadable({ file: name }, sentence);
-  };
   let declared = 0;
   for (const [path, entry] of entries) {
-    if (validateFileName(path) !== null) refuse(sentences.strayPath);
-    if (entry.isEncrypted()) refuse(sentences.encryptedZip);
-    if (entry.uncompressedSize > limits.aFile) refuse(sentences.fileTooBig(limits.aFile / megabyte));
+    if (validateFileName(path) !== null) throw new Unreadable({ file: name }, sentences.strayPath);
+    if (entry.isEncrypted()) throw new Unreadable({ file: name }, sentences.encryptedZip);
+    if (entry.uncompressedSize > limits.aFile) throw new Unreadable({ file: knownName(path, name) }, sentences.fileTooBig(limits.aFile / megabyte));
     declared += entry.uncompressedSize;
   }
-  if (declared > limits.inAll) refuse(sentences.zipTooBig(limits.inAll / megabyte));
+  if (declared > limits.inAll) throw new Unreadable({ file: name }, sentences.zipTooBig(limits.inAll / megabyte));
+}
+
+/** A path in a zip may be anything, so only the names that we know are repeated in a sentence. */
+function knownName(path: string, name: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return isWanted(file) ? file : name;
 }
 
 function entriesAtTheTop(entries: [string, Entry][], name: string): Map<string, Entry> {

@@ -8,10 +8,12 @@ import { readForm, readJson } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
+import type { Staff } from '../../../platform/web/visitor.ts';
 import { passkeyDesk } from '../passkeys.ts';
 import { MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage } from '../pages/sign-in-pages.tsx';
 import { printedRecoveryCode, readRecoveryCode } from '../rules/recovery-code.ts';
 import { addPasskey, type Invited, invitedBy, makeRecoveryCodes, notePasskeyUse, passkeysOf, personByRecoveryCode, useInvitation } from '../store/access.ts';
+import { classesOf } from '../store/classes.ts';
 import { schoolBySlug, schools } from '../store/schools.ts';
 import { type Db, endSession, startSession } from '../store/sessions.ts';
 
@@ -99,7 +101,7 @@ export function signInRoutes(ground: Ground): Hono<Env> {
       '/staff/recovery-codes',
       staffOnly(async (c, staff) => {
         const codes = await database.inSchool(staff.school, (db: Db) => makeRecoveryCodes(db, staff.school, staff.id));
-        return show(c, <RecoveryCodesPage frame={frameOf(c, ground)} codes={codes.map(printedRecoveryCode)} next="/staff" />);
+        return show(c, <RecoveryCodesPage frame={frameOf(c, ground)} codes={codes.map(printedRecoveryCode)} next={await nextPage(staff)} />);
       }),
     )
     .post('/staff/exit', async (c) => {
@@ -111,6 +113,12 @@ export function signInRoutes(ground: Ground): Hono<Env> {
       }
       return c.redirect('/staff/sign-in', 303);
     });
+
+  /** The first administrator goes on with the set-up: there are no pupils yet. */
+  async function nextPage(staff: Staff): Promise<string> {
+    const classes = await database.inSchool(staff.school, (db: Db) => classesOf(db, staff));
+    return classes.length === 0 && staff.roles.includes('administrator') ? '/staff/set-up/pupils' : '/staff';
+  }
 
   async function letIn(c: Context<Env>, school: SchoolId, personId: string): Promise<void> {
     const token = await database.inSchool(school, (db: Db) => startSession(db, school, personId, 'staff', clock.now()));

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { slowHash } from '../../../platform/secrets/passwords.ts';
 import { newCode, newToken, sha256 } from '../../../platform/secrets/random.ts';
@@ -96,7 +96,7 @@ export async function hasAdministrator(db: Db, school: SchoolId): Promise<boolea
     .innerJoin('people.passkey as passkey', (join) => join.onRef('passkey.school_id', '=', 'staff.school_id').onRef('passkey.person_id', '=', 'staff.person_id'))
     .select('staff.person_id')
     .where('staff.school_id', '=', school)
-    .where('staff.roles', '@>', ['administrator'] as never)
+    .where(sql<boolean>`'administrator' = any(staff.roles)`)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -24,9 +24,13 @@ export const schoolBySlug = (db: Db, slug: string): Promise<School | undefined> 
 export const schoolById = (db: Db, id: SchoolId): Promise<School> =>
   db.selectFrom('people.school').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
 
-export async function addSchool(db: Db, school: School & { isDemo?: boolean }): Promise<void> {
-  const { isDemo = false, ...row } = school;
-  await db.insertInto('people.school').values({ ...row, is_demo: isDemo, source_id: null }).execute();
+export async function addSchool(db: Db, school: School): Promise<void> {
+  await db.insertInto('people.school').values({ ...school, source_id: null }).execute();
+}
+
+/** Says whether the school is filled with invented people. */
+export async function markDemo(db: Db, id: SchoolId, isDemo: boolean): Promise<void> {
+  await db.updateTable('people.school').set({ is_demo: isDemo }).where('id', '=', id).execute();
 }
 
 export async function closedDays(db: Db, school: SchoolId): Promise<{ day: Day; name: string }[]> {

@@ -26,7 +26,7 @@ export async function visitorOfSession(db: Db, school: SchoolId, token: string, 
     .innerJoin('people.school as school', 'school.id', 'session.school_id')
     .leftJoin('people.staff as staff', (join) => join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.person_id', '=', 'person.id'))
     .select([
-      'session.device', 'session.started_at', 'session.seen_at', 'school.name as schoolName',
+      'session.device', 'session.started_at', 'session.seen_at', 'school.name as schoolName', 'school.is_demo as isDemo',
       'person.id', 'person.kind', 'person.given_name as givenName', 'person.language', 'staff.roles',
     ])
     .where('session.school_id', '=', school)
@@ -37,8 +37,8 @@ export async function visitorOfSession(db: Db, school: SchoolId, token: string, 
   if (isWorthNoting(row.seen_at, now)) {
     await db.updateTable('people.session').set({ seen_at: now }).where('school_id', '=', school).where('token_hash', '=', hash).execute();
   }
-  const { id, givenName, language, schoolName, device } = row;
-  const known = { school, schoolName, id, givenName, language };
+  const { id, givenName, language, schoolName, isDemo, device } = row;
+  const known = { school, schoolName, isDemo, id, givenName, language };
   if (row.kind === 'staff') return device === 'staff' ? { kind: 'staff', ...known, roles: row.roles ?? [] } : undefined;
   return device === 'staff' ? undefined : { kind: row.kind, ...known, device };
 }
