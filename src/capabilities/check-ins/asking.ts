@@ -43,6 +43,7 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
         givenName: person.givenName,
         answerId: newId(),
         ticket: writeTicket(ticket, ticketKeys(ground)),
+        school: person.school,
         sealingKey: (await ground.keys.sealedBox(person.school)).publicKey,
         readerName: names.get(occasion.readerId) ?? '',
         teacherNames: teachers.map(({ givenName, familyName }) => `${givenName} ${familyName}`).join(', '),

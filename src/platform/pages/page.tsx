@@ -1,9 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { directionOf, type Language, languageNames, languages, localeOf } from '../texts/words.ts';
 import type { Asset } from '../web/assets.ts';
+import { SendLater } from '../outbox/save-offline.tsx';
 import { Icon } from './icon/icon.tsx';
 import { familyStyle, staffStyle } from './styles.ts';
-import { catalogue, pageWords } from './texts/texts.ts';
+import { catalogue, pageSpeech, pageWords } from './texts/texts.ts';
 
 /** What every page needs to know besides its own subject; the web layer fills it in. */
 export interface Frame {
@@ -32,14 +33,15 @@ interface FamilyProps {
  * All have the same title, so that the history of a shared phone tells nothing.
  */
 export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = false, styles = [], children }: PropsWithChildren<FamilyProps>) => {
-  const t = pageWords(frame.language);
+  const t = pageSpeech(reader, frame.language);
   return (
-    <Document frame={frame} title="Vaste Grond" elements={signedIn ? [...elements, 'quick-exit'] : elements} styles={[familyStyle, ...styles]}>
+    <Document frame={frame} title="Vaste Grond" elements={[...elements, ...(signedIn ? ['quick-exit'] : []), ...(elements.includes('save-offline') ? [] : ['send-later'])]} styles={[familyStyle, ...styles]}>
       <body>
         <a class="skip" href="#content">
           {t('page.skip-to-content')}
         </a>
         {frame.demo && <p class="demo">{t('page.demo')}</p>}
+        {!elements.includes('save-offline') && <SendLater language={frame.language} />}
         <header class="top">
           <span class="school">
             <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
@@ -52,7 +54,7 @@ export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = 
         </header>
         <main id="content">{children}</main>
         <footer class="bottom">
-          <p>{t(reader === 'pupil' ? 'page.urgent' : 'page.urgent-guardian')}</p>
+          <p>{t('page.urgent')}</p>
           {frame.language !== 'nl' && <InDutch language={frame.language} />}
         </footer>
       </body>

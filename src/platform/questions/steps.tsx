@@ -16,12 +16,11 @@ interface WayOnProps {
   to: string;
   on: string;
   skip: string;
-  back?: { to: string; text: string };
 }
 
 /** To the next section: "skip" while nothing is answered in this one, "on" once something is. */
-export const WayOn = ({ to, on, skip, back }: WayOnProps) => (
-  <nav class="way-on">
+export const WayOn = ({ to, on, skip }: WayOnProps) => (
+  <p class="way">
     <a class="button on" href={`#${to}`}>
       {on}
       <Icon name="onward" />
@@ -29,10 +28,13 @@ export const WayOn = ({ to, on, skip, back }: WayOnProps) => (
     <a class="button second pass" href={`#${to}`}>
       {skip}
     </a>
-    {back && (
-      <a class="button quietly" href={`#${back.to}`}>
-        {back.text}
-      </a>
-    )}
-  </nav>
+  </p>
+);
+
+export const WayBack = ({ to, children }: PropsWithChildren<{ to: string }>) => (
+  <p class="way">
+    <a class="button quietly" href={`#${to}`}>
+      {children}
+    </a>
+  </p>
 );

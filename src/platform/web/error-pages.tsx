@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
-import { pageWords } from '../pages/texts/texts.ts';
+import { pageSpeech } from '../pages/texts/texts.ts';
 import type { Ground } from '../ground.ts';
 import { Clash, NotSignedIn, NotThere, TooLarge, TooMany, Unreadable } from './errors.ts';
 import { frameOf } from './frame.ts';
@@ -12,7 +12,7 @@ type Trouble = 'not-there' | 'unreadable' | 'clash' | 'too-many' | 'too-large' |
 
 /** What went wrong in the visitor's own language, and a way on. */
 export const ErrorPage = ({ frame, trouble, number, side }: { frame: Frame; trouble: Trouble; number?: string; side: 'family' | 'staff' }) => {
-  const t = pageWords(side === 'staff' ? 'nl' : frame.language);
+  const t = side === 'staff' ? pageSpeech('guardian', 'nl') : pageSpeech('pupil', frame.language);
   const words = (
     <>
       <h1>{t(`error.title-${trouble}`)}</h1>

@@ -4,7 +4,8 @@ import { Choices, type Option } from '../../../platform/pages/choice/choice.tsx'
 import type { IconName } from '../../../platform/pages/icon/icon.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
-import { Steps, WayOn } from '../../../platform/questions/steps.tsx';
+import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
+import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
 import { type Field, fields, introFor, type Question, questionsFor, readerOf, unsureText, type Version } from '../rules/questions.ts';
 import { longestWords } from '../rules/answer.ts';
@@ -26,6 +27,7 @@ export interface AskProps {
   /** Made by the server; a script replaces it at the tap. */
   answerId: string;
   ticket: string;
+  school: string;
   /** Public key of the school for answers that wait on the device, base64url. */
   sealingKey: string;
   people: Choosable[];
@@ -35,16 +37,9 @@ export interface AskProps {
 
 /** The whole check-in in one form: one question a screen by style sheet alone, and one request to send it. */
 export const AskForm = (props: AskProps) => {
-  const { language, version, answerId, ticket, sealingKey } = props;
-  const t = speakTo(readerOf(version), language);
+  const { language, version, answerId, ticket, school, sealingKey } = props;
   return (
-    <save-offline
-      to="/deliveries"
-      sealing-key={sealingKey}
-      saved={t('offline.saved')}
-      arrived={t('offline.arrived')}
-      waiting={t('offline.waiting')}
-    >
+    <SaveOffline language={language} reader={readerOf(version)} school={school} sealingKey={sealingKey}>
       <Steps action="/p/check-in">
         <input type="hidden" name="id" value={answerId} />
         <input type="hidden" name="ticket" value={ticket} />
@@ -52,7 +47,7 @@ export const AskForm = (props: AskProps) => {
           <Screen question={question} {...props} />
         ))}
       </Steps>
-    </save-offline>
+    </SaveOffline>
   );
 };
 
@@ -81,32 +76,32 @@ const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
         </fieldset>
       )}
       <After field={field} {...props} />
+      {field !== 'mood' && (
+        <WayBack to={stepId(before[field](version))}>{t('ask.back')}</WayBack>
+      )}
     </section>
   );
 };
 
-/** What stands below the answers: what follows from them, and the ways on. */
+/** What stands below the answers: what follows from them, and the ways on and back. */
 const After = ({ field, ...props }: AskProps & { field: Field }) => {
-  const { language, version, readerName } = props;
+  const { language, version } = props;
   const t = speakTo(readerOf(version), language);
-  const ways = { on: t('ask.on'), skip: t('ask.skip') };
+  const on = (to: Field) => <WayOn on={t('ask.on')} skip={t('ask.skip')} to={stepId(to)} />;
+  const isGuardian = version === 'guardian';
   switch (field) {
     case 'mood':
-      return <WayOn {...ways} to={stepId(version === 'guardian' ? 'talk' : 'nice')} />;
+      return on(isGuardian ? 'talk' : 'nice');
     case 'nice':
-      return <WayOn {...ways} to={stepId('talk')} back={{ to: stepId('mood'), text: t('ask.back') }} />;
+      return on('talk');
     case 'talk':
       return (
         <>
           <If name="unsure">
             <Notice>{unsureText(version)[language]}</Notice>
           </If>
-          <If name="talk">
-            <WayOn {...ways} to={stepId('who')} />
-          </If>
-          <If name="no-talk">
-            <WayOn {...ways} to={stepId('visible')} />
-          </If>
+          <If name="talk">{on('who')}</If>
+          <If name="no-talk">{on('visible')}</If>
         </>
       );
     case 'who':
@@ -118,52 +113,67 @@ const After = ({ field, ...props }: AskProps & { field: Field }) => {
           <p class="quiet">
             <a href="/p/secrecy">{t('ask.secrecy-link')}</a>
           </p>
-          <WayOn {...ways} to={stepId('visible')} back={{ to: stepId('talk'), text: t('ask.back') }} />
+          {on('visible')}
         </>
       );
     case 'visible':
-      return (
-        <>
-          <If name="nobody">
-            <If name="no-talk">
-              <Notice>{warningOf(version, language)}</Notice>
-            </If>
-            <If name="talk">
-              <Notice>{t('ask.talk-not-kept')}</Notice>
-            </If>
-          </If>
-          <p class="quiet">{t('ask.who-sees-hint', { reader: readerName })}</p>
-          <Buttons>
-            <Button>{t('ask.send')}</Button>
-            <If name="talk">
-              <a class="button second" href={`#${stepId('how')}`}>
-                {t('ask.more')}
-              </a>
-            </If>
-            <If name="no-talk">
-              <a class="button second" href={`#${stepId(version === 'guardian' ? 'more' : 'help')}`}>
-                {t('ask.more')}
-              </a>
-            </If>
-          </Buttons>
-        </>
-      );
+      return <Sending {...props} />;
     case 'more':
       return (
         <Buttons>
           <Button>{t('ask.send')}</Button>
         </Buttons>
       );
-    default:
-      return <WayOn {...ways} to={stepId(extraAfter[field](version))} />;
+    case 'how':
+      return on(isGuardian ? 'more' : 'friend');
+    case 'friend':
+      return on('about');
+    case 'about':
+      return on('help');
+    case 'help':
+      return on('more');
   }
 };
 
-const extraAfter: Record<'how' | 'friend' | 'about' | 'help', (version: Version) => Field> = {
-  how: (version) => (version === 'guardian' ? 'more' : 'friend'),
-  friend: () => 'about',
-  about: () => 'help',
-  help: () => 'more',
+/** Send now, or say something more first. */
+const Sending = ({ language, version, readerName }: AskProps) => {
+  const t = speakTo(readerOf(version), language);
+  const more = (to: Field) => (
+    <a class="button second" href={`#${stepId(to)}`}>
+      {t('ask.more')}
+    </a>
+  );
+  return (
+    <>
+      <If name="nobody">
+        <If name="no-talk">
+          <Notice>{warningOf(version, language)}</Notice>
+        </If>
+        <If name="talk">
+          <Notice>{t('ask.talk-not-kept')}</Notice>
+        </If>
+      </If>
+      <p class="quiet">{t('ask.who-sees-hint', { reader: readerName })}</p>
+      <Buttons>
+        <Button>{t('ask.send')}</Button>
+        <If name="talk">{more('how')}</If>
+        <If name="no-talk">{more(version === 'guardian' ? 'more' : 'help')}</If>
+      </Buttons>
+    </>
+  );
+};
+
+/** The screen that one comes from: back is always there, and loses nothing. */
+const before: Record<Exclude<Field, 'mood'>, (version: Version) => Field> = {
+  nice: () => 'mood',
+  talk: (version) => (version === 'guardian' ? 'mood' : 'nice'),
+  who: () => 'talk',
+  visible: () => 'talk',
+  how: () => 'visible',
+  friend: () => 'how',
+  about: () => 'friend',
+  help: () => 'visible',
+  more: (version) => (version === 'guardian' ? 'visible' : 'help'),
 };
 
 /** Shown only while the answers say so; `ask.css` knows each name. */

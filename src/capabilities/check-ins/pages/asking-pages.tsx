@@ -2,9 +2,9 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { type Question, questionsFor, type Version } from '../rules/questions.ts';
 import { talkWishes } from '../rules/talks.ts';
-import { speakTo } from '../texts/texts.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import paper from './paper.css';
 
@@ -17,6 +17,7 @@ interface ClassProps {
 interface TalkProps extends ClassProps {
   /** For a browser that is offline: who may note what, and the key to seal it to. */
   ticket: string;
+  school: string;
   sealingKey: string;
   talkId: string;
   chosen?: { pupil: string; wish: string };
@@ -26,46 +27,43 @@ interface TalkProps extends ClassProps {
 }
 
 /** "I asked her": who, what, save. Three taps, also at the gate without internet. */
-export const TalkPage = ({ frame, schoolClass, pupils, ticket, sealingKey, talkId, chosen, slip = false, saved, isOpen }: TalkProps) => {
-  const offline = speakTo('guardian', 'nl');
-  return (
-    <StaffPage frame={frame} title={t('asking.title')} elements={['save-offline']}>
-      <h1>
-        {t('asking.title')} · {schoolClass.name}
-      </h1>
-      {saved && <Notice>{t('asking.saved', { name: saved })}</Notice>}
-      {!isOpen && <Notice>{t('asking.shut')}</Notice>}
-      <p>{t('asking.intro')}</p>
-      <save-offline to="/deliveries" sealing-key={sealingKey} saved={offline('offline.saved')} arrived={offline('offline.arrived')} waiting={offline('offline.waiting')}>
-        <form method="post" action={`/staff/check-ins/${schoolClass.id}/talks`} autocomplete="off">
-          <input type="hidden" name="id" value={talkId} />
-          <input type="hidden" name="ticket" value={ticket} />
-          <fieldset>
-            <legend>
-              <h2>{t('asking.who')}</h2>
-            </legend>
-            {slip && <Notice worry>{t('asking.choose')}</Notice>}
-            <div class="columns">
-              <Choices name="pupil" chosen={chosen ? [chosen.pupil] : []} options={pupils.map(({ id, givenName, familyName }) => ({ value: id, text: `${givenName} ${familyName}` }))} />
-            </div>
-          </fieldset>
-          <fieldset>
-            <legend>
-              <h2>{t('asking.wish')}</h2>
-            </legend>
-            <Choices name="wish" chosen={[chosen?.wish ?? 'no']} options={talkWishes.map((value) => ({ value, text: t(`asking.${value}`) }))} />
-          </fieldset>
-          <Buttons>
-            <Button icon="check">{t('asking.save')}</Button>
-          </Buttons>
-        </form>
-      </save-offline>
-      <LinkButton look="quietly" to={`/staff/classes/${schoolClass.id}`}>
-        {schoolClass.name}
-      </LinkButton>
-    </StaffPage>
-  );
-};
+export const TalkPage = ({ frame, schoolClass, pupils, ticket, school, sealingKey, talkId, chosen, slip = false, saved, isOpen }: TalkProps) => (
+  <StaffPage frame={frame} title={t('asking.title')} elements={['save-offline']}>
+    <h1>
+      {t('asking.title')} · {schoolClass.name}
+    </h1>
+    {saved && <Notice>{t('asking.saved', { name: saved })}</Notice>}
+    {!isOpen && <Notice>{t('asking.shut')}</Notice>}
+    <p>{t('asking.intro')}</p>
+    <SaveOffline language="nl" reader="guardian" school={school} sealingKey={sealingKey}>
+      <form method="post" action={`/staff/check-ins/${schoolClass.id}/talks`} autocomplete="off">
+        <input type="hidden" name="id" value={talkId} />
+        <input type="hidden" name="ticket" value={ticket} />
+        <fieldset>
+          <legend>
+            <h2>{t('asking.who')}</h2>
+          </legend>
+          {slip && <Notice worry>{t('asking.choose')}</Notice>}
+          <div class="columns">
+            <Choices name="pupil" chosen={chosen ? [chosen.pupil] : []} options={pupils.map(({ id, givenName, familyName }) => ({ value: id, text: `${givenName} ${familyName}` }))} />
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>
+            <h2>{t('asking.wish')}</h2>
+          </legend>
+          <Choices name="wish" chosen={[chosen?.wish ?? 'no']} options={talkWishes.map((value) => ({ value, text: t(`asking.${value}`) }))} />
+        </fieldset>
+        <Buttons>
+          <Button icon="check">{t('asking.save')}</Button>
+        </Buttons>
+      </form>
+    </SaveOffline>
+    <LinkButton look="quietly" to={`/staff/classes/${schoolClass.id}`}>
+      {schoolClass.name}
+    </LinkButton>
+  </StaffPage>
+);
 
 export const paperStyle = paper;
 

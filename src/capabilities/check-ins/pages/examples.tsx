@@ -10,6 +10,7 @@ const ask = (version: Version, language: Language): AskProps => ({
   givenName: version === 'guardian' ? 'Fatima' : 'Zoë',
   answerId: '3c2b8b1e-5f0e-4f2c-9a53-0b6f6d3f0a11',
   ticket: '1d0a3a52-7b0e-4d0f-8a69-2f27a4f2b001.2d0a3a52-7b0e-4d0f-8a69-2f27a4f2b002.3d0a3a52-7b0e-4d0f-8a69-2f27a4f2b003.4d0a3a52-7b0e-4d0f-8a69-2f27a4f2b004.10-13.own-device.c2VhbGVkLWJ5LXRoZS1zY2hvb2wtYW5kLW5vYm9keS1lbHNl',
+  school: '1d0a3a52-7b0e-4d0f-8a69-2f27a4f2b001',
   sealingKey: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
   readerName: 'An Peeters',
   teacherNames: 'Bart Claes',

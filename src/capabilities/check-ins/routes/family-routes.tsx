@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { NotSealedByUs } from '../../../platform/secrets/seal.ts';
+import { type Letter, letterKind } from '../../../platform/outbox/shared-with-browser/letter.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import { schoolId } from '../../../platform/database/ids.ts';
 import { today } from '../../../platform/time/clock.ts';
@@ -18,12 +19,10 @@ import { answerDesk, NoSuchOccasion, type Receipt } from '../desk.ts';
 import { noteTalk } from '../talks.ts';
 import { AskPage, NoQuestionPage, type Thanks, ThanksPage } from '../pages/family-pages.tsx';
 import { readSaid } from '../rules/answer.ts';
-import { type Letter, readDelivery, readLetter, valuesIn } from '../rules/deliveries.ts';
+import { readDelivery, readLetter, valuesIn } from '../rules/deliveries.ts';
 import { talkWishes } from '../rules/talks.ts';
 import type { TalkTicket } from '../rules/ticket.ts';
 import { occasionFor, type Db } from '../store/occasions.ts';
-
-const deliveryKind = 'vaste-grond/check-in/1';
 
 /** Where pupils and guardians are asked and answer, on screen or by a device that was offline. */
 export function familyRoutes(ground: Ground): Hono<Env> {
@@ -77,7 +76,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
   async function openLetter({ school, id, sealed }: { school: string; id: string; sealed: string }) {
     try {
       const box = await ground.keys.sealedBox(schoolId(school));
-      const opened = await box.open(Buffer.from(sealed, 'base64url'), deliveryKind, id);
+      const opened = await box.open(Buffer.from(sealed, 'base64url'), letterKind, id);
       return readLetter(JSON.parse(Buffer.from(opened).toString()));
     } catch (error) {
       if (error instanceof NotSealedByUs || error instanceof SyntaxError) return undefined;

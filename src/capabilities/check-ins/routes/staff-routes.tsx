@@ -118,7 +118,7 @@ export function staffRoutes(ground: Ground): Hono<Env> {
     const saved = pupils.find(({ id }) => id === savedId)?.givenName;
     return show(
       c,
-      <TalkPage frame={frameOf(c, ground)} schoolClass={schoolClass} pupils={pupils} ticket={ticket} sealingKey={publicKey} talkId={newId()} chosen={chosen} slip={slip} saved={saved} isOpen={isOpen} />,
+      <TalkPage frame={frameOf(c, ground)} schoolClass={schoolClass} pupils={pupils} ticket={ticket} school={staff.school} sealingKey={publicKey} talkId={newId()} chosen={chosen} slip={slip} saved={saved} isOpen={isOpen} />,
       slip ? 422 : 200,
     );
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '../../../platform/database/ids.ts';
+import type { Letter } from '../../../platform/outbox/shared-with-browser/letter.ts';
 import { type Field, fields } from './questions.ts';
 
 /** What a device sends: an answer sealed to the school's key the moment it was given, and its id in the open. */
@@ -9,7 +10,6 @@ const deliverySchema = z.object({ v: z.number(), school: z.string().refine(isUui
 const letterSchema = z.object({ ticket: z.string().max(500), fields: z.record(z.string(), z.array(z.string()).max(40)) });
 
 export type Delivery = z.infer<typeof deliverySchema>;
-export type Letter = z.infer<typeof letterSchema>;
 
 export const readDelivery = (json: unknown): Delivery | undefined => deliverySchema.safeParse(json).data;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listOf, slipOf, valueOf } from './cells.ts';
+import { listOf, slipOf, readCell } from './cells.ts';
 import { sentences } from './sentences.ts';
 
 const name = { need: 'filled', isName: true } as const;
@@ -38,8 +38,8 @@ describe('a cell', () => {
   });
 
   it('loses the spaces around it, and an accent is one character', () => {
-    expect(valueOf('  Zoe\u0308 ', name)).toBe('Zo\u00eb');
-    expect(valueOf(' e\u0308-1 ', optional)).toBe('e\u0308-1');
+    expect(readCell('  Zoe\u0308 ', name)).toBe('Zo\u00eb');
+    expect(readCell(' e\u0308-1 ', optional)).toBe('e\u0308-1');
   });
 
   it('may hold a list', () => {

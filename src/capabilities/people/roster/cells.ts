@@ -2,10 +2,10 @@ import type { Column } from './columns.ts';
 import { type Sentence, sentences } from './sentences.ts';
 
 /** Characters in the name of a person, class or school. */
-export const longestName = 200;
+const longestName = 200;
 
 /** What a cell says: no spaces around it, and a name with its accents in one form (a Mac writes them in two). */
-export function valueOf(cell: string, { isName }: Column): string {
+export function readCell(cell: string, { isName }: Column): string {
   const value = cell.trim();
   return isName ? value.normalize('NFC') : value;
 }

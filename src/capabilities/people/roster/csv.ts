@@ -5,7 +5,7 @@ import { parse as parseAtOnce } from 'csv-parse/sync';
 import { type Sentence, sentences } from './sentences.ts';
 
 /** Data rows in one file. */
-export const mostRows = 100_000;
+const mostRows = 100_000;
 
 /** Characters in one row: more means that a quote was never closed. */
 const longestRow = 100_000;

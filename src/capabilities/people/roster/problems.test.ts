@@ -14,12 +14,7 @@ const pupilOf = (delivery: Delivery, id: string, givenName: string, rest = ''): 
 describe('a person finds back', () => {
   it('an empty cell by file, row and column', async () => {
     expect(await problemsOf(withText(oneRoster12(), 'users.csv', 'Ayoub', ''))).toEqual([
-      {
-        file: 'users.csv',
-        row: 3,
-        column: 'givenName',
-        message: 'Rij 3 van users.csv, kolom givenName: de cel is leeg. Vul ze aan in de leerlingenadministratie en maak de export opnieuw.'.replace('de cel', 'deze cel'),
-      },
+      { file: 'users.csv', row: 3, column: 'givenName', message: 'Rij 3 van users.csv, kolom givenName: deze cel is leeg. Vul ze aan in de leerlingenadministratie en maak de export opnieuw.' },
     ]);
   });
 
@@ -131,9 +126,7 @@ describe('a row', () => {
 
 describe('a file', () => {
   it('in another encoding is noticed at the first letter that is lost', async () => {
-    const latin = Buffer.from(withRows(oneRoster12(), 'users.csv', userRow('p-x', 'René'), userRow('p-y', 'Zoë'))['users.csv'] as string, 'utf8');
     const users = Buffer.from(csv('sourcedId,givenName,familyName', 'a,Noor,Peeters', 'b,René,Maes', 'c,Zoë,Maes'), 'latin1');
-    expect(latin.length).toBeGreaterThan(users.length);
     expect(await messagesOf({ ...oneRoster12(), 'users.csv': users })).toEqual(['Rij 3 van users.csv: hier staan letters die we niet kunnen lezen. Bewaar het bestand als “CSV UTF-8” en probeer het nog eens.']);
   });
 

@@ -1,7 +1,7 @@
 import type { RosterProblem } from './roster.ts';
 import { type Place, type Sentence, sentences } from './sentences.ts';
 
-export const mostProblems = 100;
+const mostProblems = 100;
 
 /** What has to be set right in one delivery, in the order in which it was found. */
 export class ProblemList {

@@ -116,7 +116,7 @@ describe('from disk', async () => {
 
   it('what is not there is said in a sentence', async () => {
     expect((await readRosterAt(join(folder, 'nergens.zip'), today)).problems).toEqual([
-      { file: 'nergens.zip', row: null, column: null, message: 'nergens.zip: dit vinden we niet. Kijk na of de naam en de map kloppen.' },
+      { file: 'nergens.zip', row: null, column: null, message: 'nergens.zip: dit vinden we niet, of we mogen het niet lezen. Kijk na of de naam en de map kloppen.' },
     ]);
     await mkdir(join(folder, 'leeg'));
     expect((await readRosterAt(join(folder, 'leeg'), today)).problems[0]?.message).toMatch(/^leeg: we herkennen deze lijsten niet/);

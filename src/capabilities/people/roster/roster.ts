@@ -1,5 +1,4 @@
-export const rosterFormats = ['oneroster-1.1', 'oneroster-1.2', 'sds-2.1'] as const;
-export type RosterFormat = (typeof rosterFormats)[number];
+export type RosterFormat = 'oneroster-1.1' | 'oneroster-1.2' | 'sds-2.1';
 
 /** What a school's administration delivered, read and checked, before anything is done with it. */
 export interface Roster {

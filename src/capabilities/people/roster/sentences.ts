@@ -23,7 +23,7 @@ const bringCsvFiles = 'Maak een zip met alleen de CSV-bestanden van OneRoster of
  * No sentence blames anybody, none quotes what is in a cell, and each says what to do next.
  */
 export const sentences = {
-  nothingThere: about('dit vinden we niet. Kijk na of de naam en de map kloppen.'),
+  nothingThere: about('dit vinden we niet, of we mogen het niet lezen. Kijk na of de naam en de map kloppen.'),
   notAZip: about('dit is geen zip-bestand. Kies het zip-bestand dat uit de leerlingenadministratie komt.'),
   officeDocument: about(`dit is een Excel- of Word-bestand. ${bringCsvFiles}`),
   damagedZip: about('dit zip-bestand gaat niet open. Misschien is het niet helemaal aangekomen. Haal het opnieuw op en probeer het nog eens.'),

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { slipOf, valueOf } from './cells.ts';
+import { slipOf, readCell } from './cells.ts';
 import { type Column, type Columns, plainHeader } from './columns.ts';
 import { headerOf, readRows, refusalOf } from './csv.ts';
 import type { WantedFile } from './named-files.ts';
@@ -86,8 +86,8 @@ function addRow<C extends Columns>(table: Table<C>, cells: string[], row: number
     return false;
   }
   const read: Record<string, string> = {};
-  for (const [name, column, seat] of seats) read[name] = seat === undefined ? '' : valueOf(cells[seat] as string, column);
-  const isNew = addId(table.ids, read['sourcedId'], { file, row }, problems);
+  for (const [name, column, seat] of seats) read[name] = seat === undefined ? '' : readCell(cells[seat] as string, column);
+  const isNew = addId(table.ids, read.sourcedId, { file, row }, problems);
   if (isLeftOut(read)) return isNew;
   let isSound = isNew;
   for (const [name, column, seat] of seats) {
@@ -113,4 +113,4 @@ function addId(ids: Map<string, number>, id: string | undefined, place: { file: 
 
 /** A full export should not hold these rows, but many do. */
 const isLeftOut = (read: Record<string, string>): boolean =>
-  /^(tobedeleted|inactive)$/i.test(read['status'] ?? '') || /^(false|0|no|nee)$/i.test(read['enabledUser'] ?? '');
+  /^(tobedeleted|inactive)$/i.test(read.status ?? '') || /^(false|0|no|nee)$/i.test(read.enabledUser ?? '');

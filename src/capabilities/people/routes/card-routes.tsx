@@ -47,7 +47,9 @@ export function cardRoutes(ground: Ground): Hono<Env> {
     return schoolClass;
   }
 
-  const holdersOf = (staff: Staff, schoolClass: SchoolClass): Promise<CardHolderRow[]> => database.inSchool(staff.school, (db: Db) => cardHoldersOfClass(db, staff.school, schoolClass.id));
+  function holdersOf(staff: Staff, schoolClass: SchoolClass): Promise<CardHolderRow[]> {
+    return database.inSchool(staff.school, (db: Db) => cardHoldersOfClass(db, staff.school, schoolClass.id));
+  }
 
   async function print(c: Context<Env>, staff: Staff, schoolClass: SchoolClass, chosen: CardHolderRow[]): Promise<Response> {
     const { school, cards } = await database.inSchool(staff.school, async (db: Db) => ({

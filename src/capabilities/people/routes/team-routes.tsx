@@ -90,7 +90,9 @@ export function teamRoutes(ground: Ground): Hono<Env> {
       }, mayChangeTeam),
     );
 
-  const teamOf = (staff: Staff): Promise<TeamMember[]> => database.inSchool(staff.school, (db: Db) => team(db, staff.school));
+  function teamOf(staff: Staff): Promise<TeamMember[]> {
+    return database.inSchool(staff.school, (db: Db) => team(db, staff.school));
+  }
 
   async function memberIn(c: Context<Env>, staff: Staff): Promise<TeamMember> {
     const id = c.req.param('id') ?? '';

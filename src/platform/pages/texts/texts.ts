@@ -1,4 +1,4 @@
-import { wordsOf } from '../../texts/words.ts';
+import { speechOf, wordsOf } from '../../texts/words.ts';
 import ar from './ar.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -8,3 +8,5 @@ import tr from './tr.json' with { type: 'json' };
 export const catalogue = { nl, fr, en, ar, tr };
 
 export const pageWords = wordsOf(catalogue);
+
+export const pageSpeech = speechOf(catalogue);

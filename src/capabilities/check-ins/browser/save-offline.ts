@@ -1,1 +1,0 @@
-customElements.define('save-offline', class extends HTMLElement {});

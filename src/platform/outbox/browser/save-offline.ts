@@ -1,0 +1,71 @@
+import { letterKind, type Letter } from '../shared-with-browser/letter.ts';
+import { sealLetter, utf8 } from '../shared-with-browser/seal-letter.ts';
+import { keepLetter, sendAll, sendLetter, type WaitingLetter } from './waiting/letters.ts';
+
+/**
+ * `<save-offline school sealing-key saved arrived waiting>` around a form: seals what was said the moment it is sent, keeps it
+ * on this device (first tick), and delivers it (second tick). What cannot be sealed or kept here goes the ordinary way.
+ */
+class SaveOffline extends HTMLElement {
+  #busy = false;
+
+  connectedCallback(): void {
+    if (!globalThis.crypto?.subtle || !globalThis.indexedDB) return;
+    this.addEventListener('submit', this.#take);
+    void sendAll(() => undefined).catch(() => undefined);
+  }
+
+  #take = (event: Event): void => {
+    const form = event.target as HTMLFormElement;
+    event.preventDefault();
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#keepAndSend(form).catch(() => form.submit());
+  };
+
+  async #keepAndSend(form: HTMLFormElement): Promise<void> {
+    const letter = await this.#seal(new FormData(form));
+    await keepLetter(letter);
+    const ticks = this.#ticks();
+    ticks.textContent = `✓ ${this.getAttribute('saved')}`;
+    const sent = await sendLetter(letter);
+    if (sent) {
+      ticks.textContent = `✓✓ ${this.getAttribute('arrived')}`;
+      location.replace(sent.next);
+      return;
+    }
+    form.hidden = true;
+    const more = document.createElement('p');
+    more.textContent = this.getAttribute('waiting');
+    ticks.after(more);
+    void sendAll((left) => {
+      if (left.some(({ id }) => id === letter.id)) return;
+      ticks.textContent = `✓✓ ${this.getAttribute('arrived')}`;
+      more.remove();
+    });
+  }
+
+  async #seal(form: FormData): Promise<WaitingLetter> {
+    const id = crypto.randomUUID();
+    const fields: Letter['fields'] = {};
+    for (const name of new Set(form.keys())) if (name !== 'ticket' && name !== 'id') fields[name] = form.getAll(name).map(String);
+    const letter: Letter = { ticket: String(form.get('ticket')), fields };
+    const key = bytesOf(this.getAttribute('sealing-key') ?? '');
+    const sealed = await sealLetter(key, utf8(letterKind), utf8(id), utf8(JSON.stringify(letter)));
+    return { v: 1, id, school: this.getAttribute('school') ?? '', sealed: base64url(sealed), savedAt: Date.now() };
+  }
+
+  #ticks(): HTMLElement {
+    const ticks = document.createElement('p');
+    ticks.className = 'ticks';
+    ticks.setAttribute('role', 'status');
+    this.append(ticks);
+    return ticks;
+  }
+}
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
+
+const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+
+customElements.define('save-offline', SaveOffline);

@@ -1,0 +1,27 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { pageSpeech } from '../pages/texts/texts.ts';
+import type { Language, Reader } from '../texts/words.ts';
+
+interface Props {
+  language: Language;
+  reader: Reader;
+  school: string;
+  /** Public key of the school for letters that wait on the device, base64url. */
+  sealingKey: string;
+}
+
+/** Around a form whose answer may not be lost: with scripts it is sealed and kept on the device until the server has it. */
+export const SaveOffline = ({ language, reader, school, sealingKey, children }: PropsWithChildren<Props>) => {
+  const t = pageSpeech(reader, language);
+  return (
+    <save-offline school={school} sealing-key={sealingKey} saved={t('outbox.saved')} arrived={t('outbox.arrived')} waiting={t('outbox.waiting')}>
+      {children}
+    </save-offline>
+  );
+};
+
+/** Sends from any page what still waits on this device. */
+export const SendLater = ({ language }: { language: Language }) => {
+  const t = pageSpeech('pupil', language);
+  return <send-later role="status" class="demo" count={t('outbox.count')} old={t('outbox.old')} hidden />;
+};

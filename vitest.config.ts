@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** Style sheets and SQL are text, as in the build. */
+const textFiles: Plugin = {
+  name: 'text files',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!/\.(css|sql)$/.test(source) || !importer) return undefined;
+    return `\0text:${new URL(source, `file://${importer}`).pathname}.js`;
+  },
+  load(id) {
+    if (!id.startsWith('\0text:')) return undefined;
+    return `export default ${JSON.stringify(readFileSync(id.slice(6, -3), 'utf8'))}`;
+  },
+};
+
+export default defineConfig({ plugins: [textFiles] });
