@@ -15,4 +15,7 @@ const textFiles: Plugin = {
   },
 };
 
-export default defineConfig({ plugins: [textFiles] });
+export default defineConfig({
+  plugins: [textFiles],
+  test: { include: ['src/**/*.test.{ts,tsx}'], globalSetup: 'src/testing/one-database.ts', testTimeout: 30_000, hookTimeout: 60_000 },
+});
