@@ -22,7 +22,7 @@ export default async function oneDatabase(project: TestProject): Promise<() => P
   const binaries = findBinaries();
   if (!binaries) throw new Error('No PostgreSQL for this machine.');
   const password = openKeyFolder(dataFolder).password('database-owner');
-  const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres), password, ['fsync=off', 'max_connections=200']);
+  const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres, dataFolder), password, ['fsync=off', 'max_connections=200']);
   await cluster.ensureRunning();
   project.provide('dataFolder', dataFolder);
   project.provide('ownerUrl', `postgres://${ownerRole}:${password}@localhost/{database}?host=${encodeURIComponent(cluster.socketFolder)}`);

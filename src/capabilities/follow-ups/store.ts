@@ -69,12 +69,13 @@ export interface OpenPromise {
   dueOn: Day;
 }
 
-/** What waits for this member of staff, longest waiting first: their own, and those of a colleague who did not come in time. */
+/** What waits for this member of staff, longest waiting first, then first due: their own, and those of a colleague who did not come in time. */
 export async function promisesFor(db: Db, staff: Staff, day: Day): Promise<OpenPromise[]> {
   return named(db, staff)
     .where('promise.closed_on', 'is', null)
     .where((row) => row.or([row('promise.person_id', '=', staff.id), row.and([row('promise.substitute_id', '=', staff.id), row('promise.due_on', '<', day)])]))
     .orderBy('promise.asked_on')
+    .orderBy('promise.due_on')
     .orderBy('asker.given_name')
     .limit(200)
     .execute();
@@ -87,6 +88,7 @@ export async function promisesToTakeOver(db: Db, staff: Staff, day: Day): Promis
     .where('promise.substitute_id', '=', staff.id)
     .where('promise.due_on', '>=', day)
     .orderBy('promise.asked_on')
+    .orderBy('promise.due_on')
     .orderBy('asker.given_name')
     .limit(200)
     .execute();

@@ -97,7 +97,7 @@ async function embedded({ dataFolder, keys, log, postgresSettings }: OpenOptions
     throw new DatabaseDidNotStart('Voor dit toestel is er geen ingebouwde PostgreSQL. Zet DATABASE_URL op een eigen PostgreSQL-server (versie 15 of nieuwer).');
   }
   const password = keys.password('database-owner');
-  const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres), password, postgresSettings);
+  const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres, dataFolder), password, postgresSettings);
   const owner: ClientConfig = { host: cluster.socketFolder, user: ownerRole, password, database: 'postgres' };
   await cluster.ensureRunning();
   const keeper = await keepTo(cluster, owner, dataFolder, log);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listOf, slipOf, readCell } from './cells.ts';
+import { listOf, readCell, slipOf } from './cells.ts';
 import { sentences } from './sentences.ts';
 
 const name = { need: 'filled', isName: true } as const;

@@ -35,7 +35,7 @@ async function formatOfFiles(files: NamedFiles, problems: ProblemList): Promise<
   }
   if (names.has('orgs.csv') || names.has('users.csv')) {
     if (!names.has('roles.csv') && columns.users.includes('role')) return 'oneroster-1.1';
-    if (names.has('relationships.csv') || columns.classes.includes('orgsourcedid')) return 'sds-2.1';
+    if (columns.classes.includes('orgsourcedid')) return 'sds-2.1';
     if (columns.classes.includes('schoolsourcedid') || columns.roles.includes('roletype')) return 'oneroster-1.2';
     if (columns.roles.includes('role')) return 'sds-2.1';
   }

@@ -1,12 +1,12 @@
 /** What is read of a delivery. Whatever else is in it stays closed, demographics.csv in the first place. */
-export const wantedFiles = ['manifest.csv', 'orgs.csv', 'users.csv', 'roles.csv', 'courses.csv', 'classes.csv', 'enrollments.csv', 'relationships.csv'] as const;
+const wantedFiles = ['manifest.csv', 'orgs.csv', 'users.csv', 'roles.csv', 'courses.csv', 'classes.csv', 'enrollments.csv', 'relationships.csv'] as const;
 export type WantedFile = (typeof wantedFiles)[number];
 
 /** A zip or a folder, opened. */
 export interface NamedFiles {
   /** Of the zip or the folder itself. */
   name: string;
-  /** All files at the top, in lower case. */
+  /** All files, in lower case. What lies in a folder has a `/` in its name and is never wanted. */
   names: ReadonlySet<string>;
   /**
    * Content of one file that is in `names`; unpacked at each call, so that only one lies in memory at a time.
@@ -21,12 +21,11 @@ export const isWanted = (file: string): file is WantedFile => (wantedFiles as re
  * Names as they would be at the top: in lower case, without the one folder in which everything may lie,
  * without folders and without what a computer adds by itself (`__MACOSX/`, `.DS_Store`).
  * @param paths with `/`
- * @returns name at the top by path; what lies deeper is not in it
+ * @returns name by path; what lies deeper still has its folder in its name
  */
 export function namesAtTheTop(paths: string[]): Map<string, string> {
   const files = paths.filter((path) => !path.endsWith('/') && !/^__MACOSX\/|(^|\/)\./.test(path));
   const top = files[0]?.match(/^[^/]+\//)?.[0] ?? '';
   const inOneFolder = files.every((path) => path.startsWith(top));
-  const shortened = files.map((path): [string, string] => [path, (inOneFolder ? path.slice(top.length) : path).toLowerCase()]);
-  return new Map(shortened.filter(([, name]) => !name.includes('/')));
+  return new Map(files.map((path) => [path, (inOneFolder ? path.slice(top.length) : path).toLowerCase()]));
 }

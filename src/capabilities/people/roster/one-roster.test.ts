@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Delivery, oneRoster11, oneRoster12, today, withRows, withText, zipped } from './made-up-delivery.ts';
+import { type Delivery, oneRoster11, oneRoster12, today, withRows, withText, without, zipped } from './made-up-delivery.ts';
 import { readRosterZip } from './read-roster.ts';
 import type { Roster, RosterSchool } from './roster.ts';
 
@@ -49,6 +49,12 @@ describe('the manifest', () => {
   });
 });
 
+it('without a manifest the columns tell the version, also when a file is missing', async () => {
+  expect(await read(without(oneRoster12(), 'manifest.csv', 'classes.csv'))).toMatchObject({ format: 'oneroster-1.2', problems: [{ file: 'classes.csv' }] });
+  const withRoleToo = withText(oneRoster12(), 'users.csv', 'pronouns', 'role');
+  expect(await read(without(withRoleToo, 'manifest.csv'))).toMatchObject({ format: 'oneroster-1.2', problems: [] });
+});
+
 describe('who does not count any more', () => {
   it.each([
     ['a user who is to be deleted', 'users.csv', 'p-noor,,,true', 'p-noor,tobedeleted,,true'],
@@ -59,6 +65,10 @@ describe('who does not count any more', () => {
     expect(ids(linde.pupils)).not.toContain('p-noor');
     expect(classIn(linde, 'k4')?.pupilIds).toEqual(['p-deniz', 'p-emma2', 'p-lukasz']);
     expect(linde.guardians.map(({ sourceId, pupilIds }) => [sourceId, pupilIds])).not.toContainEqual(expect.arrayContaining(['g-koen']));
+  });
+
+  it('is left out as a guardian too', async () => {
+    expect(ids((await lindeOf(withText(oneRoster12(), 'users.csv', 'g-els,,,true', 'g-els,inactive,,true'))).guardians)).not.toContain('g-els');
   });
 
   it('may leave cells empty', async () => {

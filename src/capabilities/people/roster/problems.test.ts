@@ -18,6 +18,10 @@ describe('a person finds back', () => {
     ]);
   });
 
+  it('somebody without a number, and nothing that refers to them', async () => {
+    expect(await problemsOf(withText(oneRoster12(), 'users.csv', '\r\np-ayoub,', '\r\n,'))).toMatchObject([{ file: 'users.csv', row: 3, column: 'sourcedId' }]);
+  });
+
   it('the row as a spreadsheet numbers it, also after a cell with two lines and a blank row', async () => {
     const withBlank = withText(oneRoster12(), 'users.csv', 'p-noor,', '\r\n,,,,,,,,,,,,,,,,,,,,,\r\np-noor,');
     const delivery = withText(withText(withBlank, 'users.csv', 'login-naam', '"een\nander"'), 'users.csv', 'Ayoub', '=1');
@@ -74,6 +78,7 @@ describe('a person finds back', () => {
 
   it('a pupil of no school, and a class of what is no school', async () => {
     const lost = withRows(withRows(oneRoster12(), 'users.csv', userRow('p-lost', 'Tuur')), 'roles.csv', 'r-lost,,,p-lost,primary,student,,,groep,');
+    expect((await readRosterZip(zipped(lost), today)).schools).toEqual([]);
     expect(await messagesOf(lost)).toEqual(['Rij 21 van users.csv: deze leerling hoort nog bij geen enkele school. Geef de leerling een school of een klas.']);
     expect(await problemsOf(withText(oneRoster11(), 'users.csv', '"linde",student', '"",student'))).toEqual([]);
     expect(await problemsOf(withRows(oneRoster12(), 'classes.csv', 'k9,,,9A,,,,,,groep,,,,'))).toMatchObject([{ file: 'classes.csv', row: 6, column: 'schoolSourcedId' }]);
@@ -118,8 +123,8 @@ describe('a row', () => {
     expect(await problemsOf(delivery)).toMatchObject([{ row: 3, column: 'givenName' }, { row: 21, column: null }]);
   });
 
-  it('with an unclosed quote in a long file is found without reading on to the end', async () => {
-    const delivery = withRows(withText(oneRoster12(), 'users.csv', ',Noor,', ',"Noor,'), 'users.csv', 'x'.repeat(300_000));
+  it('of more than 100,000 characters is taken for an open quote, without reading on until it closes', async () => {
+    const delivery = withText(oneRoster12(), 'users.csv', 'p-noor,,,true,login-naam', `p-noor,,,true,"${'x'.repeat(300_000)}"`);
     expect(await problemsOf(delivery)).toMatchObject([{ file: 'users.csv', row: 2, column: null }]);
   });
 });
@@ -143,6 +148,7 @@ describe('a file', () => {
     expect(await messagesOf({ ...oneRoster12(), 'users.csv': users })).toEqual([message]);
     expect(await messagesOf({ ...oneRoster12(), 'users.csv': Buffer.from(users).swap16() })).toEqual([message]);
     expect(await messagesOf({ ...without(oneRoster12(), 'manifest.csv'), 'users.csv': users })).toEqual([message]);
+    expect(await messagesOf({ ...oneRoster12(), 'users.csv': Buffer.from('fffe', 'hex') })).toEqual([message]);
   });
 
   it('with semicolons is named as such', async () => {
@@ -152,8 +158,27 @@ describe('a file', () => {
     );
   });
 
+  it('may have a semicolon in a header that is not read', async () => {
+    expect(await problemsOf(withText(oneRoster12(), 'users.csv', 'pronouns', 'aanspreking;vroeger'))).toEqual([]);
+  });
+
   it('without anything in it is named as such', async () => {
     expect(await messagesOf({ ...oneRoster12(), 'classes.csv': '\r\n' })).toEqual(['classes.csv: dit bestand is leeg. Maak de export opnieuw.']);
+  });
+
+  it('with all its headers in quotes behind a byte order mark is read', async () => {
+    const quoted = (oneRoster12()['users.csv'] as string).replace(/^.*/, (header) => `\uFEFF${header.split(',').map((name) => `"${name}"`).join(',')}`);
+    expect(await problemsOf({ ...oneRoster12(), 'users.csv': quoted })).toEqual([]);
+  });
+
+  it('with a cell of two lines in each row counts rows, not lines', async () => {
+    expect(await problemsOf({ ...sds(), 'enrollments.csv': `classSourcedId,userSourcedId,role,note\n${'k4,p-noor,student,"a\nb"\n'.repeat(60_000)}` })).toEqual([]);
+  }, 20_000);
+
+  it('with the line endings of an old Mac is read, and counted too', async () => {
+    const rows = (count: number): string => `classSourcedId,userSourcedId,role\r${'k4,p-noor,student\r'.repeat(count)}`;
+    expect(await problemsOf({ ...sds(), 'enrollments.csv': rows(3) })).toEqual([]);
+    expect(await messagesOf({ ...sds(), 'enrollments.csv': rows(100_001) })).toEqual([expect.stringContaining('meer dan 100.000 rijen')]);
   });
 
   it('of exactly 100,000 rows is not too long', async () => {

@@ -46,12 +46,12 @@ export interface Role extends Ending {
   grades: string[];
 }
 
-export interface Enrolment extends Ending {
+interface Enrolment extends Ending {
   classId: string;
   personId: string;
 }
 
-export interface RegisteredClass {
+interface RegisteredClass {
   id: string;
   name: string;
   orgId: string;

@@ -49,7 +49,7 @@ const amongKnown = (people: Map<string, RegisteredPerson>, register: Register): 
   ...register,
   roles: register.roles.filter(({ personId }) => people.has(personId)),
   enrolments: register.enrolments.filter(({ personId }) => people.has(personId)),
-  guardianships: register.guardianships.filter(({ guardianId, pupilId }) => people.has(guardianId) && people.has(pupilId)),
+  guardianships: register.guardianships.filter(({ guardianId }) => people.has(guardianId)),
 });
 
 const draftsOf = ({ orgs }: Register): Map<string, SchoolDraft> =>

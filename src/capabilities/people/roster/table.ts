@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { slipOf, readCell } from './cells.ts';
+import { readCell, slipOf } from './cells.ts';
 import { type Column, type Columns, plainHeader } from './columns.ts';
 import { headerOf, readRows, refusalOf } from './csv.ts';
 import type { WantedFile } from './named-files.ts';
@@ -7,7 +7,7 @@ import type { ProblemList } from './problems.ts';
 import { sentences } from './sentences.ts';
 
 /** A cell per column, trimmed, `''` when the cell or the column is not there; and the number of the row in the file. */
-export type Row<C extends Columns> = Record<keyof C & string, string> & { row: number };
+type Row<C extends Columns> = Record<keyof C & string, string> & { row: number };
 
 export interface Table<C extends Columns> {
   /** Without the rows that say themselves that they do not count any more. */
@@ -73,7 +73,7 @@ async function fillTable<C extends Columns>(table: Table<C>, bytes: Uint8Array, 
       // In another encoding every accent of the file is wrong: one sentence about the first will do.
       isReadable = false;
       problems.add({ file, row }, sentences.notUtf8);
-    } else if (row > 1 && cells.some((cell) => cell !== '') && !addRow(table, cells, row, reading)) isWhole = false;
+    } else if (row > 1 && cells.some((cell) => cell.trim() !== '') && !addRow(table, cells, row, reading)) isWhole = false;
   });
   if (end === 'broken') problems.add({ file, row: row + 1 }, sentences.openQuote);
   return { ...table, isWhole: isWhole && isReadable && end === 'whole' };
@@ -88,7 +88,7 @@ function addRow<C extends Columns>(table: Table<C>, cells: string[], row: number
   const read: Record<string, string> = {};
   for (const [name, column, seat] of seats) read[name] = seat === undefined ? '' : readCell(cells[seat] as string, column);
   const isNew = addId(table.ids, read.sourcedId, { file, row }, problems);
-  if (isLeftOut(read)) return isNew;
+  if (isLeftOut(read)) return true;
   let isSound = isNew;
   for (const [name, column, seat] of seats) {
     const slip = seat !== undefined && slipOf(cells[seat] as string, column);

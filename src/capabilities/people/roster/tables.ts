@@ -6,7 +6,7 @@ import { sentences } from './sentences.ts';
 import { emptyTable, readTable, type Table } from './table.ts';
 
 /** The files of one format, each with the columns that are read of it. */
-export type Layout = Readonly<Partial<Record<WantedFile, Columns>>>;
+type Layout = Readonly<Partial<Record<WantedFile, Columns>>>;
 
 export type Tables<L extends Layout> = { [F in keyof L]: L[F] extends Columns ? Table<L[F]> : never };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, mkdirSync } from 'node:fs';
 
 /** How to run PostgreSQL here: it refuses to run as root, so root lends it an account of its own. */
 export interface Account {
@@ -15,19 +15,21 @@ export class NoAccount extends Error {}
 const name = 'vastegrond';
 
 /**
- * @param probe a program that the account must be able to start, in the folder where PostgreSQL lies
+ * The account in which PostgreSQL can run this program and work in this folder; the folder becomes the account's own.
  * @throws NoAccount
  */
-export function accountForPostgres(probe: string): Account {
+export function accountForPostgres(postgres: string, folder: string): Account {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.getuid?.() !== 0) {
     return { commandFor: (program, args) => ({ file: program, args }), give: () => undefined };
   }
   const { uid, gid } = existingAccount() ?? newAccount() ?? sharedAccount();
-  const direct: Account['commandFor'] = (program, args) => ({ file: program, args, uid, gid });
   const give = (path: string): void => chownSync(path, uid, gid);
-  if (starts(direct(probe, ['--version']))) return { commandFor: direct, give };
-  const throughClosedFolders = withRightToPass(uid, gid);
-  if (starts(throughClosedFolders(probe, ['--version']))) return { commandFor: throughClosedFolders, give };
+  give(folder);
+  const direct: Account['commandFor'] = (program, args) => ({ file: program, args, uid, gid });
+  for (const commandFor of [direct, withRightToPass(uid, gid)]) {
+    if (starts(commandFor(postgres, ['--version'])) && starts(commandFor('ls', [folder]))) return { commandFor, give };
+  }
   throw new NoAccount(
     'Vaste Grond draait hier als root, en PostgreSQL mag dat niet. Zet deze map op een plek waar andere gebruikers bij kunnen (bijvoorbeeld /opt/vaste-grond), of start als gewone gebruiker.',
   );
