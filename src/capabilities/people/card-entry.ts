@@ -8,21 +8,24 @@ import type { Form } from '../../platform/web/forms.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import type { Device } from '../../platform/web/visitor.ts';
 import { type CardSlip, readCardCode, tokenLength } from './rules/card-code.ts';
+import { isSolved, newPuzzle } from './rules/puzzle.ts';
 import { sessionLimits } from './rules/sessions.ts';
 import { cardByCode, cardByToken, type UsableCard, useCard } from './store/cards.ts';
 import { type Db, startSession } from './store/sessions.ts';
 import { wrongCodesLately } from './store/wrong-codes.ts';
 
-/** With more wrong codes than this in an hour somebody is guessing; then only the QR codes open the door. */
+/** With more wrong codes than this in an hour somebody is guessing; then a QR code opens the door at once, and typing one costs some work. */
 const mostWrongCodesAnHour = 100;
 
 export interface CardTrouble {
   slips?: Partial<Record<'number' | 'secret', CardSlip>>;
   trouble?: 'card.unknown' | 'card.busy' | { waitMinutes: number };
+  /** Work for the browser before it may try again. */
+  puzzle?: string;
 }
 
 /** The card that a form names: by the key of its QR code, or by number and secret as typed. */
-export async function cardIn({ database, clock }: Ground, school: SchoolId, form: Form): Promise<UsableCard | CardTrouble> {
+export async function cardIn({ database, clock, keys }: Ground, school: SchoolId, form: Form): Promise<UsableCard | CardTrouble> {
   if (form.has('key')) {
     const token = asCrockford(form.text('key'));
     const card = token.length === tokenLength ? await database.inSchool(school, (db: Db) => cardByToken(db, school, token)) : undefined;
@@ -31,7 +34,11 @@ export async function cardIn({ database, clock }: Ground, school: SchoolId, form
   const code = readCardCode(form.text('number'), form.text('secret'));
   if ('refused' in code) return { slips: code.refused };
   const now = clock.now();
-  if ((await database.inSchool(school, (db: Db) => wrongCodesLately(db, school, now))) > mostWrongCodesAnHour) return { trouble: 'card.busy' };
+  const wrong = await database.inSchool(school, (db: Db) => wrongCodesLately(db, school, now));
+  if (wrong > mostWrongCodesAnHour) {
+    const key = keys.purposeKey(school, 'puzzles');
+    if (!isSolved(form.text('puzzle'), form.text('work'), key, now)) return { trouble: 'card.busy', puzzle: newPuzzle(key, now) };
+  }
   const found = await database.inSchool(school, (db: Db) => cardByCode(db, school, code, now));
   if (!found) return { trouble: 'card.unknown' };
   return 'waitSeconds' in found ? { trouble: { waitMinutes: Math.ceil(found.waitSeconds / 60) } } : found;

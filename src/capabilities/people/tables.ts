@@ -80,6 +80,8 @@ interface CardTable {
   id: string;
   person_id: string;
   number: string;
+  /** 1 for a person's first card, 2 for the next. */
+  turn: number;
   token_hash: Buffer;
   secret_hash: Buffer;
   printed_on: Day;

@@ -104,6 +104,7 @@ create table people.card (
   id uuid not null,
   person_id uuid not null,
   number text not null,
+  turn smallint not null,
   token_hash bytea not null,
   secret_hash bytea not null,
   printed_on date not null,

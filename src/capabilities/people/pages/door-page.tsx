@@ -3,6 +3,7 @@ import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
+import { zeroBits } from '../rules/puzzle.ts';
 import type { CardSlip } from '../rules/card-code.ts';
 import { speakTo } from '../texts/texts.ts';
 
@@ -11,12 +12,14 @@ interface DoorProps {
   school: { slug: string; name: string; phone: string | null };
   typed?: { number: string; secret: string; ownDevice: boolean };
   slips?: Partial<Record<'number' | 'secret', CardSlip>>;
+  /** Work for the browser while somebody is guessing codes. */
+  puzzle?: string;
   /** Why the card did not open the door. */
   trouble?: 'card.unknown' | 'card.busy' | { waitMinutes: number };
 }
 
 /** Where a card opens the door. With scripts the element reads the QR code's part of the address, which never reaches a server by itself. */
-export const DoorPage = ({ frame, school, typed, slips = {}, trouble }: DoorProps) => {
+export const DoorPage = ({ frame, school, typed, slips = {}, trouble, puzzle }: DoorProps) => {
   const t = speakTo('pupil', frame.language);
   return (
     <FamilyPage frame={{ ...frame, school: school.name }} elements={['card-door', 'read-aloud']}>
@@ -24,7 +27,7 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble }: DoorProp
       <ReadAloud language={frame.language} />
       {trouble && <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>}
       <p>{t('door.intro')}</p>
-      <card-door>
+      <card-door puzzle={puzzle} bits={puzzle && String(zeroBits)}>
         <form method="post" action={`/at/${school.slug}`} autocomplete="off">
           <TextField name="number" label={t('door.number')} hint={t('door.number-hint')} slip={slips.number && t(slips.number)} value={typed?.number ?? ''} inputmode="numeric" maxlength={20} />
           <TextField name="secret" label={t('door.secret')} hint={t('door.secret-hint')} slip={slips.secret && t(slips.secret)} value={typed?.secret ?? ''} maxlength={40} />

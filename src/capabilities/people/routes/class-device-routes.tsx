@@ -71,7 +71,7 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
       const found = await cardIn(ground, school.id, await readForm(c));
       const again = (trouble: Omit<Parameters<typeof NextChildPage>[0], 'frame' | 'school' | 'className'>) =>
         show(c, <NextChildPage frame={frameOf(c, ground)} school={school.name} className={device.className} {...trouble} />, 422);
-      if (!('id' in found)) return again(found);
+      if (!('id' in found)) return again({ ...(found.slips && { slips: found.slips }), ...(found.trouble && { trouble: found.trouble }) });
       if (!(await database.inSchool(school.id, (db: Db) => sitsInClass(db, school.id, device.classId, found.personId)))) return again({ trouble: 'device.other-class' });
       await letIn(c, ground, school.id, found, 'class');
       return c.redirect('/p/', 303);

@@ -20,6 +20,7 @@ export interface PrintableCard {
 /** Makes a card for each person. Their older cards go on working until the new one is first used. */
 export async function issueCards(db: Db, school: SchoolId, personIds: string[], printedBy: string | null, day: Day): Promise<PrintableCard[]> {
   const taken = new Set((await db.selectFrom('people.card').select('number').where('school_id', '=', school).execute()).map((card) => card.number));
+  const turns = await lastTurns(db, school, personIds);
   const cards = personIds.map((personId) => ({ personId, number: freeNumber(taken), secret: newCode(secretLength), token: newToken() }));
   const rows = await Promise.all(
     cards.map(async ({ personId, number, secret, token }) => ({
@@ -27,6 +28,7 @@ export async function issueCards(db: Db, school: SchoolId, personIds: string[], 
       id: newId(),
       person_id: personId,
       number,
+      turn: (turns.get(personId) ?? 0) + 1,
       token_hash: sha256(token),
       secret_hash: await slowHash(secret),
       printed_on: day,
@@ -38,6 +40,18 @@ export async function issueCards(db: Db, school: SchoolId, personIds: string[], 
   );
   if (rows.length > 0) await db.insertInto('people.card').values(rows).execute();
   return cards;
+}
+
+async function lastTurns(db: Db, school: SchoolId, personIds: string[]): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people.card')
+    .select(['person_id as personId', (row) => row.fn.max('turn').as('turn')])
+    .where('school_id', '=', school)
+    .where('person_id', 'in', personIds)
+    .groupBy('person_id')
+    .execute();
+  return new Map(rows.map(({ personId, turn }) => [personId, turn]));
 }
 
 function freeNumber(taken: Set<string>): string {
@@ -77,15 +91,15 @@ export async function cardByCode(db: Db, school: SchoolId, { number, secret }: C
   return tryCode(db, school, `card ${number}`, secret, card, now);
 }
 
-/** Notes the use. The first use of a card ends the older ones of that person and whoever came in with them. */
+/** Notes the use. The first use of a card ends the ones before it and whoever came in with them. */
 export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: Day): Promise<void> {
-  const { firstUse } = await db
+  const { turn, isFirstUse } = await db
     .selectFrom('people.card')
-    .select((row) => row('first_used_on', 'is', null).as('firstUse'))
+    .select(['turn', (row) => row('first_used_on', 'is', null).as('isFirstUse')])
     .where('school_id', '=', school)
     .where('id', '=', card.id)
     .executeTakeFirstOrThrow();
-  if (firstUse) await revokeCards(db, school, card.personId, day, card.id);
+  if (isFirstUse) await revokeCards(db, school, card.personId, day, turn);
   await db
     .updateTable('people.card')
     .set({ last_used_on: day, first_used_on: sql`coalesce(first_used_on, ${day}::date)` })
@@ -94,15 +108,15 @@ export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: D
     .execute();
 }
 
-/** Ends a person's cards (but the one to keep) and the sessions opened with them. */
-export async function revokeCards(db: Db, school: SchoolId, personId: string, day: Day, keep?: string): Promise<void> {
+/** Ends a person's cards, all or those before a turn, and the sessions opened with them. */
+export async function revokeCards(db: Db, school: SchoolId, personId: string, day: Day, before?: number): Promise<void> {
   const ended = await db
     .updateTable('people.card')
     .set({ revoked_on: day })
     .where('school_id', '=', school)
     .where('person_id', '=', personId)
     .where('revoked_on', 'is', null)
-    .$if(keep !== undefined, (query) => query.where('id', '!=', keep as string))
+    .$if(before !== undefined, (query) => query.where('turn', '<', before as number))
     .returning('id')
     .execute();
   if (ended.length === 0) return;
