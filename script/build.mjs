@@ -1,11 +1,22 @@
-// Bundles the program and its browser elements into build/. Takes a fraction of a second, so it runs at every start.
+// Bundles the program and its browser elements into build/. Takes a fraction of a second; does nothing when no source has changed.
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-rmSync('build', { recursive: true, force: true });
+
+const sources = globSync(['src/**/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], { withFileTypes: true }).filter((entry) => entry.isFile());
+const stamp = createHash('sha256');
+for (const { parentPath, name } of sources) {
+  const { mtimeMs, size } = statSync(`${parentPath}/${name}`);
+  stamp.update(`${parentPath}/${name} ${mtimeMs} ${size}\n`);
+}
+const state = stamp.digest('hex');
+if (existsSync('build/state') && readFileSync('build/state', 'utf8') === state) process.exit(0);
+
+// Beside the old one and then in its place, so that a program that starts meanwhile finds one or the other whole.
+const folder = `build.${process.pid}`;
 
 const styleSheets = {
   name: 'style sheets as small text',
@@ -19,7 +30,7 @@ const styleSheets = {
 
 await build({
   entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts')],
-  outdir: 'build',
+  outdir: folder,
   entryNames: '[name]',
   bundle: true,
   splitting: true,
@@ -35,7 +46,7 @@ await build({
 
 const elements = await build({
   entryPoints: globSync('src/**/browser/*.ts'),
-  outdir: 'build/browser',
+  outdir: `${folder}/browser`,
   entryNames: '[name]',
   bundle: true,
   minify: true,
@@ -51,6 +62,9 @@ for (const { path, contents } of elements.outputFiles) {
   const file = `${name}-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.js`;
   manifest[name] = { path: `/assets/${file}`, file, integrity: `sha384-${digest}` };
 }
-mkdirSync('build/browser', { recursive: true });
-for (const { path, contents } of elements.outputFiles) writeFileSync(`build/browser/${manifest[basename(path, '.js')].file}`, contents);
-writeFileSync('build/browser/manifest.json', JSON.stringify(manifest, null, 1));
+mkdirSync(`${folder}/browser`, { recursive: true });
+for (const { path, contents } of elements.outputFiles) writeFileSync(`${folder}/browser/${manifest[basename(path, '.js')].file}`, contents);
+writeFileSync(`${folder}/browser/manifest.json`, JSON.stringify(manifest, null, 1));
+writeFileSync(`${folder}/state`, state);
+rmSync('build', { recursive: true, force: true });
+renameSync(folder, 'build');

@@ -1,21 +1,14 @@
-import { join } from 'node:path';
-import { app, migrationsOf, navigationOf, promiseKindsOf } from './app.ts';
+import { app } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
-import { visitorsOf } from './capabilities/people/index.ts';
-import { demoClock, demoRoutes, openDemo } from './demo/demo.ts';
+import { demoRoutes, openDemo } from './demo/demo.ts';
 import { addMadeUpPeople } from './demo/seed.ts';
 import { NoAccount } from './platform/database/embedded/account.ts';
 import { DatabaseDidNotStart } from './platform/database/embedded/cluster.ts';
 import { UnknownSchema } from './platform/database/migrate.ts';
-import { AlreadyRunning, openDatabase } from './platform/database/open.ts';
-import type { Ground } from './platform/ground.ts';
+import { AlreadyRunning } from './platform/database/open.ts';
+import { openGround } from './ground.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
-import { standardLog as log } from './platform/log/log.ts';
-import { mailThrough } from './platform/mail/mail.ts';
-import { openKeyFolder } from './platform/secrets/keys.ts';
 import { readSettings, type Settings, UnusableSetting } from './platform/settings/settings.ts';
-import { systemClock } from './platform/time/clock.ts';
-import { loadAssets } from './platform/web/assets.ts';
 import { setUpOf } from './set-up/routes.tsx';
 import { CannotListen, listen } from './platform/web/server.ts';
 
@@ -53,22 +46,4 @@ async function start(settings: Settings): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-async function openGround(settings: Settings): Promise<Ground> {
-  const keys = openKeyFolder(settings.dataFolder);
-  const database = await openDatabase({ ...settings, keys, migrations: migrationsOf(capabilities), log });
-  const clock = settings.demo ? demoClock() : systemClock;
-  return {
-    settings,
-    database,
-    keys,
-    clock,
-    log,
-    mail: mailThrough(settings.smtpUrl, settings.mailFrom),
-    assets: loadAssets(join(import.meta.dirname, 'browser')),
-    visitors: visitorsOf({ database, clock }),
-    navigation: navigationOf(capabilities),
-    promiseKinds: promiseKindsOf(capabilities),
-  };
 }

@@ -36,6 +36,12 @@ export class TestBrowser {
     return this.#request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
   }
 
+  upload(path: string, field: string, file: File): Promise<Seen> {
+    const body = new FormData();
+    body.append(field, file);
+    return this.#request(path, { method: 'POST', body });
+  }
+
   keep(name: string, value: string, path: string): void {
     this.#cookies.set(name, { value, path });
   }

@@ -1,14 +1,17 @@
 import type { Card } from '../../platform/capability.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { LinkButton } from '../../platform/pages/button/button.tsx';
+import { Button, LinkButton } from '../../platform/pages/button/button.tsx';
+import { SelectField } from '../../platform/pages/field/field.tsx';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { cardHoldersOfClass } from './store/card-holders.ts';
+import { classOf } from './store/classes.ts';
+import { ageVersions } from './tables.ts';
 import type { Db } from './store/sessions.ts';
 import { staffWords as t } from './texts/staff.ts';
 
-/** On the page of a class: who still needs a card. */
+/** On the page of a class: who still needs a card, and in which version the class is asked. */
 export async function classCards({ database }: Ground, staff: Staff, { id }: { id: string }): Promise<Card[]> {
-  const holders = await database.inSchool(staff.school, (db: Db) => cardHoldersOfClass(db, staff.school, id));
+  const { holders, schoolClass } = await database.inSchool(staff.school, async (db: Db) => ({ holders: await cardHoldersOfClass(db, staff.school, id), schoolClass: await classOf(db, staff, id) }));
   const count = holders.filter(({ kind, printedOn }) => kind === 'pupil' && !printedOn).length;
   return [
     {
@@ -20,6 +23,10 @@ export async function classCards({ database }: Ground, staff: Staff, { id }: { i
           <LinkButton look="second" icon="card" to={`/staff/cards/${id}`}>
             {t('class.cards-go')}
           </LinkButton>
+          <form method="post" action={`/staff/classes/${id}/age-version`} autocomplete="off">
+            <SelectField name="age-version" label={t('class.age')} value={schoolClass?.ageVersion} options={ageVersions.map((value) => ({ value, text: t(`class.age-${value}`) }))} />
+            <Button look="second">{t('class.age-save')}</Button>
+          </form>
         </section>
       ),
     },

@@ -6,11 +6,13 @@ import staffAccess from './migrations/2026-11-22-4-staff-access.sql';
 import { classCards } from './class-cards.tsx';
 import { cardSheetStyle } from './pages/cards-pages.tsx';
 import { staffWords as t } from './texts/staff.ts';
+import rosterImports from './migrations/2026-11-22-6-roster-imports.sql';
 import { examples } from './pages/examples.tsx';
 import { personalData } from './personal-data.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import { cardRoutes } from './routes/card-routes.tsx';
 import { classDeviceRoutes } from './routes/class-device-routes.tsx';
+import { rosterRoutes } from './routes/roster-routes.tsx';
 import { schoolRoutes } from './routes/school-routes.tsx';
 import { signInRoutes } from './routes/sign-in-routes.tsx';
 import { teamRoutes } from './routes/team-routes.tsx';
@@ -18,13 +20,14 @@ import { doorRoutes } from './routes/door-routes.tsx';
 
 export const people: Capability = {
   name: 'people',
-  migrations: { '2026-11-22-1-school-and-people': schoolAndPeople, '2026-11-22-4-staff-access': staffAccess, '2026-11-22-5-class-device': classDevice },
-  routes: (ground) => new Hono<Env>().route('/', doorRoutes(ground)).route('/', classDeviceRoutes(ground)).route('/', signInRoutes(ground)).route('/', cardRoutes(ground)).route('/', teamRoutes(ground)).route('/', schoolRoutes(ground)),
+  migrations: { '2026-11-22-1-school-and-people': schoolAndPeople, '2026-11-22-4-staff-access': staffAccess, '2026-11-22-5-class-device': classDevice, '2026-11-22-6-roster-imports': rosterImports },
+  routes: (ground) => new Hono<Env>().route('/', doorRoutes(ground)).route('/', classDeviceRoutes(ground)).route('/', signInRoutes(ground)).route('/', cardRoutes(ground)).route('/', teamRoutes(ground)).route('/', schoolRoutes(ground)).route('/', rosterRoutes(ground)),
   examples,
   personalData,
   styles: [cardSheetStyle],
   cards: { schoolClass: classCards },
   navigation: [
+    { to: '/staff/roster', text: t('nav.roster'), roles: ['administrator', 'leadership'] },
     { to: '/staff/team', text: t('nav.team'), roles: ['administrator', 'leadership'] },
     { to: '/staff/school', text: t('nav.school'), roles: ['administrator', 'leadership'] },
   ],
@@ -36,6 +39,9 @@ export { hasAdministrator, invite } from './store/access.ts';
 export { holidayDays, schoolYearOf } from './rules/calendar.ts';
 export { issueCards, type PrintableCard } from './store/cards.ts';
 export { addPersons, type Answerer, answerers, namesOf, personKeys, setDuties, setLanguage } from './store/persons.ts';
-export { addClosedDays, addSchool, markDemo, type School, schoolById, schoolCalendar, schools } from './store/schools.ts';
+export { addClosedDays, addSchool, markDemo, type School, schoolById, rememberSource, schoolCalendar, schools, sourceOf } from './store/schools.ts';
 export { type Db as PeopleDb, startSession } from './store/sessions.ts';
+export { summaryInWords } from './pages/roster-pages.tsx';
+export { applyImport, planImport, undoLatestImport } from './roster-import.ts';
+export { readRosterAt } from './roster/read-roster.ts';
 export { visitorsOf } from './visitors.ts';

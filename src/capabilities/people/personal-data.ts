@@ -1,5 +1,6 @@
 import type { PersonalData } from '../../platform/capability.ts';
 import { cardsOf } from './store/cards.ts';
+import { forgetImports } from './store/roster.ts';
 import { forgetDevices } from './store/class-devices.ts';
 import { everythingOf, forgetLeaversBefore } from './store/leaving.ts';
 import { forgetWrongCodes } from './store/wrong-codes.ts';
@@ -15,6 +16,7 @@ export const personalData: PersonalData = {
     const dayOne = new Date(`${day}T00:00:00Z`);
     await forgetLeaversBefore(db as unknown as Db, school, day);
     await forgetWrongCodes(db as unknown as Db, school, dayOne);
+    await forgetImports(db as unknown as Db, school, day);
     await forgetDevices(db as unknown as Db, school, dayOne);
     await forgetSessions(db as unknown as Db, school, dayOne);
   },

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import type { Day } from '../../platform/time/clock.ts';
+import type { RosterChange } from './rules/roster-changes.ts';
 import type { Device, StaffRole } from '../../platform/web/visitor.ts';
 
 export const personKinds = ['pupil', 'guardian', 'staff'] as const;
@@ -49,6 +50,8 @@ interface ClassTable {
   source_id: string | null;
   name: string;
   age_version: AgeVersion;
+  /** The class where pupils belong; false for a timetabled one beside it. */
+  is_home: Generated<boolean>;
   left_on: Day | null;
 }
 
@@ -135,6 +138,24 @@ interface InvitationTable {
   until_day: Day;
 }
 
+interface RosterImportTable {
+  school_id: SchoolId;
+  id: string;
+  applied_on: Day;
+  applied_by: string | null;
+  /** 1 for the first import of the school. */
+  turn: number;
+  summary: string;
+  undone_on: Day | null;
+}
+
+interface RosterChangeTable {
+  school_id: SchoolId;
+  import_id: string;
+  place: number;
+  change: RosterChange;
+}
+
 interface ClassDeviceTable {
   school_id: SchoolId;
   id: string;
@@ -162,4 +183,6 @@ export interface PeopleTables {
   'people.recovery_code': RecoveryCodeTable;
   'people.invitation': InvitationTable;
   'people.class_device': ClassDeviceTable;
+  'people.roster_import': RosterImportTable;
+  'people.roster_change': RosterChangeTable;
 }

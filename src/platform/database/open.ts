@@ -31,6 +31,8 @@ export interface OpenOptions {
   /** Extra settings for an embedded PostgreSQL; tests only. */
   postgresSettings?: string[];
   connections?: number;
+  /** A command that may run while the program runs on the same folder: it uses what is there and holds nothing. */
+  beside?: boolean;
 }
 
 const applicationRole = 'vastegrond_application';
@@ -91,7 +93,7 @@ function server(databaseUrl: string): Engine {
   };
 }
 
-async function embedded({ dataFolder, keys, log, postgresSettings }: OpenOptions): Promise<Engine> {
+async function embedded({ dataFolder, keys, log, postgresSettings, beside = false }: OpenOptions): Promise<Engine> {
   const binaries = findBinaries();
   if (!binaries) {
     throw new DatabaseDidNotStart('Voor dit toestel is er geen ingebouwde PostgreSQL. Zet DATABASE_URL op een eigen PostgreSQL-server (versie 15 of nieuwer).');
@@ -99,11 +101,13 @@ async function embedded({ dataFolder, keys, log, postgresSettings }: OpenOptions
   const password = keys.password('database-owner');
   const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres, dataFolder), password, postgresSettings);
   const owner: ClientConfig = { host: cluster.socketFolder, user: ownerRole, password, database: 'postgres' };
+  const application = (own: string): ClientConfig => ({ host: cluster.socketFolder, user: applicationRole, password: own, database: 'postgres' });
+  if (beside && cluster.isRunning()) return { owner, application, close: async () => undefined };
   await cluster.ensureRunning();
   const keeper = await keepTo(cluster, owner, dataFolder, log);
   return {
     owner,
-    application: (own) => ({ host: cluster.socketFolder, user: applicationRole, password: own, database: 'postgres' }),
+    application,
     async close() {
       await keeper.letGo();
       await cluster.stop();

@@ -31,7 +31,7 @@ create table people.person (
   language text not null default 'nl',
   left_on date,
   primary key (school_id, id),
-  unique (school_id, source_id)
+  unique (school_id, kind, source_id)
 );
 comment on table people.person is 'A pupil, a guardian or a member of staff. Erased 30 days after leaving.';
 create index person_by_name on people.person (school_id, kind, family_name, given_name) where left_on is null;
@@ -53,6 +53,7 @@ create table people.class (
   source_id text,
   name text not null,
   age_version text not null check (age_version in ('6-9', '10-13', '14-18')),
+  is_home boolean not null default true,
   left_on date,
   primary key (school_id, id),
   unique (school_id, source_id)

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { NotThere } from '../../../platform/web/errors.ts';
+import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
@@ -11,8 +11,9 @@ import type { Staff } from '../../../platform/web/visitor.ts';
 import { CardSheetPage, CardsPage } from '../pages/cards-pages.tsx';
 import { type CardHolderRow, cardHoldersOfClass } from '../store/card-holders.ts';
 import { issueCards, revokeCards } from '../store/cards.ts';
-import { classOf, type SchoolClass } from '../store/classes.ts';
+import { classOf, type SchoolClass, setAgeVersion } from '../store/classes.ts';
 import { schoolById } from '../store/schools.ts';
+import { ageVersions } from '../tables.ts';
 import type { Db } from '../store/sessions.ts';
 
 /** Printing cards for a class, and ending those that are lost. */
@@ -25,6 +26,16 @@ export function cardRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const schoolClass = await classIn(c, staff);
         return show(c, <CardsPage frame={frameOf(c, ground)} schoolClass={schoolClass} holders={await holdersOf(staff, schoolClass)} />);
+      }),
+    )
+    .post(
+      '/staff/classes/:class/age-version',
+      staffOnly(async (c, staff) => {
+        const { id } = await classIn(c, staff);
+        const ageVersion = (await readForm(c)).oneOf('age-version', ageVersions);
+        if (!ageVersion) throw new Unreadable();
+        await database.inSchool(staff.school, (db: Db) => setAgeVersion(db, staff.school, id, ageVersion));
+        return c.redirect(`/staff/classes/${id}`, 303);
       }),
     )
     .post(

@@ -24,13 +24,14 @@ const wholeSchool = ['leadership', 'care', 'bridge', 'contact-person', 'administ
 
 export const seesWholeSchool = (staff: Staff): boolean => wholeSchool.some((role) => staff.roles.includes(role));
 
-/** The classes this member of staff has to do with, by name. */
+/** The classes this member of staff has to do with, by name: a teacher's own, or every class where pupils belong. */
 export async function classesOf(db: Db, staff: Staff): Promise<SchoolClass[]> {
   return db
     .selectFrom('people.class as class')
     .select(['class.id', 'class.name', 'class.age_version as ageVersion'])
     .where('class.school_id', '=', staff.school)
     .where('class.left_on', 'is', null)
+    .$if(seesWholeSchool(staff), (query) => query.where('class.is_home', '=', true))
     .$if(!seesWholeSchool(staff), (query) =>
       query.where('class.id', 'in', (inner) =>
         inner.selectFrom('people.membership').select('class_id').where('school_id', '=', staff.school).where('person_id', '=', staff.id).where('role', '=', 'teacher'),
@@ -68,7 +69,7 @@ async function membersOf(db: Db, school: SchoolId, classId: string, role: 'pupil
     .execute();
 }
 
-/** The class a pupil sits in; the first by name where there are more. */
+/** The class where a pupil belongs; the first by name where there are more. */
 export async function classOfPupil(db: Db, school: SchoolId, pupilId: string): Promise<SchoolClass | undefined> {
   return db
     .selectFrom('people.membership as membership')
@@ -78,6 +79,7 @@ export async function classOfPupil(db: Db, school: SchoolId, pupilId: string): P
     .where('membership.person_id', '=', pupilId)
     .where('membership.role', '=', 'pupil')
     .where('class.left_on', 'is', null)
+    .orderBy('class.is_home', 'desc')
     .orderBy('class.name')
     .executeTakeFirst();
 }
@@ -113,4 +115,8 @@ export async function addMembers(db: Db, school: SchoolId, classId: string, pers
 export async function addGuardianships(db: Db, school: SchoolId, pairs: { pupilId: string; guardianId: string }[]): Promise<void> {
   if (pairs.length === 0) return;
   await db.insertInto('people.guardianship').values(pairs.map(({ pupilId, guardianId }) => ({ school_id: school, pupil_id: pupilId, guardian_id: guardianId }))).execute();
+}
+
+export async function setAgeVersion(db: Db, school: SchoolId, classId: string, ageVersion: AgeVersion): Promise<void> {
+  await db.updateTable('people.class').set({ age_version: ageVersion }).where('school_id', '=', school).where('id', '=', classId).execute();
 }

@@ -57,3 +57,13 @@ export async function removeClosedDays(db: Db, school: SchoolId, from: Day, unti
 export async function changeSchool(db: Db, id: SchoolId, { name, phone, place }: Pick<School, 'name' | 'phone' | 'place'>): Promise<void> {
   await db.updateTable('people.school').set({ name, phone, place }).where('id', '=', id).execute();
 }
+
+/** Under which id this school stands in the rosters it brings in. */
+export async function sourceOf(db: Db, id: SchoolId): Promise<string | null> {
+  const { source_id } = await db.selectFrom('people.school').select('source_id').where('id', '=', id).executeTakeFirstOrThrow();
+  return source_id;
+}
+
+export async function rememberSource(db: Db, id: SchoolId, sourceId: string): Promise<void> {
+  await db.updateTable('people.school').set({ source_id: sourceId }).where('id', '=', id).execute();
+}

@@ -13,6 +13,7 @@ export interface Cluster {
   socketFolder: string;
   /** Starts PostgreSQL, or finds the one that a killed program left running here. */
   ensureRunning(): Promise<void>;
+  isRunning(): boolean;
   /** Lets PostgreSQL finish what is committed and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -41,6 +42,7 @@ export function clusterIn(folder: string, binaries: Binaries, account: Account, 
       const args = [...settingsFor(place, socketFolder), ...extra.flatMap((setting) => ['-c', setting])];
       await withPatience(() => start(place, account.commandFor(binaries.postgres, args), logFile));
     },
+    isRunning: () => runningPostmaster(place) !== undefined,
     async stop() {
       const pid = runningPostmaster(place);
       if (!pid) return;
