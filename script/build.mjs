@@ -6,7 +6,7 @@ import { build, transform } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
-const sources = globSync(['src/**/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], { withFileTypes: true }).filter((entry) => entry.isFile());
+const sources = globSync(['src/**/*', 'bench/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], { withFileTypes: true }).filter((entry) => entry.isFile());
 const stamp = createHash('sha256');
 for (const { parentPath, name } of sources) {
   const { mtimeMs, size } = statSync(`${parentPath}/${name}`);
@@ -29,7 +29,7 @@ const styleSheets = {
 };
 
 await build({
-  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts')],
+  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts'), 'bench/bench.ts'],
   outdir: folder,
   entryNames: '[name]',
   bundle: true,

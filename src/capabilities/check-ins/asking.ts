@@ -42,7 +42,7 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
         version,
         givenName: person.givenName,
         answerId: newId(),
-        ticket: writeTicket(ticket, ticketKeys(ground)),
+        ticket: writeAnswerTicket(ground, ticket),
         school: person.school,
         sealingKey: (await ground.keys.sealedBox(person.school)).publicKey,
         readerName: names.get(occasion.readerId) ?? '',
@@ -56,6 +56,8 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
 const wayOf = ({ device }: CardHolder): Way => (device === 'class' ? 'class-device' : 'own-device');
 
 export const ticketKeys = (ground: Ground) => (school: SchoolId) => ground.keys.purposeKey(school, 'check-in tickets');
+
+export const writeAnswerTicket = (ground: Ground, ticket: AnswerTicket): string => writeTicket(ticket, ticketKeys(ground));
 
 /** Undefined when we did not write it. */
 export function ticketIn(ground: Ground, text: string): AnswerTicket | TalkTicket | undefined {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Example } from '../capability.ts';
 import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
 import { pageSpeech } from '../pages/texts/texts.ts';
@@ -8,7 +9,8 @@ import { frameOf } from './frame.ts';
 import type { Env } from './guards.ts';
 import { show } from './show.tsx';
 
-type Trouble = 'not-there' | 'unreadable' | 'clash' | 'too-many' | 'too-large' | 'our-fault';
+const troubles = ['not-there', 'unreadable', 'clash', 'too-many', 'too-large', 'our-fault'] as const;
+type Trouble = (typeof troubles)[number];
 
 /** What went wrong in the visitor's own language, and a way on. */
 export const ErrorPage = ({ frame, trouble, number, side }: { frame: Frame; trouble: Trouble; number?: string; side: 'family' | 'staff' }) => {
@@ -53,3 +55,8 @@ function isOutage(error: Error): boolean {
   const code = (error as { code?: unknown }).code;
   return typeof code === 'string' && (/^(ECONN|ENOENT|EPIPE)/.test(code) || /^(57P|08|53)/.test(code));
 }
+
+export const errorExamples: Example[] = troubles.flatMap((trouble): Example[] => [
+  { name: `${trouble}-family`, for: 'family', page: (frame) => <ErrorPage frame={frame} trouble={trouble} side="family" number="a1b2c3d4" /> },
+  { name: `${trouble}-staff`, for: 'staff', page: (frame) => <ErrorPage frame={frame} trouble={trouble} side="staff" number="a1b2c3d4" /> },
+]);

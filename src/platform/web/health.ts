@@ -3,9 +3,13 @@ import { Hono } from 'hono';
 import type { Ground } from '../ground.ts';
 import type { Env } from './guards.ts';
 
+/** Reports are noted once a minute at most: nobody fills the log from outside. */
+const noteEvery = 60_000;
+
 /** For whoever watches the machine: 200 when pages can be served and answers kept. And where browsers report what our headers stopped. */
-export const healthRoutes = (ground: Ground): Hono<Env> =>
-  new Hono<Env>()
+export function healthRoutes(ground: Ground): Hono<Env> {
+  let notedAt = -noteEvery;
+  return new Hono<Env>()
     .get('/health', async (c) => {
       try {
         await sql`select 1`.execute(ground.database.outsideSchools);
@@ -15,6 +19,10 @@ export const healthRoutes = (ground: Ground): Hono<Env> =>
       }
     })
     .post('/reports', (c) => {
-      ground.log.note('a browser stopped something on a page');
+      if (performance.now() - notedAt > noteEvery) {
+        notedAt = performance.now();
+        ground.log.note('a browser stopped something on a page');
+      }
       return c.body(null, 204);
     });
+}

@@ -52,8 +52,8 @@ create table check_ins.answer (
   words bytea not null,
   primary key (school_id, id),
   foreign key (school_id, occasion_id) references check_ins.occasion on delete cascade,
-  foreign key (school_id, person_id) references people.person on delete cascade,
-  foreign key (school_id, confidant_id) references people.person
+  -- The confidant is not bound: staff are never removed, and each bond is paid for with every answer.
+  foreign key (school_id, person_id) references people.person on delete cascade
 );
 comment on table check_ins.answer is 'What somebody said, sealed under their own key, and who may read it: the confidant, and their teachers where they said so. Goes after 365 days, or with the person.';
 create index answer_by_person on check_ins.answer (school_id, person_id, said_on);

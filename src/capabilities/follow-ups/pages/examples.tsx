@@ -1,5 +1,8 @@
 import type { Example } from '../../../platform/capability.ts';
-import { FamilyPage } from '../../../platform/pages/page.tsx';
+import { FamilyPage, StaffPage } from '../../../platform/pages/page.tsx';
+import type { OpenPromise } from '../store.ts';
+import { PromisePage } from './promise-page.tsx';
+import { TodayCard } from './today-card.tsx';
 import { type Story, StoryCard } from './story-card.tsx';
 
 const open: Story = { person: 'An Peeters', substitute: 'Tom Maes', dueOn: '2026-11-24', isLate: false };
@@ -10,13 +13,48 @@ const stories: Story[] = [
   { ...open, closed: { by: 'An Peeters', on: '2026-11-20', told: 'Dank je om dit te zeggen. Mijn deur blijft open.' } },
 ];
 
-export const examples: Example[] = (['pupil', 'guardian'] as const).map((reader) => ({
-  name: `stories-${reader}`,
-  for: 'family',
-  page: (frame) => (
-    <FamilyPage frame={frame} reader={reader} elements={['read-aloud']} signedIn>
-      <h1>Vaste Grond</h1>
-      <StoryCard language={frame.language} reader={reader} stories={stories} />
-    </FamilyPage>
+const waiting: OpenPromise = {
+  id: 'w1',
+  kind: 'check-ins.talk',
+  about: 'w1',
+  askerId: 'p1',
+  askerName: 'Ömer Yılmaz',
+  className: '5A',
+  urgency: 'today',
+  personId: 'an',
+  personName: 'An Peeters',
+  substituteId: 'tom',
+  substituteName: 'Tom Maes',
+  askedOn: '2026-11-19',
+  dueOn: '2026-11-23',
+};
+
+export const examples: Example[] = [
+  ...(['pupil', 'guardian'] as const).map(
+    (reader): Example => ({
+      name: `stories-${reader}`,
+      for: 'family',
+      page: (frame) => (
+        <FamilyPage frame={frame} reader={reader} elements={['read-aloud']} signedIn>
+          <h1>Vaste Grond</h1>
+          <StoryCard language={frame.language} reader={reader} stories={stories} />
+        </FamilyPage>
+      ),
+    }),
   ),
-}));
+  {
+    name: 'today',
+    for: 'staff',
+    page: (frame) => (
+      <StaffPage frame={frame} title="Vandaag" here="/staff">
+        <h1>Vandaag</h1>
+        <TodayCard promises={[waiting, { ...waiting, id: 'w2', dueOn: '2026-11-24' }]} standIn={[{ ...waiting, id: 'w3' }]} staffId="tom" today="2026-11-24" calendar={{ closedDays: new Set() }} what={() => 'wil praten'} />
+      </StaffPage>
+    ),
+  },
+  {
+    name: 'promise',
+    for: 'staff',
+    page: (frame) => <PromisePage frame={frame} promise={waiting} what="wil praten" detail={undefined} starters={['Mijn deur blijft open.']} colleagues={[{ id: 'tom', name: 'Tom Maes' }]} typed={{ toldBack: 'Tot morgen!' }} slip />,
+  },
+];

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -61,11 +61,3 @@ export const PromisePage = ({ frame, promise, what, detail, starters, colleagues
     </StaffPage>
   );
 };
-
-export const PromiseGonePage = ({ frame }: { frame: Frame }) => (
-  <StaffPage frame={frame} title="Vandaag">
-    <h1>Vandaag</h1>
-    <Notice>{t('promise.gone')}</Notice>
-    <LinkButton to="/staff">Vandaag</LinkButton>
-  </StaffPage>
-);

@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openGround } from '../src/ground.ts';
+import { ownerRole } from '../src/platform/database/embedded/cluster.ts';
+import { readSettings } from '../src/platform/settings/settings.ts';
+import { load, type Load } from './generator.ts';
+import { rawInserts } from './raw.ts';
+import { type BenchPupil, type BenchSchool, makeSchool } from './schools.ts';
+import { layTenYears } from './ten-years.ts';
+
+const port = 4390;
+const phones = 64;
+const rawConnections = 16;
+const answersInARun = 12_000;
+const pageLoads = 120;
+
+/** Every figure comes from this one run, on this one machine, with fsync on. */
+interface Figures {
+  rawInsertsPerSecond: number;
+  emptyPostsPerSecond: number;
+  oneSchool: Load;
+  fiftySchools: Load;
+  ratios: { oneSchoolToRaw: number; fiftySchoolsToRaw: number; oneSchoolToEmptyPosts: number; fiftySchoolsToEmptyPosts: number };
+  peakMemoryMegabytes: number;
+  tenYears: { answers: number; vandaagRatio: number; coverageRatio: number };
+}
+
+const isJson = process.argv.includes('--json');
+const say = (line: string): void => void (isJson ? process.stderr : process.stdout).write(`${line}\n`);
+
+const folder = mkdtempSync(join(tmpdir(), 'vaste-grond-bench-'));
+
+async function measure(): Promise<Figures> {
+  const settings = readSettings(['--port', String(port)]);
+  const ground = await openGround(settings);
+  const [one, fresh, old] = [await makeSchool(ground, 'one', 1200), await makeSchool(ground, 'fresh', 1200), await makeSchool(ground, 'old', 1200)];
+  const fifty: BenchSchool[] = [];
+  for (let n = 0; n < 50; n++) fifty.push(await makeSchool(ground, `school-${n}`, 24));
+  const owner = { host: join(folder, 'socket'), user: ownerRole, password: ground.keys.password('database-owner'), database: 'postgres' };
+  const answers = await layTenYears(owner, old);
+  const rawInsertsPerSecond = await rawInserts(owner, rawConnections, 4);
+  say(`(a) ${perSecond(rawInsertsPerSecond)} durable single-row inserts on ${rawConnections} connections`);
+  await ground.database.close();
+
+  const program = await startProgram();
+  const emptyPost = Buffer.from(`POST /reports HTTP/1.1\r\nHost: localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n\r\n`);
+  await load(port, phones, Array.from({ length: 4000 }, () => emptyPost), () => true);
+  const empty = await load(port, phones, Array.from({ length: answersInARun }, () => emptyPost), (status) => status === 204);
+  say(`    ${perSecond(empty.perSecond)} empty POSTs, the same way`);
+  const oneSchool = await load(port, phones, requestsOf(one.pupils), (status) => status === 303);
+  say(`(b) ${perSecond(oneSchool.perSecond)} answers in one school, p99 ${oneSchool.p99.toFixed(0)} ms, ${oneSchool.strange} strange`);
+  const fiftySchools = await load(port, phones, requestsOf(fifty.flatMap(({ pupils }) => pupils)), (status) => status === 303);
+  say(`    ${perSecond(fiftySchools.perSecond)} answers in fifty schools, p99 ${fiftySchools.p99.toFixed(0)} ms, ${fiftySchools.strange} strange`);
+  const vandaagRatio = await pageRatio('/staff', fresh, old);
+  const coverageRatio = await pageRatio('/staff/coverage', fresh, old);
+  say(`(c) after ten years (${answers} answers): Vandaag × ${vandaagRatio.toFixed(2)}, coverage × ${coverageRatio.toFixed(2)}`);
+  const peakMemoryMegabytes = peakMemoryOf(program);
+  say(`    peak memory of the program ${peakMemoryMegabytes.toFixed(0)} MB`);
+  const gone = new Promise((resolve) => program.once('exit', resolve));
+  program.kill('SIGTERM');
+  await gone;
+  const ratios = {
+    oneSchoolToRaw: oneSchool.perSecond / rawInsertsPerSecond,
+    fiftySchoolsToRaw: fiftySchools.perSecond / rawInsertsPerSecond,
+    oneSchoolToEmptyPosts: oneSchool.perSecond / empty.perSecond,
+    fiftySchoolsToEmptyPosts: fiftySchools.perSecond / empty.perSecond,
+  };
+  for (const [name, ratio] of Object.entries(ratios)) say(`    ${name} ${ratio.toFixed(2)}`);
+  return { rawInsertsPerSecond, emptyPostsPerSecond: empty.perSecond, oneSchool, fiftySchools, ratios, peakMemoryMegabytes, tenYears: { answers, vandaagRatio, coverageRatio } };
+}
+
+const perSecond = (count: number): string => `${Math.round(count)}/s`;
+
+/** The built program, as script/server starts it. */
+function startProgram(): Promise<ChildProcess> {
+  const program = spawn(process.execPath, [...(process.env['PROF']?['--cpu-prof','--cpu-prof-dir=/tmp/prof']:[]),'--disable-warning=ExperimentalWarning', 'build/main.js', '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    program.stdout.once('data', () => resolve(program));
+    program.once('exit', () => reject(new Error('The program did not start.')));
+  });
+}
+
+/** Answers of real pupils, in turn: a mood, words, and a wish to talk, so that each opens a promise. */
+function requestsOf(pupils: readonly BenchPupil[]): Buffer[] {
+  return Array.from({ length: answersInARun }, (_, n) => {
+    const { cookie, ticket } = pupils[n % pupils.length] as BenchPupil;
+    const body = `id=${randomUUID()}&ticket=${ticket}&mood=not_good&talk=week&who=any&visible=chosen&more=Ik+zit+soms+alleen+op+de+speelplaats.`;
+    return Buffer.from(
+      `POST /p/check-in HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: vg-card=${cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  });
+}
+
+/** How much more a page costs in the old school than in the fresh one; loaded in turn, so that both meet the same machine. Medians. */
+async function pageRatio(path: string, fresh: BenchSchool, old: BenchSchool): Promise<number> {
+  const times: Record<'fresh' | 'old', number[]> = { fresh: [], old: [] };
+  for (let turn = 0; turn < pageLoads; turn++) {
+    for (const [name, school] of [['fresh', fresh], ['old', old]] as const) {
+      const begin = performance.now();
+      const page = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Cookie: `vg-staff=${school.staffCookie}` } });
+      await page.text();
+      if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
+      times[name].push(performance.now() - begin);
+    }
+  }
+  return median(times.old) / median(times.fresh);
+}
+
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/** The most memory the program ever held, as Linux counts it (VmHWM). */
+function peakMemoryOf({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+process.env['VASTEGROND_DATA'] = folder;
+delete process.env['DATABASE_URL'];
+try {
+  const figures = await measure();
+  if (isJson) console.log(JSON.stringify(figures));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
