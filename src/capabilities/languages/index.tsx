@@ -26,7 +26,7 @@ export const languages: Capability = {
       })
       .get(
         '/p/language',
-        familyOnly((c) => show(c, <LanguagePage frame={frameOf(c, ground)} action="/p/language" signedIn />)),
+        familyOnly((c, person) => show(c, <LanguagePage frame={frameOf(c, ground)} action="/p/language" reader={person.kind} signedIn />)),
       )
       .post(
         '/p/language',

@@ -1,8 +1,9 @@
 import { FamilyPage, type Frame, LanguageButtons } from '../../platform/pages/page.tsx';
+import type { Reader } from '../../platform/texts/words.ts';
 import { languageWords } from './texts/texts.ts';
 
-export const LanguagePage = ({ frame, action, signedIn }: { frame: Frame; action: string; signedIn: boolean }) => (
-  <FamilyPage frame={frame} signedIn={signedIn}>
+export const LanguagePage = ({ frame, action, signedIn, reader = 'pupil' }: { frame: Frame; action: string; signedIn: boolean; reader?: Reader }) => (
+  <FamilyPage frame={frame} reader={reader} signedIn={signedIn}>
     <h1>{languageWords(frame.language)('language.title')}</h1>
     <form method="post" action={action}>
       <LanguageButtons />

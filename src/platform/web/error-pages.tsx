@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Example } from '../capability.ts';
 import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
@@ -46,6 +47,8 @@ export const answerError =
       c.header('Retry-After', String(error.waitSeconds));
       return show(c, page('too-many'), 429);
     }
+    // What the framework itself turns away, e.g. a form that another site sends.
+    if (error instanceof HTTPException) return show(c, page('unreadable'), 403);
     const number = ground.log.fault(`${c.req.method} ${c.req.routePath}`, error);
     return show(c, page('our-fault', number), isOutage(error) ? 503 : 500);
   };

@@ -26,7 +26,11 @@ export function listen(app: Hono<Env>, host: string, port: number): Promise<Runn
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
+    // A connection that was busy when the server closed stays open after its answer; nobody else would close it.
+    const closing = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(closing);
+      resolve();
+    });
   });
 }

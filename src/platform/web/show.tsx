@@ -4,7 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { bestEncoding } from './assets.ts';
 import type { Env } from './guards.ts';
 
-type Status = 200 | 400 | 401 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 /** Answers with a page, packed as small as the browser can unpack. */
 export function show(c: Context<Env>, page: JSX.Element, status: Status = 200): Response {

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { siteOn } from '../../testing/test-ground.ts';
+import { familyStyle, staffStyle } from '../pages/styles.ts';
+import { listen } from './server.ts';
+
+let school: TestSchool;
+beforeAll(async () => {
+  school = await testSchool();
+});
+afterAll(() => school.close());
+
+const routes = () => school.site.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path: path.replace(/:\w+/g, 'x') }));
+
+const wanted: Record<string, RegExp> = {
+  'content-security-policy':
+    /^default-src 'none'; script-src 'self'; style-src ('sha256-[^']+' ?)+; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-embedder-policy': /^require-corp$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'strict-transport-security': /^max-age=63072000; includeSubDomains$/,
+  'referrer-policy': /^no-referrer$/,
+  'x-content-type-options': /^nosniff$/,
+  'integrity-policy': /^blocked-destinations=\(script\)$/,
+  'permissions-policy': /camera=\(/,
+};
+
+describe('headers', () => {
+  test('are on every route there is, errors included', async () => {
+    const seen: number[] = [];
+    for (const { method, path } of [...routes(), { method: 'GET', path: '/nowhere' }, { method: 'PUT', path: '/p/' }]) {
+      for (const origin of ['same-origin', 'cross-site']) {
+        const { status, headers } = await school.site.request(path, { method, headers: { 'Sec-Fetch-Site': origin }, ...(method === 'POST' && { body: '' }) });
+        seen.push(status);
+        for (const [name, value] of Object.entries(wanted)) expect([method, path, name, headers.get(name)]).toEqual([method, path, name, expect.stringMatching(value)]);
+        expect(headers.get('cache-control')).toMatch(path.startsWith('/assets/') ? /immutable/ : /^no-store$/);
+      }
+    }
+    expect(new Set(seen)).toEqual(expect.objectContaining(new Set([200, 303, 400, 403, 404])));
+  });
+
+  test('let the camera be used on the class device only', async () => {
+    const allowing = async (path: string) => (await school.site.request(path)).headers.get('permissions-policy')?.includes('camera=(self)');
+    expect(await allowing('/class-device')).toBe(true);
+    for (const path of ['/', '/language', '/staff/sign-in']) expect([path, await allowing(path)]).toEqual([path, false]);
+  });
+
+  test('allow exactly the style sheets that pages carry', async () => {
+    const { headers } = await school.site.request('/');
+    for (const css of [familyStyle, staffStyle]) expect(headers.get('content-security-policy')).toContain(createHash('sha256').update(css).digest('base64'));
+  });
+});
+
+describe('requests from elsewhere', () => {
+  test.each([
+    ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
+    ['a sister site', { 'Sec-Fetch-Site': 'same-site', Origin: 'http://other.localhost' }],
+    ['nowhere', {}],
+  ])('a form from %s changes nothing', async (_, headers) => {
+    const bart = await school.browserOf('Bart');
+    const answer = await school.site.request('/staff/exit', { method: 'POST', body: 'x=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers } });
+    expect(answer.status).toBe(403);
+    expect((await bart.get('/staff')).status).toBe(200);
+  });
+});
+
+describe('what is too much', () => {
+  test.each(['/p/check-in', '/deliveries', '/at/de-bron', '/staff/sign-in'])('a body over 64 kB at %s, announced or not', async (path) => {
+    const body = 'x'.repeat(70_000);
+    const headers = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' };
+    expect((await school.site.request(path, { method: 'POST', body, headers: { ...headers, 'Content-Length': String(body.length) } })).status).toBe(413);
+    const stream = new ReadableStream({
+      start(controller) {
+        for (let part = 0; part < 70; part++) controller.enqueue(new TextEncoder().encode('x'.repeat(1000)));
+        controller.close();
+      },
+    });
+    const unannounced = new Request(`http://localhost${path}`, { method: 'POST', body: stream, headers, duplex: 'half' } as RequestInit);
+    expect((await school.site.request(unannounced)).status).toBe(413);
+  });
+
+  test('a zero byte, which no keyboard types', async () => {
+    expect((await school.stranger().send('/at/de-bron', { number: 'a\0b' })).status).toBe(400);
+  });
+});
+
+describe('errors', () => {
+  test('not there and not allowed are the same page', async () => {
+    const griet = await school.browserOf('Griet');
+    const notThere = await griet.get('/staff/classes/a0000000-0000-4000-8000-000000000000');
+    const notAllowed = await griet.get(`/staff/classes/${school.classes['5A']}`);
+    expect([notAllowed.status, notAllowed.html]).toEqual([notThere.status, notThere.html]);
+  });
+
+  test('whoever is not signed in is shown the door of their side', async () => {
+    expect((await school.stranger().get('/p/')).path).toBe('/');
+    expect((await school.stranger().get('/staff')).path).toBe('/staff/sign-in');
+    expect((await (await school.browserOf('Ada')).get('/staff')).path).toBe('/staff/sign-in');
+  });
+
+  test('our fault: an apology in one’s language, a number, and nothing of the person in the log', async () => {
+    const broken = siteOn({ ...school.ground, visitors: { of: () => Promise.reject(new Error('Key (email)=(ada@school.example) of Ada Peeters')), forget: () => undefined } });
+    const answer = await broken.request(`/p/?naam=Ada`, { headers: { Cookie: `vg-card=${school.id}.ABC`, 'Accept-Language': 'fr' } });
+    const page = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(page).toContain('Ce n&#39;est pas ta faute');
+    const [line = ''] = school.ground.logged.slice(-1);
+    expect(page).toContain(JSON.parse(line).number);
+    expect(line).toContain('"where":"GET /p/');
+    expect(line).not.toMatch(/ada|Ada|Peeters|naam|ABC/);
+  });
+
+  test('a database that is away for a moment is told apart: come back soon', async () => {
+    const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const broken = siteOn({ ...school.ground, visitors: { of: () => Promise.reject(away), forget: () => undefined } });
+    expect((await broken.request('/p/', { headers: { Cookie: `vg-card=${school.id}.ABC` } })).status).toBe(503);
+  });
+});
+
+describe('the server', () => {
+  test('finishes what is under way before it stops', async () => {
+    let finish: () => void = () => undefined;
+    const site = siteOn(school.ground);
+    site.get('/slow', async (c) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return c.text('done');
+    });
+    const server = await listen(site, '127.0.0.1', 3941);
+    const answer = fetch('http://127.0.0.1:3941/slow');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = server.stop();
+    await expect(fetch('http://127.0.0.1:3941/health')).rejects.toThrow();
+    finish();
+    expect(await (await answer).text()).toBe('done');
+    await stopped;
+  });
+
+  test('says kindly that a port is taken', async () => {
+    const server = await listen(siteOn(school.ground), '127.0.0.1', 3942);
+    await expect(listen(siteOn(school.ground), '127.0.0.1', 3942)).rejects.toThrow('Poort 3942 is al in gebruik. Kies een andere met --port, bijvoorbeeld: script/server --port 3943');
+    await server.stop();
+  });
+
+  test('health says whether answers can be kept', async () => {
+    expect(await (await school.site.request('/health')).json()).toEqual({ ready: true });
+  });
+});
