@@ -36,6 +36,11 @@ export class TestBrowser {
     return this.#request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
   }
 
+  /** Sends text that is no form. */
+  raw(path: string, body: string): Promise<Seen> {
+    return this.#request(path, { method: 'POST', body, headers: { 'Content-Type': 'text/plain' } });
+  }
+
   upload(path: string, field: string, file: File): Promise<Seen> {
     const body = new FormData();
     body.append(field, file);
