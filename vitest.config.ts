@@ -15,7 +15,13 @@ const textFiles: Plugin = {
   },
 };
 
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  plugins: [textFiles],
-  test: { include: ['src/**/*.test.{ts,tsx}'], globalSetup: 'src/testing/one-database.ts', testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    projects: [
+      { plugins: [textFiles], test: { name: 'school', include: ['src/**/*.test.{ts,tsx}'], globalSetup: 'src/testing/one-database.ts', ...patience } },
+      { plugins: [textFiles], test: { name: 'journeys', include: ['journeys/**/*.test.ts'], globalSetup: 'journeys/one-demo.ts', fileParallelism: false, ...patience } },
+    ],
+  },
 });

@@ -15,7 +15,7 @@ import { classCards, staffCards } from './staff-cards.tsx';
 import { staffWords as t } from './texts/staff.ts';
 import tables from './migrations/2026-11-22-3-check-ins.sql';
 import { AskForm } from './pages/ask-form.tsx';
-import { askElements, askStyle, NoQuestionCard, ReadingsCard } from './pages/family-pages.tsx';
+import { askStyle, NoQuestionCard, ReadingsCard } from './pages/family-pages.tsx';
 import { examples } from './pages/examples.tsx';
 import { familyRoutes } from './routes/family-routes.tsx';
 import { personalData } from './personal-data.ts';
@@ -52,5 +52,5 @@ async function cardsFor(ground: Ground, person: CardHolder, frame: Frame): Promi
     const none = 'none' in asking ? asking.none : ({ why: 'done' } as const);
     return [{ place: 3, content: <section class="card"><NoQuestionCard language={language} version={version} none={none} /></section> }, ...readCard];
   }
-  return [{ place: 3, content: <AskForm {...asking.ask} language={language} />, elements: askElements, style: askStyle, hasTitle: true }, ...readCard];
+  return [{ place: 3, content: <AskForm {...asking.ask} language={language} />, style: askStyle, hasTitle: true }, ...readCard];
 }

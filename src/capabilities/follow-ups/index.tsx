@@ -56,5 +56,5 @@ async function storyCards(ground: Ground, person: CardHolder, { language }: Fram
       closed: closedOn === null ? undefined : { by: closedByName ?? personName, on: closedOn, told: toldBack && key ? unseal(key, toldBack, id).toString() : undefined },
     }));
   });
-  return stories.length === 0 ? [] : [{ place: 1, content: <StoryCard language={language} reader={person.kind} stories={stories} />, elements: ['read-aloud'] }];
+  return stories.length === 0 ? [] : [{ place: 1, content: <StoryCard language={language} reader={person.kind} stories={stories} /> }];
 }

@@ -18,7 +18,7 @@ export interface Frame {
 
 interface FamilyProps {
   frame: Frame;
-  /** Custom elements this page uses, by name. */
+  /** Custom elements that this page uses besides those of every family page, by name. */
   elements?: string[];
   /** Whom the help lines at the bottom speak to. */
   reader?: 'pupil' | 'guardian';
@@ -35,13 +35,13 @@ interface FamilyProps {
 export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = false, styles = [], children }: PropsWithChildren<FamilyProps>) => {
   const t = pageSpeech(reader, frame.language);
   return (
-    <Document frame={frame} title="Vaste Grond" elements={[...elements, ...(signedIn ? ['quick-exit'] : []), ...(elements.includes('save-offline') ? [] : ['send-later'])]} styles={[familyStyle, ...styles]}>
+    <Document frame={frame} title="Vaste Grond" elements={['family', ...elements]} styles={[familyStyle, ...styles]}>
       <body>
         <a class="skip" href="#content">
           {t('page.skip-to-content')}
         </a>
         {frame.demo && <p class="demo">{t('page.demo')}</p>}
-        {!elements.includes('save-offline') && <SendLater language={frame.language} />}
+        <SendLater language={frame.language} />
         <header class="top">
           <span class="school">
             <bdi>{frame.school ?? 'Vaste Grond'}</bdi>

@@ -52,7 +52,7 @@ export const examples: Example[] = [
     name: 'readings',
     for: 'family',
     page: (frame) => (
-      <FamilyPage frame={frame} elements={['read-aloud']} signedIn>
+      <FamilyPage frame={frame} signedIn>
         <h1>Vaste Grond</h1>
         <ReadingsCard language={frame.language} version="10-13" readings={[{ by: 'An Peeters', on: '2026-11-20' }]} />
       </FamilyPage>

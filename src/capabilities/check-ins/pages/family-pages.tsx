@@ -13,10 +13,9 @@ import ask from './ask.css';
 import { AskForm, type AskProps } from './ask-form.tsx';
 
 export const askStyle = ask;
-export const askElements = ['read-aloud', 'save-offline'];
 
 export const AskPage = ({ frame, ask: props }: { frame: Frame; ask: AskProps }) => (
-  <FamilyPage frame={frame} elements={askElements} styles={[askStyle]} reader={readerOf(props.version)} signedIn>
+  <FamilyPage frame={frame} styles={[askStyle]} reader={readerOf(props.version)} signedIn>
     <AskForm {...props} />
   </FamilyPage>
 );
@@ -47,7 +46,7 @@ export const NoQuestionCard = ({ language, version, none }: { language: Language
 };
 
 export const NoQuestionPage = ({ frame, version, none }: { frame: Frame; version: Version; none: NoQuestion }) => (
-  <FamilyPage frame={frame} reader={readerOf(version)} elements={['read-aloud']} signedIn>
+  <FamilyPage frame={frame} reader={readerOf(version)} signedIn>
     <h1>{speakTo(readerOf(version), frame.language)('thanks.title')}</h1>
     <ReadAloud language={frame.language} />
     <NoQuestionCard language={frame.language} version={version} none={none} />
@@ -69,7 +68,7 @@ export const ThanksPage = ({ frame, thanks }: { frame: Frame; thanks: Thanks }) 
   const { version, device, state } = thanks;
   const t = speakTo(readerOf(version), frame.language);
   return (
-    <FamilyPage frame={frame} reader={readerOf(version)} elements={['read-aloud']} signedIn={device !== null}>
+    <FamilyPage frame={frame} reader={readerOf(version)} signedIn={device !== null}>
       <h1>{t('thanks.title')}</h1>
       <ReadAloud language={frame.language} />
       <div class="card">

@@ -35,7 +35,7 @@ export const examples: Example[] = [
       name: `stories-${reader}`,
       for: 'family',
       page: (frame) => (
-        <FamilyPage frame={frame} reader={reader} elements={['read-aloud']} signedIn>
+        <FamilyPage frame={frame} reader={reader} signedIn>
           <h1>Vaste Grond</h1>
           <StoryCard language={frame.language} reader={reader} stories={stories} />
         </FamilyPage>

@@ -18,7 +18,7 @@ interface NextChildProps {
 export const NextChildPage = ({ frame, school, className, slips = {}, trouble }: NextChildProps) => {
   const t = speakTo('pupil', frame.language);
   return (
-    <FamilyPage frame={{ ...frame, school: t('device.title', { school, className }) }} elements={['scan-card', 'read-aloud']}>
+    <FamilyPage frame={{ ...frame, school: t('device.title', { school, className }) }} elements={['scan-card']}>
       <h1>{t('device.next')}</h1>
       <ReadAloud language={frame.language} />
       {trouble ? <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice> : <Notice>{t('device.cleared')}</Notice>}
@@ -43,7 +43,7 @@ export const NextChildPage = ({ frame, school, className, slips = {}, trouble }:
 export const PairDevicePage = ({ frame, school, trouble }: { frame: Frame; school: { slug: string; name: string }; trouble?: 'device.code-unknown' | 'device.over' }) => {
   const t = speakTo('pupil', frame.language);
   return (
-    <FamilyPage frame={{ ...frame, school: school.name }} elements={['read-aloud']}>
+    <FamilyPage frame={{ ...frame, school: school.name }}>
       <h1>{t('device.pair')}</h1>
       <ReadAloud language={frame.language} />
       {trouble === 'device.over' && <Notice>{t('device.over')}</Notice>}

@@ -22,7 +22,7 @@ interface DoorProps {
 export const DoorPage = ({ frame, school, typed, slips = {}, trouble, puzzle }: DoorProps) => {
   const t = speakTo('pupil', frame.language);
   return (
-    <FamilyPage frame={{ ...frame, school: school.name }} elements={['card-door', 'read-aloud']}>
+    <FamilyPage frame={{ ...frame, school: school.name }} elements={['card-door']}>
       <h1>{t('door.title', { school: school.name })}</h1>
       <ReadAloud language={frame.language} />
       {trouble && <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>}
@@ -51,7 +51,7 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble, puzzle }: 
 export const SchoolsPage = ({ frame, schools }: { frame: Frame; schools: { slug: string; name: string }[] }) => {
   const t = speakTo('pupil', frame.language);
   return (
-    <FamilyPage frame={frame} elements={['read-aloud']}>
+    <FamilyPage frame={frame}>
       <h1>{t('door.choose-school')}</h1>
       <ReadAloud language={frame.language} />
       {schools.map(({ slug, name }) => (

@@ -11,7 +11,7 @@ import { speakTo } from '../texts/texts.ts';
 export const MyCardPage = ({ frame, reader, device, cards }: { frame: Frame; reader: Reader; device: Device; cards: CardStory[] }) => {
   const t = speakTo(reader, frame.language);
   return (
-    <FamilyPage frame={frame} reader={reader} elements={['read-aloud']} signedIn>
+    <FamilyPage frame={frame} reader={reader} signedIn>
       <h1>{t('mine.title')}</h1>
       <ReadAloud language={frame.language} />
       {cards.map(({ number, printedOn, printedBy, lastUsedOn }) => (
@@ -39,7 +39,7 @@ export const MyCardPage = ({ frame, reader, device, cards }: { frame: Frame; rea
 export const SecrecyPage = ({ frame, reader }: { frame: Frame; reader: Reader }) => {
   const t = speakTo(reader, frame.language);
   return (
-    <FamilyPage frame={frame} reader={reader} elements={['read-aloud']} signedIn>
+    <FamilyPage frame={frame} reader={reader} signedIn>
       <h1>{t('secrecy.title')}</h1>
       <ReadAloud language={frame.language} />
       <p class="card">{t('secrecy.official')}</p>

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** A real browser that talks to nobody but the program. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = places.find(existsSync);
+  if (!executablePath) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) and run the tests again.');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+export const phone: BrowserContextOptions = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** A page in a fresh browser profile; troubles in it are collected. */
+export async function freshPage(browser: Browser, options: BrowserContextOptions = phone): Promise<Page & { troubles: string[] }> {
+  const context = await browser.newContext(options);
+  const page = (await context.newPage()) as Page & { troubles: string[] };
+  page.troubles = [];
+  page.on('pageerror', (error) => page.troubles.push(error.message));
+  page.on('console', (message) => {
+    // A refused form answers with 4xx, which the browser calls an error too.
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) page.troubles.push(message.text());
+  });
+  return page;
+}

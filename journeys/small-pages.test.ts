@@ -1,0 +1,129 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { galleryPages } from '../src/testing/gallery.tsx';
+import { freshPage, openBrowser } from './browser.ts';
+import { linksIn } from './program.ts';
+
+/** The first round trip of a fresh connection carries about this much: ten packets of 1,460 bytes, less what the network takes. */
+const mostBytes = 14_336;
+const mostScriptBytes = 6_000;
+
+/** Bytes of one answer on the wire, headers included, to a browser that knows gzip only. */
+function bytesOnTheWire(address: string): Promise<{ bytes: number; html: string }> {
+  const { hostname, port, pathname, search } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname, () =>
+      socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n`),
+    );
+    socket.on('data', (part) => parts.push(part));
+    socket.on('end', () => resolve({ bytes: Buffer.concat(parts).length, html: '' }));
+    socket.on('error', reject);
+  });
+}
+
+describe('every family page in every language', () => {
+  const sizes: { path: string; bytes: number }[] = [];
+
+  test('comes in one answer of at most 14,336 bytes, headers included', async () => {
+    for (const { path, for: whom } of galleryPages()) if (whom === 'family') sizes.push({ path, bytes: (await bytesOnTheWire(inject('galleryAddress') + path)).bytes });
+    expect(sizes.length).toBeGreaterThan(100);
+    sizes.sort((a, b) => b.bytes - a.bytes);
+    console.log(`largest family pages: ${sizes.slice(0, 3).map(({ path, bytes }) => `${path} ${bytes}`).join(', ')} of ${mostBytes} bytes`);
+    for (const { path, bytes } of sizes) expect([path, bytes]).toEqual([path, expect.toSatisfy((size: number) => size > 2000 && size <= mostBytes)]);
+  });
+
+  test('brings at most 6 kB of scripts, packed, and asks for nothing else', async () => {
+    const manifest = JSON.parse(readFileSync('build/browser/manifest.json', 'utf8')) as Record<string, { path: string; file: string }>;
+    const packed = new Map(Object.values(manifest).map(({ path, file }) => [path, gzipSync(readFileSync(`build/browser/${file}`), { level: 9 }).length]));
+    let most = 0;
+    for (const { path, for: whom } of galleryPages()) {
+      if (whom !== 'family') continue;
+      const html = await (await fetch(inject('galleryAddress') + path)).text();
+      const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((found) => packed.get(found[1] as string) ?? Number.NaN);
+      const bytes = scripts.reduce((sum, size) => sum + size, 0);
+      most = Math.max(most, bytes);
+      expect([path, bytes]).toEqual([path, expect.toSatisfy((size: number) => size <= mostScriptBytes)]);
+      expect(html).not.toMatch(/<(img|iframe|video|audio|object|embed)\b|<link(?! rel="icon" href="data:,")|@import|url\(/);
+    }
+    console.log(`most scripts on a page: ${most} of ${mostScriptBytes} bytes`);
+  });
+});
+
+describe('a first visit to the question', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each(['pupil', 'guardian'] as const)('of a %s: one request, then it can be read and answered; no other host is asked', async (who) => {
+    const page = await freshPage(browser);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    const requests: { url: string; type: string; bytes: number }[] = [];
+    const urls = new Map<string, { url: string; type: string }>();
+    session.on('Network.requestWillBeSent', ({ requestId, request, type }) => urls.set(requestId, { url: request.url, type: type ?? '' }));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const request = urls.get(requestId);
+      if (request && !request.url.startsWith('data:')) requests.push({ ...request, bytes: encodedDataLength });
+    });
+    // Scripts are held back: what shows without them shows after one request.
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(linksIn(inject('demoFolder'))[who], { waitUntil: 'commit' });
+    await page.locator('[name=mood]').first().check();
+    expect(requests.map(({ type }) => type)).toEqual(['Document']);
+    release();
+    await page.waitForLoadState('networkidle');
+    const document = requests.filter(({ type }) => type === 'Document');
+    const scripts = requests.filter(({ type }) => type === 'Script');
+    const all = requests.reduce((sum, { bytes }) => sum + bytes, 0);
+    console.log(`${who}: document ${document[0]?.bytes} bytes, ${scripts.length} scripts, ${all} bytes in all`);
+    expect(document[0]?.bytes).toBeLessThanOrEqual(mostBytes);
+    expect(all).toBeLessThanOrEqual(mostBytes + mostScriptBytes);
+    for (const { url } of urls.values()) expect(url).toMatch(new RegExp(`^(data:|${inject('demoAddress')}/)`));
+    expect(page.troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test('on a slow phone (400 kbit/s, 400 ms, processor six times slower) prints how soon it can be tapped', async () => {
+    const times: number[] = [];
+    for (let turn = 0; turn < 5; turn++) {
+      const page = await freshPage(browser);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+      await page.goto(linksIn(inject('demoFolder')).pupil, { waitUntil: 'commit' });
+      // Measured inside the page: from the start of the navigation to the frame in which the first option can be tapped.
+      times.push(
+        await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              const look = (): void => {
+                const option = document.querySelector<HTMLElement>('[name=mood]');
+                if (!option || option.getBoundingClientRect().height === 0) return void requestAnimationFrame(look);
+                requestAnimationFrame(() => resolve(performance.now()));
+              };
+              look();
+            }),
+        ),
+      );
+      await page.locator('[name=mood]').first().check();
+      await page.context().close();
+    }
+    times.sort((a, b) => a - b);
+    console.log(`question tappable on a slow phone after ${times.map((time) => `${Math.round(time)} ms`).join(', ')}; median ${Math.round(times[2] ?? 0)} ms of 1200 ms`);
+    expect(times).toHaveLength(5);
+  });
+});

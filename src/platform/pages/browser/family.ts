@@ -1,0 +1,7 @@
+/**
+ * What family pages use most, in one file: it is fetched once and kept, where four small files would each bring their headers.
+ */
+import '../../outbox/browser/save-offline.ts';
+import '../../outbox/browser/send-later.ts';
+import '../quick-exit/browser/quick-exit.ts';
+import '../read-aloud/browser/read-aloud.ts';
