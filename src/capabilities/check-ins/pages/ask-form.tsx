@@ -7,7 +7,7 @@ import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
-import { type Field, fields, introFor, type Question, questionsFor, readerOf, unsureText, type Version } from '../rules/questions.ts';
+import { type Field, fields, introFor, type Question, questionsFor, readerOf, titleFor, unsureText, type Version } from '../rules/questions.ts';
 import { longestWords } from '../rules/answer.ts';
 import { speakTo } from '../texts/texts.ts';
 
@@ -41,6 +41,7 @@ export const AskForm = (props: AskProps) => {
   return (
     <SaveOffline language={language} reader={readerOf(version)} school={school} sealingKey={sealingKey}>
       <Steps action="/p/check-in">
+        <h1 class="off-screen">{titleFor(version)[language]}</h1>
         <input type="hidden" name="id" value={answerId} />
         <input type="hidden" name="ticket" value={ticket} />
         {questionsFor(version).map((question) => (
@@ -56,7 +57,6 @@ const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
   const { field, text, helper, kind } = question;
   const t = speakTo(readerOf(version), language);
   const isFirst = field === 'mood';
-  const title = <span id={`${field}-title`}>{text[language]}</span>;
   return (
     <section id={stepId(field)} tabindex={-1}>
       {isFirst && (
@@ -64,7 +64,7 @@ const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
           {t('ask.greeting', { name: givenName })}. {version === 'guardian' ? helper?.[language] : introFor(version)[language]}
         </p>
       )}
-      {isFirst ? <h1>{title}</h1> : <h2>{title}</h2>}
+      <h2 id={`${field}-title`}>{text[language]}</h2>
       <ReadAloud language={language} />
       {kind === 'words' ? (
         <div class="field">

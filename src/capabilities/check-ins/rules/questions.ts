@@ -115,6 +115,9 @@ const iconsByKeyword: Record<string, IconName> = {
   ok: 'fine',
 };
 
+/** What the whole check-in is called. */
+export const titleFor = (version: Version): Text => (version === 'guardian' ? questionFor('mood', version).text : content.title);
+
 export const introFor = (version: Exclude<Version, 'guardian'>): Text => content.intro[version];
 
 export type Confirmation = 'sent' | 'no_talk' | 'not_stored' | 'cleared' | 'late' | 'urgent';
