@@ -21,7 +21,10 @@ export default defineConfig({
   test: {
     projects: [
       { plugins: [textFiles], test: { name: 'school', include: ['src/**/*.test.{ts,tsx}'], globalSetup: 'src/testing/one-database.ts', ...patience } },
-      { plugins: [textFiles], test: { name: 'journeys', include: ['journeys/**/*.test.ts'], globalSetup: 'journeys/one-demo.ts', fileParallelism: false, ...patience } },
+      {
+        plugins: [textFiles],
+        test: { name: 'journeys', include: ['journeys/**/*.test.ts'], globalSetup: 'journeys/one-demo.ts', fileParallelism: false, ...patience },
+      },
     ],
   },
 });

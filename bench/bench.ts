@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { openGround } from '../src/ground.ts';
 import { ownerRole } from '../src/platform/database/embedded/cluster.ts';
 import { readSettings } from '../src/platform/settings/settings.ts';
-import { load, type Load } from './generator.ts';
+import { type Load, load } from './generator.ts';
 import { rawInserts } from './raw.ts';
 import { type BenchPupil, type BenchSchool, makeSchool } from './schools.ts';
 import { layTenYears } from './ten-years.ts';
@@ -47,8 +47,18 @@ async function measure(): Promise<Figures> {
 
   const program = await startProgram();
   const emptyPost = Buffer.from(`POST /reports HTTP/1.1\r\nHost: localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n\r\n`);
-  await load(port, phones, Array.from({ length: 4000 }, () => emptyPost), () => true);
-  const empty = await load(port, phones, Array.from({ length: answersInARun }, () => emptyPost), (status) => status === 204);
+  await load(
+    port,
+    phones,
+    Array.from({ length: 4000 }, () => emptyPost),
+    () => true,
+  );
+  const empty = await load(
+    port,
+    phones,
+    Array.from({ length: answersInARun }, () => emptyPost),
+    (status) => status === 204,
+  );
   say(`    ${perSecond(empty.perSecond)} empty POSTs, the same way`);
   const oneSchool = await load(port, phones, requestsOf(one.pupils), (status) => status === 303);
   say(`(b) ${perSecond(oneSchool.perSecond)} answers in one school, p99 ${oneSchool.p99.toFixed(0)} ms, ${oneSchool.strange} strange`);
@@ -69,14 +79,24 @@ async function measure(): Promise<Figures> {
     fiftySchoolsToEmptyPosts: fiftySchools.perSecond / empty.perSecond,
   };
   for (const [name, ratio] of Object.entries(ratios)) say(`    ${name} ${ratio.toFixed(2)}`);
-  return { rawInsertsPerSecond, emptyPostsPerSecond: empty.perSecond, oneSchool, fiftySchools, ratios, peakMemoryMegabytes, tenYears: { answers, vandaagRatio, coverageRatio } };
+  return {
+    rawInsertsPerSecond,
+    emptyPostsPerSecond: empty.perSecond,
+    oneSchool,
+    fiftySchools,
+    ratios,
+    peakMemoryMegabytes,
+    tenYears: { answers, vandaagRatio, coverageRatio },
+  };
 }
 
 const perSecond = (count: number): string => `${Math.round(count)}/s`;
 
 /** The built program, as script/server starts it. */
 function startProgram(): Promise<ChildProcess> {
-  const program = spawn(process.execPath, [...(process.env['PROF']?['--cpu-prof','--cpu-prof-dir=/tmp/prof']:[]),'--disable-warning=ExperimentalWarning', 'build/main.js', '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const program = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'build/main.js', '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     program.stdout.once('data', () => resolve(program));
     program.once('exit', () => reject(new Error('The program did not start.')));
@@ -98,7 +118,10 @@ function requestsOf(pupils: readonly BenchPupil[]): Buffer[] {
 async function pageRatio(path: string, fresh: BenchSchool, old: BenchSchool): Promise<number> {
   const times: Record<'fresh' | 'old', number[]> = { fresh: [], old: [] };
   for (let turn = 0; turn < pageLoads; turn++) {
-    for (const [name, school] of [['fresh', fresh], ['old', old]] as const) {
+    for (const [name, school] of [
+      ['fresh', fresh],
+      ['old', old],
+    ] as const) {
       const begin = performance.now();
       const page = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Cookie: `vg-staff=${school.staffCookie}` } });
       await page.text();
@@ -117,8 +140,8 @@ function peakMemoryOf({ pid }: ChildProcess): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
 
-process.env['VASTEGROND_DATA'] = folder;
-delete process.env['DATABASE_URL'];
+process.env.VASTEGROND_DATA = folder;
+delete process.env.DATABASE_URL;
 try {
   const figures = await measure();
   if (isJson) console.log(JSON.stringify(figures));

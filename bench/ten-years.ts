@@ -31,8 +31,14 @@ export async function layTenYears(ownerUrl: string | object, { id, classIds, rea
      from check_ins.answer a join check_ins.occasion o on o.school_id = a.school_id and o.id = a.occasion_id where a.school_id = $1 and random() < 0.1`,
     [id, readerId, substituteId],
   );
-  await owner.query('insert into check_ins.reading (school_id, answer_id, reader_id, read_on) select $1, id, $2, said_on + 1 from check_ins.answer where school_id = $1', [id, readerId]);
-  await owner.query('insert into check_ins.turn (school_id, person_id, asked_on, asked_by_way, answered_on) select $1, unnest($2::uuid[]), current_date - 14, \'own-device\', current_date - 14', [id, pupils.map((pupil) => pupil.id)]);
+  await owner.query(
+    'insert into check_ins.reading (school_id, answer_id, reader_id, read_on) select $1, id, $2, said_on + 1 from check_ins.answer where school_id = $1',
+    [id, readerId],
+  );
+  await owner.query(
+    "insert into check_ins.turn (school_id, person_id, asked_on, asked_by_way, answered_on) select $1, unnest($2::uuid[]), current_date - 14, 'own-device', current_date - 14",
+    [id, pupils.map((pupil) => pupil.id)],
+  );
   await owner.query('commit');
   await owner.query('vacuum analyze');
   await owner.end();

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { galleryPages } from '../src/testing/gallery.tsx';
 import { desktop, freshPage, openBrowser, phone } from './browser.ts';
 
@@ -22,7 +22,14 @@ describe('axe, with every rule there is, up to AAA and best practice', () => {
     const found: string[] = [];
     for (const { path } of inDutchAndArabic) {
       await page.goto(inject('galleryAddress') + path);
-      const { violations } = await new AxeBuilder({ page }).options({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22a', 'wcag22aa', 'wcag22aaa', 'best-practice'] } }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .options({
+          runOnly: {
+            type: 'tag',
+            values: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22a', 'wcag22aa', 'wcag22aaa', 'best-practice'],
+          },
+        })
+        .analyze();
       for (const { id, nodes } of violations) found.push(`${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
     }
     expect(found).toEqual([]);
@@ -41,7 +48,9 @@ describe('every screen of the question', () => {
         await page.evaluate((id) => {
           location.hash = id;
         }, step);
-        const { violations } = await new AxeBuilder({ page }).options({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21aa', 'wcag22aa', 'best-practice'] } }).analyze();
+        const { violations } = await new AxeBuilder({ page })
+          .options({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21aa', 'wcag22aa', 'best-practice'] } })
+          .analyze();
         for (const { id, nodes } of violations) found.push(`${version} ${step} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
       }
     }
@@ -60,7 +69,11 @@ describe('every page fits', () => {
       await page.goto(inject('galleryAddress') + path);
       const { over, small } = await page.evaluate((isFamily) => {
         const large = isFamily ? 44 : 24;
-        const tappable = [...document.querySelectorAll<HTMLElement>('button, .button, .choice, .top a, input:not([type=radio]):not([type=checkbox]):not([type=hidden]), select, textarea, summary')];
+        const tappable = [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, .button, .choice, .top a, input:not([type=radio]):not([type=checkbox]):not([type=hidden]), select, textarea, summary',
+          ),
+        ];
         return {
           over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
           small: tappable.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < large - 0.5).map((one) => one.outerHTML.slice(0, 100)),
@@ -90,7 +103,12 @@ test('reading aloud is offered only where the device has a voice for the languag
     Object.assign(window, { spoken });
     const voices = [{ lang: 'nl-NL', name: 'Dutch' }];
     Object.defineProperty(window, 'speechSynthesis', {
-      value: Object.assign(new EventTarget(), { getVoices: () => voices, speak: (utterance: { text: string }) => spoken.push(utterance.text), cancel: () => undefined, speaking: false }),
+      value: Object.assign(new EventTarget(), {
+        getVoices: () => voices,
+        speak: (utterance: { text: string }) => spoken.push(utterance.text),
+        cancel: () => undefined,
+        speaking: false,
+      }),
     });
     Object.assign(window, {
       SpeechSynthesisUtterance: class {

@@ -16,7 +16,15 @@ export function openBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) and run the tests again.');
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 

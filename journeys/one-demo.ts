@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { listen } from '../src/platform/web/server.ts';
 import { loadAssets } from '../src/platform/web/assets.ts';
+import { listen } from '../src/platform/web/server.ts';
 import { gallery } from '../src/testing/gallery.tsx';
 import { startProgram } from './program.ts';
 

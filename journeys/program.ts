@@ -13,7 +13,12 @@ export interface Program {
 }
 
 /** The built program as a school runs it, on a fresh data folder (or one that is given). */
-export async function startProgram(port: number, args: string[], dataFolder = mkdtempSync(join(tmpdir(), 'vaste-grond-journey-')), build = 'build'): Promise<Program> {
+export async function startProgram(
+  port: number,
+  args: string[],
+  dataFolder = mkdtempSync(join(tmpdir(), 'vaste-grond-journey-')),
+  build = 'build',
+): Promise<Program> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `${build}/main.js`, '--port', String(port), ...args], {
     env: { ...process.env, VASTEGROND_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,7 +30,9 @@ export async function startProgram(port: number, args: string[], dataFolder = mk
       said += part;
       resolve();
     });
-    child.stderr.on('data', (part: Buffer) => void (said += part));
+    child.stderr.on('data', (part: Buffer) => {
+      said += part;
+    });
     child.once('exit', () => reject(new Error(`The program did not start: ${said}`)));
   });
   return {

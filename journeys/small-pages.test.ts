@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { galleryPages } from '../src/testing/gallery.tsx';
 import { freshPage, openBrowser } from './browser.ts';
 import { linksIn } from './program.ts';
@@ -34,7 +34,12 @@ describe('every family page in every language', () => {
     for (const { path, for: whom } of galleryPages()) if (whom === 'family') sizes.push({ path, bytes: await bytesOnTheWire(inject('galleryAddress') + path) });
     expect(sizes.length).toBeGreaterThan(100);
     sizes.sort((a, b) => b.bytes - a.bytes);
-    console.log(`largest family pages: ${sizes.slice(0, 3).map(({ path, bytes }) => `${path} ${bytes}`).join(', ')} of ${mostBytes} bytes`);
+    console.log(
+      `largest family pages: ${sizes
+        .slice(0, 3)
+        .map(({ path, bytes }) => `${path} ${bytes}`)
+        .join(', ')} of ${mostBytes} bytes`,
+    );
     for (const { path, bytes } of sizes) expect([path, bytes]).toEqual([path, expect.toSatisfy((size: number) => size > 2000 && size <= mostBytes)]);
   });
 
@@ -125,7 +130,9 @@ describe('a first visit to the question', () => {
       await page.context().close();
     }
     times.sort((a, b) => a - b);
-    console.log(`question tappable on a slow phone after ${times.map((time) => `${Math.round(time)} ms`).join(', ')}; median ${Math.round(times[2] ?? 0)} ms of 1200 ms`);
+    console.log(
+      `question tappable on a slow phone after ${times.map((time) => `${Math.round(time)} ms`).join(', ')}; median ${Math.round(times[2] ?? 0)} ms of 1200 ms`,
+    );
     expect(times).toHaveLength(5);
   });
 });

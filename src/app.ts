@@ -43,12 +43,17 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
 }
 
 /** All tables there are, by the day they came. */
-export const migrationsOf = (capabilities: readonly Capability[]): Migrations => Object.assign({}, jobMigrations, ...capabilities.map(({ migrations }) => migrations));
+export const migrationsOf = (capabilities: readonly Capability[]): Migrations =>
+  Object.assign({}, jobMigrations, ...capabilities.map(({ migrations }) => migrations));
 
 /** Where staff can go: their first page, then what the capabilities offer. */
-export const navigationOf = (capabilities: readonly Capability[]): NavigationItem[] => [{ to: '/staff', text: 'Vandaag' }, ...capabilities.flatMap(({ navigation = [] }) => navigation)];
+export const navigationOf = (capabilities: readonly Capability[]): NavigationItem[] => [
+  { to: '/staff', text: 'Vandaag' },
+  ...capabilities.flatMap(({ navigation = [] }) => navigation),
+];
 
-export const promiseKindsOf = (capabilities: readonly Capability[]): Record<string, PromiseKind> => Object.assign({}, ...capabilities.map(({ promiseKinds }) => promiseKinds));
+export const promiseKindsOf = (capabilities: readonly Capability[]): Record<string, PromiseKind> =>
+  Object.assign({}, ...capabilities.map(({ promiseKinds }) => promiseKinds));
 
 const nobodyYet: MiddlewareHandler<Env> = async (c, next) => {
   c.set('visitor', nobody);

@@ -2,15 +2,15 @@ import { app } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
 import { demoRoutes, openDemo } from './demo/demo.ts';
 import { addMadeUpPeople } from './demo/seed.ts';
+import { openGround } from './ground.ts';
 import { NoAccount } from './platform/database/embedded/account.ts';
 import { DatabaseDidNotStart } from './platform/database/embedded/cluster.ts';
 import { UnknownSchema } from './platform/database/migrate.ts';
 import { AlreadyRunning } from './platform/database/open.ts';
-import { openGround } from './ground.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
 import { readSettings, type Settings, UnusableSetting } from './platform/settings/settings.ts';
-import { setUpOf } from './set-up/routes.tsx';
 import { CannotListen, listen } from './platform/web/server.ts';
+import { setUpOf } from './set-up/routes.tsx';
 
 /** Troubles that the person at the machine can mend: they get the sentence, not a stack. */
 const mendable = [UnusableSetting, AlreadyRunning, DatabaseDidNotStart, NoAccount, UnknownSchema, CannotListen];
@@ -28,7 +28,11 @@ async function start(settings: Settings): Promise<void> {
   const site = app(ground, capabilities);
   const setUp = await setUpOf(ground, (school) => addMadeUpPeople(ground, school));
   site.route('/', setUp.routes);
-  if (settings.demo) site.route('/', demoRoutes(ground, await openDemo(ground), async (request) => site.fetch(request)));
+  if (settings.demo)
+    site.route(
+      '/',
+      demoRoutes(ground, await openDemo(ground), async (request) => site.fetch(request)),
+    );
   const server = await listen(site, settings.host, settings.port);
   const jobs = startJobs(ground, capabilities);
   console.log(`Vaste Grond staat klaar op ${settings.address}`);

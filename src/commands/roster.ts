@@ -1,9 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openGround } from '../ground.ts';
-import { applyImport, planImport, type PeopleDb, readRosterAt, rememberSource, type School, schools, sourceOf, summaryInWords, undoLatestImport } from '../capabilities/people/index.ts';
+import {
+  applyImport,
+  type PeopleDb,
+  planImport,
+  readRosterAt,
+  rememberSource,
+  type School,
+  schools,
+  sourceOf,
+  summaryInWords,
+  undoLatestImport,
+} from '../capabilities/people/index.ts';
 import type { Roster, RosterSchool } from '../capabilities/people/roster/roster.ts';
+import { openGround } from '../ground.ts';
 import type { Ground } from '../platform/ground.ts';
 import { readSettings } from '../platform/settings/settings.ts';
 import { systemClock, today } from '../platform/time/clock.ts';
@@ -39,7 +50,13 @@ function complain(words: string, code: number): number {
   return code;
 }
 
-const countsOf = ({ name, classes, pupils, guardians, staff }: RosterSchool) => ({ name, classes: classes.length, pupils: pupils.length, guardians: guardians.length, staff: staff.length });
+const countsOf = ({ name, classes, pupils, guardians, staff }: RosterSchool) => ({
+  name,
+  classes: classes.length,
+  pupils: pupils.length,
+  guardians: guardians.length,
+  staff: staff.length,
+});
 
 function planAsJson({ schools: found, problems }: Roster): number {
   console.log(JSON.stringify({ schools: found.map(countsOf), problems }));
@@ -69,7 +86,11 @@ async function apply(roster: Roster, asked: string | undefined, isSure: boolean)
   if (roster.problems.length > 0) return tellProblems(roster);
   return withSchool(async (ground, school) => {
     const source = await chosenFrom(ground, school, roster, asked);
-    if (!source) return complain(`Welke school in deze lijst is ${school.name}? Kies met --school: ${roster.schools.map(({ sourceId, name }) => `${sourceId} (${name})`).join(', ')}`, 1);
+    if (!source)
+      return complain(
+        `Welke school in deze lijst is ${school.name}? Kies met --school: ${roster.schools.map(({ sourceId, name }) => `${sourceId} (${name})`).join(', ')}`,
+        1,
+      );
     const words = summaryInWords(await planImport(ground, school.id, source));
     if (!(await applyImport(ground, school.id, source, null, isSure))) {
       return complain(`Er zouden veel mensen tegelijk vertrekken (${words}). Klopt dat? Voeg dan --sure toe. Er is niets veranderd.`, 1);
@@ -100,7 +121,13 @@ async function withSchool(work: (ground: Ground, school: School) => Promise<numb
   try {
     const all = await schools(ground.database.outsideSchools as PeopleDb);
     const [school] = all;
-    if (!school || all.length > 1) return complain(school ? 'Op deze server staat meer dan één school. Gebruik de pagina Leerlingenlijst van uw school.' : 'Er is nog geen school. Start eerst script/server.', 1);
+    if (!school || all.length > 1)
+      return complain(
+        school
+          ? 'Op deze server staat meer dan één school. Gebruik de pagina Leerlingenlijst van uw school.'
+          : 'Er is nog geen school. Start eerst script/server.',
+        1,
+      );
     return await work(ground, school);
   } finally {
     await ground.database.close();

@@ -17,4 +17,8 @@ for (const folder of globSync('src/**/texts/fr.json').map(dirname).sort()) {
   }
 }
 const content = JSON.parse(readFileSync('content/check-in.json', 'utf8')) as { review: Record<string, string> };
-console.log(`content/check-in.json: ${Object.entries(content.review).map(([language, state]) => `${language} ${state}`).join(', ')}`);
+console.log(
+  `content/check-in.json: ${Object.entries(content.review)
+    .map(([language, state]) => `${language} ${state}`)
+    .join(', ')}`,
+);

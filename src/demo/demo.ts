@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { type PeopleDb, schools, startSession } from '../capabilities/people/index.ts';
-import { type SchoolId } from '../platform/database/ids.ts';
+import type { SchoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
 import { stamp } from '../platform/secrets/seal.ts';
 import { atSchool, type Clock, shiftedClock, systemClock } from '../platform/time/clock.ts';
@@ -30,7 +30,11 @@ export function demoClock(): Clock {
   const { day } = atSchool(systemClock.now());
   const year = Number(day.slice(0, 4));
   const isHoliday = (date: string): boolean => [year - 1, year].flatMap(flemishHolidays).some(({ from, until }) => from <= date && date <= until);
-  const isOrdinary = (date: string): boolean => isSchoolDay({ closedDays: new Set() }, date) && isSchoolDay({ closedDays: new Set() }, addDays(date, 1)) && !isHoliday(date) && !isHoliday(addDays(date, 1));
+  const isOrdinary = (date: string): boolean =>
+    isSchoolDay({ closedDays: new Set() }, date) &&
+    isSchoolDay({ closedDays: new Set() }, addDays(date, 1)) &&
+    !isHoliday(date) &&
+    !isHoliday(addDays(date, 1));
   let ahead = 0;
   while (!isOrdinary(addDays(day, ahead))) ahead++;
   return shiftedClock(ahead * 86_400_000);
@@ -45,7 +49,8 @@ export async function openDemo(ground: Ground): Promise<SchoolId> {
   return school;
 }
 
-const linkFor = (ground: Ground, school: SchoolId, name: DemoVisitor): string => `/demo/${name}/${stamp(ground.keys.purposeKey(school, 'demo links'), name).toString('base64url').slice(0, 22)}`;
+const linkFor = (ground: Ground, school: SchoolId, name: DemoVisitor): string =>
+  `/demo/${name}/${stamp(ground.keys.purposeKey(school, 'demo links'), name).toString('base64url').slice(0, 22)}`;
 
 /**
  * A link signs in as its person and answers with that person's first page at once, so that it takes one request.

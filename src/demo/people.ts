@@ -1,5 +1,5 @@
-import type { Language } from '../platform/texts/words.ts';
 import type { AgeVersion } from '../capabilities/people/tables.ts';
+import type { Language } from '../platform/texts/words.ts';
 
 /** The made-up school of the demo: everybody in it is invented. */
 export const demoSchool = { slug: 'de-bron', name: 'De Bron', phone: '09 000 00 00', place: 'het groene bankje naast het secretariaat' };
@@ -65,23 +65,109 @@ export const namedFamilies: DemoFamily[] = [
   },
   // No e-mail, no smartphone: paper and talking.
   { familyName: 'Vandenbroucke', language: 'nl', children: [{ givenName: 'Zoë', class: '6A' }], households: [[{ givenName: 'Marie-Thérèse' }]] },
-  { familyName: 'Okafor', language: 'en', children: [{ givenName: 'Chidi', class: '4A' }, { givenName: 'Ada', class: '1B' }], households: [[{ givenName: 'Ngozi' }]] },
+  {
+    familyName: 'Okafor',
+    language: 'en',
+    children: [
+      { givenName: 'Chidi', class: '4A' },
+      { givenName: 'Ada', class: '1B' },
+    ],
+    households: [[{ givenName: 'Ngozi' }]],
+  },
   // The same name as another pupil.
-  { familyName: 'Peeters', language: 'nl', children: [{ givenName: 'Emma', class: '5A' }], households: [[{ givenName: 'Kristof' }, { givenName: 'Sofie', familyName: 'Wouters' }]] },
+  {
+    familyName: 'Peeters',
+    language: 'nl',
+    children: [{ givenName: 'Emma', class: '5A' }],
+    households: [[{ givenName: 'Kristof' }, { givenName: 'Sofie', familyName: 'Wouters' }]],
+  },
   { familyName: 'Peeters', language: 'nl', children: [{ givenName: 'Emma', class: '6A' }], households: [[{ givenName: 'Wim' }]] },
 ];
 
 const givenNames = [
-  'Noah', 'Louise', 'Arthur', 'Olivia', 'Jules', 'Juliette', 'Lucas', 'Mila', 'Léon', 'Nora', 'Adam', 'Lina', 'Mohammed', 'Inès', 'Victor', 'Elena', 'Finn', 'Yasmine', 'Kobe', 'Fien',
-  'Ruben', 'Lotte', 'Senne', 'Hanne', 'Warre', 'Jana', 'Milan', 'Aya', 'Rayan', 'Sara', 'Elif', 'Emir', 'Zeynep', 'Efe', 'Hugo', 'Camille', 'Théo', 'Maëlle', 'Anaïs', 'Björn',
+  'Noah',
+  'Louise',
+  'Arthur',
+  'Olivia',
+  'Jules',
+  'Juliette',
+  'Lucas',
+  'Mila',
+  'Léon',
+  'Nora',
+  'Adam',
+  'Lina',
+  'Mohammed',
+  'Inès',
+  'Victor',
+  'Elena',
+  'Finn',
+  'Yasmine',
+  'Kobe',
+  'Fien',
+  'Ruben',
+  'Lotte',
+  'Senne',
+  'Hanne',
+  'Warre',
+  'Jana',
+  'Milan',
+  'Aya',
+  'Rayan',
+  'Sara',
+  'Elif',
+  'Emir',
+  'Zeynep',
+  'Efe',
+  'Hugo',
+  'Camille',
+  'Théo',
+  'Maëlle',
+  'Anaïs',
+  'Björn',
 ];
 
 const familyNames: [string, Language][] = [
-  ['Janssens', 'nl'], ['Maes', 'nl'], ['Jacobs', 'nl'], ['Mertens', 'nl'], ['Willems', 'nl'], ['Claes', 'nl'], ['Goossens', 'nl'], ['De Backer', 'nl'], ['Van den Bossche', 'nl'], ['D’hondt', 'nl'],
-  ['Lambert', 'fr'], ['Dupont', 'fr'], ['Benali', 'ar'], ['El Idrissi', 'ar'], ['Haddad', 'ar'], ['Kaya', 'tr'], ['Demir', 'tr'], ['Şahin', 'tr'], ['Mensah', 'en'], ['Singh', 'en'],
+  ['Janssens', 'nl'],
+  ['Maes', 'nl'],
+  ['Jacobs', 'nl'],
+  ['Mertens', 'nl'],
+  ['Willems', 'nl'],
+  ['Claes', 'nl'],
+  ['Goossens', 'nl'],
+  ['De Backer', 'nl'],
+  ['Van den Bossche', 'nl'],
+  ['D’hondt', 'nl'],
+  ['Lambert', 'fr'],
+  ['Dupont', 'fr'],
+  ['Benali', 'ar'],
+  ['El Idrissi', 'ar'],
+  ['Haddad', 'ar'],
+  ['Kaya', 'tr'],
+  ['Demir', 'tr'],
+  ['Şahin', 'tr'],
+  ['Mensah', 'en'],
+  ['Singh', 'en'],
 ];
 
-const parentNames = ['Sofie', 'Karen', 'Nathalie', 'Leila', 'Hatice', 'Grace', 'Els', 'Ilse', 'Mustafa', 'Koen', 'Jan', 'Said', 'Mehmet', 'Samuel', 'Peter', 'Tine'];
+const parentNames = [
+  'Sofie',
+  'Karen',
+  'Nathalie',
+  'Leila',
+  'Hatice',
+  'Grace',
+  'Els',
+  'Ilse',
+  'Mustafa',
+  'Koen',
+  'Jan',
+  'Said',
+  'Mehmet',
+  'Samuel',
+  'Peter',
+  'Tine',
+];
 
 /** Fills every class up to twenty pupils; the same school at every run. */
 export function demoFamilies(): DemoFamily[] {

@@ -1,5 +1,18 @@
-import { type CheckInDb, answerDesk, lastDayOf, type Incoming, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
-import { addClass, addClosedDays, addGuardianships, addMembers, addPersons, addSchool, holidayDays, markDemo, type PeopleDb, schoolCalendar, schoolYearOf, setDuties } from '../capabilities/people/index.ts';
+import { answerDesk, type CheckInDb, type Incoming, lastDayOf, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
+import {
+  addClass,
+  addClosedDays,
+  addGuardianships,
+  addMembers,
+  addPersons,
+  addSchool,
+  holidayDays,
+  markDemo,
+  type PeopleDb,
+  schoolCalendar,
+  schoolYearOf,
+  setDuties,
+} from '../capabilities/people/index.ts';
 import type { AgeVersion } from '../capabilities/people/tables.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
@@ -23,7 +36,13 @@ export async function seedDemo(ground: Ground): Promise<SchoolId> {
   ground.keys.makeSchoolKey(school);
   await addSchool(ground.database.outsideSchools as PeopleDb, { id: school, ...demoSchool });
   const day = today(ground.clock);
-  await ground.database.inSchool(school, (db: PeopleDb) => addClosedDays(db, school, [-1, 0, 1].flatMap((years) => holidayDays(schoolYearOf(day) + years))));
+  await ground.database.inSchool(school, (db: PeopleDb) =>
+    addClosedDays(
+      db,
+      school,
+      [-1, 0, 1].flatMap((years) => holidayDays(schoolYearOf(day) + years)),
+    ),
+  );
   await addMadeUpPeople(ground, school);
   return school;
 }
@@ -48,7 +67,11 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
 
 async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
   const schoolKey = ground.keys.schoolKey(school);
-  const addStaff = async ([givenName, familyName]: readonly [string, string], roles: StaffRole[], more: { place?: string; secrecy?: boolean; answers?: boolean } = {}): Promise<string> => {
+  const addStaff = async (
+    [givenName, familyName]: readonly [string, string],
+    roles: StaffRole[],
+    more: { place?: string; secrecy?: boolean; answers?: boolean } = {},
+  ): Promise<string> => {
     const id = newId();
     await addPersons(db, school, schoolKey, [{ id, kind: 'staff', givenName, familyName, sourceId: madeUp(id) }]);
     await setDuties(db, school, id, { roles, answersTalks: more.answers ?? true, place: more.place ?? null, hasProfessionalSecrecy: more.secrecy ?? false });
@@ -83,8 +106,15 @@ async function addFamilies(db: PeopleDb, school: SchoolId, schoolKey: Buffer, cl
   for (const { familyName, language, children, households } of demoFamilies()) {
     const pupils = children.map((child) => ({ ...child, ...newSource() }));
     const guardians = households.flat().map((guardian) => ({ familyName, language, ...guardian, ...newSource(), kind: 'guardian' as const }));
-    await addPersons(db, school, schoolKey, [...pupils.map(({ id, sourceId, givenName }) => ({ id, sourceId, kind: 'pupil' as const, givenName, familyName })), ...guardians]);
-    await addGuardianships(db, school, pupils.flatMap(({ id }) => guardians.map((guardian) => ({ pupilId: id, guardianId: guardian.id }))));
+    await addPersons(db, school, schoolKey, [
+      ...pupils.map(({ id, sourceId, givenName }) => ({ id, sourceId, kind: 'pupil' as const, givenName, familyName })),
+      ...guardians,
+    ]);
+    await addGuardianships(
+      db,
+      school,
+      pupils.flatMap(({ id }) => guardians.map((guardian) => ({ pupilId: id, guardianId: guardian.id }))),
+    );
     for (const { id, givenName, class: className } of pupils) {
       const seat = classes.find(({ name }) => name === className) as DemoClass;
       await addMembers(db, school, seat.id, [id], 'pupil');
@@ -106,13 +136,19 @@ function twoSchoolDaysBefore(calendar: SchoolCalendar, day: Day): Day {
 async function letSomeAnswer(ground: Ground, school: SchoolId, classes: DemoClass[], care: string, openedOn: Day): Promise<void> {
   const then = daysBetween(openedOn, today(ground.clock));
   const take = answerDesk({ ...ground, clock: shiftedClock(ground.clock.now().getTime() - Date.now() - then * 86_400_000) });
-  const occasions = await ground.database.inSchool(school, (db: CheckInDb) => db.selectFrom('check_ins.occasion').select(['id', 'class_id']).where('school_id', '=', school).execute());
+  const occasions = await ground.database.inSchool(school, (db: CheckInDb) =>
+    db.selectFrom('check_ins.occasion').select(['id', 'class_id']).where('school_id', '=', school).execute(),
+  );
   for (const { id: classId, ageVersion, pupils } of classes) {
     const occasionId = occasions.find((occasion) => occasion.class_id === classId)?.id as string;
     const answering = pupils.filter(({ givenName }, seat) => seat % 2 === 1 && givenName !== 'Amira');
     await Promise.all(
       answering.map(({ id: personId }, turn) => {
-        const incoming: Incoming = { id: newId(), ticket: { kind: 'answer', school, personId, occasionId, classId, version: ageVersion, way: turn % 3 === 0 ? 'own-device' : 'class-device' }, said: whatIsSaid(turn, care) };
+        const incoming: Incoming = {
+          id: newId(),
+          ticket: { kind: 'answer', school, personId, occasionId, classId, version: ageVersion, way: turn % 3 === 0 ? 'own-device' : 'class-device' },
+          said: whatIsSaid(turn, care),
+        };
         return take(incoming);
       }),
     );

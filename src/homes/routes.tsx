@@ -23,7 +23,9 @@ export const homeRoutes = (ground: Ground, capabilities: readonly Capability[]):
       '/p/',
       familyOnly(async (c, person) => {
         const frame = frameOf(c, ground);
-        const cards = await gathered(({ cards }) => (person.kind === 'pupil' ? cards?.pupil?.(ground, person, frame) : cards?.guardian?.(ground, person, frame)));
+        const cards = await gathered(({ cards }) =>
+          person.kind === 'pupil' ? cards?.pupil?.(ground, person, frame) : cards?.guardian?.(ground, person, frame),
+        );
         return show(c, <FamilyHome frame={frame} person={person} cards={cards} />);
       }),
     )

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
-import type { Ground } from './ground.ts';
 import type { SchoolId } from './database/ids.ts';
 import type { Migrations } from './database/migrate.ts';
+import type { Ground } from './ground.ts';
 import type { Frame } from './pages/page.tsx';
 import type { Day } from './time/clock.ts';
 import type { Env } from './web/guards.ts';

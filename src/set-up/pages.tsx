@@ -46,8 +46,20 @@ export const YouStep = ({ frame, form, slips = {} }: { frame: Frame; form: NameF
     <h1>{t('you.title')}</h1>
     <p>{t('you.intro')}</p>
     <form class="card" method="post" action="/set-up/administrator" autocomplete="off">
-      <TextField name="given-name" label={t('you.given-name')} value={form.givenName} slip={slips.givenName ? t('you.name-empty') : undefined} maxlength={100} />
-      <TextField name="family-name" label={t('you.family-name')} value={form.familyName} slip={slips.familyName ? t('you.name-empty') : undefined} maxlength={100} />
+      <TextField
+        name="given-name"
+        label={t('you.given-name')}
+        value={form.givenName}
+        slip={slips.givenName ? t('you.name-empty') : undefined}
+        maxlength={100}
+      />
+      <TextField
+        name="family-name"
+        label={t('you.family-name')}
+        value={form.familyName}
+        slip={slips.familyName ? t('you.name-empty') : undefined}
+        maxlength={100}
+      />
       <Button>{t('next')}</Button>
     </form>
   </StaffPage>

@@ -1,6 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { addClosedDays, addPersons, addSchool, hasAdministrator, holidayDays, invite, type PeopleDb, schools, schoolYearOf, setDuties } from '../capabilities/people/index.ts';
+import {
+  addClosedDays,
+  addPersons,
+  addSchool,
+  hasAdministrator,
+  holidayDays,
+  invite,
+  type PeopleDb,
+  schools,
+  schoolYearOf,
+  setDuties,
+} from '../capabilities/people/index.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
 import { asCrockford } from '../platform/secrets/crockford.ts';
@@ -65,7 +76,8 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
       await holdsTicket(c);
       const typed = await readForm(c);
       const form = { givenName: typed.text('given-name').slice(0, 100), familyName: typed.text('family-name').slice(0, 100) };
-      if (!form.givenName || !form.familyName) return show(c, <YouStep frame={frameOf(c, ground)} form={form} slips={{ givenName: !form.givenName, familyName: !form.familyName }} />, 422);
+      if (!form.givenName || !form.familyName)
+        return show(c, <YouStep frame={frameOf(c, ground)} form={form} slips={{ givenName: !form.givenName, familyName: !form.familyName }} />, 422);
       const [school] = await schools(outside);
       if (!school) return c.redirect('/set-up/school', 303);
       return c.redirect(await inviteAdministrator(school.id, form), 303);
@@ -76,10 +88,13 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
     )
     .post(
       '/staff/set-up/pupils',
-      staffOnly(async (c, staff) => {
-        await addMadeUpPeople(staff.school);
-        return c.redirect('/staff/coverage', 303);
-      }, ['administrator']),
+      staffOnly(
+        async (c, staff) => {
+          await addMadeUpPeople(staff.school);
+          return c.redirect('/staff/coverage', 303);
+        },
+        ['administrator'],
+      ),
     );
 
   /** To everybody else the set-up does not exist. */
@@ -116,6 +131,12 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
 
 /** "Basisschool De Bron!" becomes `basisschool-de-bron`: short enough to type from a card. */
 function slugOf(name: string): string {
-  const slug = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
   return slug || 'school';
 }

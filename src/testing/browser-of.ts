@@ -58,7 +58,10 @@ export class TestBrowser {
   async #request(path: string, init: RequestInit, hops = 0): Promise<Seen> {
     const { pathname } = new URL(path, 'http://localhost');
     const cookie = [...this.#cookies].filter(([, kept]) => pathname.startsWith(kept.path)).map(([name, { value }]) => `${name}=${value}`);
-    const answer = await this.site.request(path, { ...init, headers: { ...this.headers, ...init.headers, Cookie: cookie.join('; '), 'Sec-Fetch-Site': 'same-origin' } });
+    const answer = await this.site.request(path, {
+      ...init,
+      headers: { ...this.headers, ...init.headers, Cookie: cookie.join('; '), 'Sec-Fetch-Site': 'same-origin' },
+    });
     for (const line of answer.headers.getSetCookie()) this.#take(line);
     const to = answer.headers.get('Location');
     if (to && answer.status < 400 && hops < 5) return this.#request(to, { method: 'GET' }, hops + 1);

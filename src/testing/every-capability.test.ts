@@ -1,11 +1,11 @@
-import { readFileSync, globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { capabilities } from '../capabilities/index.ts';
 import { runJobs } from '../platform/jobs/jobs.ts';
-import { loadAssets } from '../platform/web/assets.ts';
 import { addDays } from '../platform/time/school-days.ts';
+import { loadAssets } from '../platform/web/assets.ts';
 import { gallery, galleryPages } from './gallery.tsx';
 import { strangeMarkup } from './markup.ts';
 import { type TestSchool, testSchool } from './test-school.ts';
@@ -96,7 +96,9 @@ describe('every table', () => {
 
 describe('leaving means gone', () => {
   const everythingWith = async (id: string): Promise<string[]> => {
-    const { rows: tables } = await owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const { rows: tables } = await owner.query<{
+      name: string;
+    }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where relkind = 'r' and nspname not in ('pg_catalog', 'information_schema')`);
     const found: string[] = [];
     for (const { name } of tables) if ((await owner.query(`select from ${name} t where t::text like $1 limit 1`, [`%${id}%`])).rowCount) found.push(name);
@@ -115,16 +117,37 @@ describe('leaving means gone', () => {
     await bart.send(`/staff/check-ins/${school.classes['5A']}/plans`, { pupil: school.idOf('Ada') });
     const before = await everythingWith(school.idOf('Ada'));
     expect(before).toEqual([
-      'check_ins.answer', 'check_ins.conflict', 'check_ins.plan', 'check_ins.turn', 'follow_ups.promise', 'people.card', 'people.guardianship',
-      'people.membership', 'people.person', 'people.person_key', 'people.session',
+      'check_ins.answer',
+      'check_ins.conflict',
+      'check_ins.plan',
+      'check_ins.turn',
+      'follow_ups.promise',
+      'people.card',
+      'people.guardianship',
+      'people.membership',
+      'people.person',
+      'people.person_key',
+      'people.session',
     ]);
-    await school.inSchool((db) => db.updateTable('people.person').set({ left_on: addDays('2026-11-24', -31) }).where('id', '=', school.idOf('Ada')).execute());
+    await school.inSchool((db) =>
+      db
+        .updateTable('people.person')
+        .set({ left_on: addDays('2026-11-24', -31) })
+        .where('id', '=', school.idOf('Ada'))
+        .execute(),
+    );
     await runJobs(school.ground, capabilities);
     expect(await everythingWith(school.idOf('Ada'))).toEqual([]);
   });
 
   test('of a member of staff no name, address or key stays', async () => {
-    await school.inSchool((db) => db.updateTable('people.person').set({ left_on: addDays('2026-11-24', -31), given_name: 'Uniekenaam' }).where('id', '=', school.idOf('Tom')).execute());
+    await school.inSchool((db) =>
+      db
+        .updateTable('people.person')
+        .set({ left_on: addDays('2026-11-24', -31), given_name: 'Uniekenaam' })
+        .where('id', '=', school.idOf('Tom'))
+        .execute(),
+    );
     await school.inSchool((db) => db.deleteFrom('platform.job_day' as never).execute());
     await runJobs(school.ground, capabilities);
     expect(await everythingWith('Uniekenaam')).toEqual([]);
@@ -134,7 +157,8 @@ describe('leaving means gone', () => {
 });
 
 test('what is kept about people goes when it said it would', async () => {
-  for (const { name, personalData } of capabilities) if (personalData !== 'none') expect([name, personalData.keptForDays]).toEqual([name, expect.toSatisfy((days: number) => days > 0 && days <= 366)]);
+  for (const { name, personalData } of capabilities)
+    if (personalData !== 'none') expect([name, personalData.keptForDays]).toEqual([name, expect.toSatisfy((days: number) => days > 0 && days <= 366)]);
   await school.open('6B');
   const zoë = await school.browserOf('Zoë');
   const { html } = await zoë.get('/p/check-in');
@@ -145,7 +169,10 @@ test('what is kept about people goes when it said it would', async () => {
     answers: (await owner.query('select from check_ins.answer where person_id = $1', [school.idOf('Zoë')])).rowCount,
     promises: (await owner.query('select from follow_ups.promise where asker_id = $1', [school.idOf('Zoë')])).rowCount,
   });
-  for (const [moment, expected] of [['2027-11-24 04:00', { answers: 1, promises: 1 }], ['2027-11-26 04:00', { answers: 0, promises: 0 }]] as const) {
+  for (const [moment, expected] of [
+    ['2027-11-24 04:00', { answers: 1, promises: 1 }],
+    ['2027-11-26 04:00', { answers: 0, promises: 0 }],
+  ] as const) {
     school.ground.clock.set(moment);
     await runJobs(school.ground, capabilities);
     expect(await left()).toEqual(expected);
@@ -160,7 +187,9 @@ test('everybody can get a copy of what is kept about them', async () => {
   const field = (name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
   await ben.send('/p/check-in', { id: field('id'), ticket: field('ticket'), more: 'mijn eigen woorden' });
   const copies = await Promise.all(
-    capabilities.map(({ personalData }) => (personalData === 'none' ? {} : school.inSchool((db) => personalData.copyFor(db as never, school.ground, school.id, school.idOf('Ben'))))),
+    capabilities.map(({ personalData }) =>
+      personalData === 'none' ? {} : school.inSchool((db) => personalData.copyFor(db as never, school.ground, school.id, school.idOf('Ben'))),
+    ),
   );
   expect(JSON.stringify(copies)).toContain('mijn eigen woorden');
   expect(JSON.stringify(copies)).toContain('"givenName":"Ben"');

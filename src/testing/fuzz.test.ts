@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { newId } from '../platform/secrets/random.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPromises } from '../capabilities/follow-ups/index.tsx';
+import { newId } from '../platform/secrets/random.ts';
 import type { TestBrowser } from './browser-of.ts';
 import { type TestSchool, testSchool } from './test-school.ts';
 
@@ -36,29 +36,134 @@ type Role = (typeof roles)[number];
 /** Ids that are there, in this school and in the other, and ids that are nowhere. */
 async function someIds(): Promise<string[]> {
   const own = async (school: TestSchool): Promise<string[]> =>
-    school.inSchool(async (db) => [
-      ...(await db.selectFrom('people.person').select('id').execute()),
-      ...(await db.selectFrom('people.class').select('id').execute()),
-      ...(await db.selectFrom('check_ins.answer').select('id').execute()),
-      ...(await db.selectFrom('follow_ups.promise').select('id').execute()),
-      ...(await db.selectFrom('check_ins.occasion').select('id').execute()),
-    ].map(({ id }) => id));
+    school.inSchool(async (db) =>
+      [
+        ...(await db.selectFrom('people.person').select('id').execute()),
+        ...(await db.selectFrom('people.class').select('id').execute()),
+        ...(await db.selectFrom('check_ins.answer').select('id').execute()),
+        ...(await db.selectFrom('follow_ups.promise').select('id').execute()),
+        ...(await db.selectFrom('check_ins.occasion').select('id').execute()),
+      ].map(({ id }) => id),
+    );
   const theirs = newId();
   await there.inSchool((db) =>
     openPromises(db, there.id, [
-      { id: theirs, kind: 'check-ins.talk', about: theirs, askerId: there.idOf('Ada'), classId: there.classes['5A'], urgency: 'week', personId: there.idOf('Bart'), substituteId: there.idOf('An'), askedOn: '2026-11-24', dueOn: '2026-11-30' },
+      {
+        id: theirs,
+        kind: 'check-ins.talk',
+        about: theirs,
+        askerId: there.idOf('Ada'),
+        classId: there.classes['5A'],
+        urgency: 'week',
+        personId: there.idOf('Bart'),
+        substituteId: there.idOf('An'),
+        askedOn: '2026-11-24',
+        dueOn: '2026-11-30',
+      },
     ]),
   );
   return [...(await own(here)), ...(await own(there)), newId()];
 }
 
-const nasty = ['', ' ', '0', '-1', 'null', "' or 1=1 --", '<script>alert(1)</script>', '../../etc/passwd', '\u202e\u0000'.replace('\u0000', ''), '😀'.repeat(50), 'é'.repeat(3000), '%', '2026-13-45', '9999999999999', 'NaN', '[object Object]', '__proto__'];
+const nasty = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  'null',
+  "' or 1=1 --",
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '\u202e\u0000'.replace('\u0000', ''),
+  '😀'.repeat(50),
+  'é'.repeat(3000),
+  '%',
+  '2026-13-45',
+  '9999999999999',
+  'NaN',
+  '[object Object]',
+  '__proto__',
+];
 
 const fieldNames = [
-  'id', 'ticket', 'mood', 'talk', 'who', 'visible', 'how', 'friend', 'about', 'help', 'more', 'nice', 'number', 'secret', 'key', 'own-device', 'puzzle', 'work', 'language', 'outcome', 'told-back', 'to', 'pupil', 'wish', 'everybody',
-  'every-weeks', 'weekday', 'reader', 'substitute', 'paused', 'do', 'person', 'given-name', 'family-name', 'email', 'roles', 'answers', 'place', 'secrecy', 'name', 'phone', 'from', 'until', 'remove', 'year', 'school', 'code', 'minutes', 'here', 'sure', 'age-version',
+  'id',
+  'ticket',
+  'mood',
+  'talk',
+  'who',
+  'visible',
+  'how',
+  'friend',
+  'about',
+  'help',
+  'more',
+  'nice',
+  'number',
+  'secret',
+  'key',
+  'own-device',
+  'puzzle',
+  'work',
+  'language',
+  'outcome',
+  'told-back',
+  'to',
+  'pupil',
+  'wish',
+  'everybody',
+  'every-weeks',
+  'weekday',
+  'reader',
+  'substitute',
+  'paused',
+  'do',
+  'person',
+  'given-name',
+  'family-name',
+  'email',
+  'roles',
+  'answers',
+  'place',
+  'secrecy',
+  'name',
+  'phone',
+  'from',
+  'until',
+  'remove',
+  'year',
+  'school',
+  'code',
+  'minutes',
+  'here',
+  'sure',
+  'age-version',
 ];
-const usualValues = ['yes', 'bad', 'today', 'week', 'chosen_teacher', 'nobody', 'any', 'outside', 'talked', 'print', 'print-missing', 'revoke', 'guardians', 'tuesday', '2', '2026', '2026-12-01', 'ar', 'An', 'an@school.example', 'administrator', 'no', '30', '10-13'];
+const usualValues = [
+  'yes',
+  'bad',
+  'today',
+  'week',
+  'chosen_teacher',
+  'nobody',
+  'any',
+  'outside',
+  'talked',
+  'print',
+  'print-missing',
+  'revoke',
+  'guardians',
+  'tuesday',
+  '2',
+  '2026',
+  '2026-12-01',
+  'ar',
+  'An',
+  'an@school.example',
+  'administrator',
+  'no',
+  '30',
+  '10-13',
+];
 
 interface Attempt {
   role: Role;
@@ -68,17 +173,30 @@ interface Attempt {
   shape: 'form' | 'json' | 'text' | 'none';
 }
 
-test(`${requests} requests over all routes and roles: no fault of ours, nothing of another school, nothing for whom it is not`, { timeout: 600_000 }, async () => {
+test(`${requests} requests over all routes and roles: no fault of ours, nothing of another school, nothing for whom it is not`, {
+  timeout: 600_000,
+}, async () => {
   const ids = await someIds();
-  const routes = here.site.routes.filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/assets/') && path !== '/staff/exit' && path !== '/p/exit' && path !== '/p/sign-out' && path !== '/p/pass-on');
+  const routes = here.site.routes.filter(
+    ({ method, path }) =>
+      method !== 'ALL' && !path.startsWith('/assets/') && path !== '/staff/exit' && path !== '/p/exit' && path !== '/p/sign-out' && path !== '/p/pass-on',
+  );
   expect(routes.length).toBeGreaterThan(55);
-  const value = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ids) }, { weight: 3, arbitrary: fc.constantFrom(...usualValues) }, { weight: 2, arbitrary: fc.constantFrom(...nasty) }, { weight: 1, arbitrary: fc.string({ maxLength: 30 }) });
+  const value = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...ids) },
+    { weight: 3, arbitrary: fc.constantFrom(...usualValues) },
+    { weight: 2, arbitrary: fc.constantFrom(...nasty) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 30 }) },
+  );
   const attempt: fc.Arbitrary<Attempt> = fc.record({
     role: fc.constantFrom(...roles),
     route: fc.nat(routes.length - 1),
     values: fc.array(value, { minLength: 3, maxLength: 3 }),
     fields: fc.array(fc.tuple(fc.constantFrom(...fieldNames), value), { maxLength: 8 }),
-    shape: fc.oneof({ weight: 8, arbitrary: fc.constant('form' as const) }, { weight: 2, arbitrary: fc.constantFrom('json' as const, 'text' as const, 'none' as const) }),
+    shape: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('form' as const) },
+      { weight: 2, arbitrary: fc.constantFrom('json' as const, 'text' as const, 'none' as const) },
+    ),
   });
 
   const browsers = new Map<Role, TestBrowser>();
@@ -109,7 +227,8 @@ test(`${requests} requests over all routes and roles: no fault of ours, nothing 
     const isFault = seen.status >= 500;
     const isFromElsewhere = seen.html.includes(elsewhere);
     const isNotForThem = seen.html.includes(confided) && role !== 'An';
-    if (isFault || isFromElsewhere || isNotForThem) trouble.push({ role, method, address, fields, status: seen.status, isFault, isFromElsewhere, isNotForThem });
+    if (isFault || isFromElsewhere || isNotForThem)
+      trouble.push({ role, method, address, fields, status: seen.status, isFault, isFromElsewhere, isNotForThem });
   };
 
   const attempts = fc.sample(attempt, { numRuns: requests, seed: 20_261_124 });
@@ -120,11 +239,18 @@ test(`${requests} requests over all routes and roles: no fault of ours, nothing 
     await here.inSchool((db) => db.updateTable('people.person').set({ left_on: null }).execute());
     await here.inSchool((db) => db.deleteFrom('people.wrong_code').execute());
     const part = attempts.slice(done, done + 500);
-    await Promise.all(Array.from({ length: atOnce }, async (_, lane) => {
-      for (let n = lane; n < part.length; n += atOnce) await make(part[n] as Attempt);
-    }));
+    await Promise.all(
+      Array.from({ length: atOnce }, async (_, lane) => {
+        for (let n = lane; n < part.length; n += atOnce) await make(part[n] as Attempt);
+      }),
+    );
   }
-  console.log(`${attempts.length} requests over ${routes.length} routes, ${reached.size} of them reached as meant; answers by status: ${[...statuses].sort().map(([status, count]) => `${status} × ${count}`).join(', ')}`);
+  console.log(
+    `${attempts.length} requests over ${routes.length} routes, ${reached.size} of them reached as meant; answers by status: ${[...statuses]
+      .sort()
+      .map(([status, count]) => `${status} × ${count}`)
+      .join(', ')}`,
+  );
   expect(trouble.slice(0, 5)).toEqual([]);
   expect(reached.size / routes.length).toBeGreaterThan(0.6);
 });

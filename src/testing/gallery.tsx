@@ -6,12 +6,12 @@ import { type Frame, StaffPage } from '../platform/pages/page.tsx';
 import { familyStyle, staffStyle } from '../platform/pages/styles.ts';
 import { isLanguage, type Language, languageNames, languages } from '../platform/texts/words.ts';
 import type { Assets } from '../platform/web/assets.ts';
+import { errorExamples } from '../platform/web/error-pages.tsx';
 import type { Env } from '../platform/web/guards.ts';
 import { securityHeaders } from '../platform/web/security-headers.ts';
-import { errorExamples } from '../platform/web/error-pages.tsx';
 import { show } from '../platform/web/show.tsx';
-import { setUpExamples } from '../set-up/examples.tsx';
 import { nobody } from '../platform/web/visitor.ts';
+import { setUpExamples } from '../set-up/examples.tsx';
 
 /** One example page in one language. */
 export interface GalleryPage {
@@ -26,13 +26,22 @@ interface Room {
 }
 
 /** The capabilities' examples, and those of what stands around them. */
-const rooms: readonly Room[] = [...capabilities, { name: 'homes', examples: homeExamples }, { name: 'set-up', examples: setUpExamples }, { name: 'errors', examples: errorExamples }];
+const rooms: readonly Room[] = [
+  ...capabilities,
+  { name: 'homes', examples: homeExamples },
+  { name: 'set-up', examples: setUpExamples },
+  { name: 'errors', examples: errorExamples },
+];
 
 /** Every example there is: family pages in every language, staff pages in Dutch. */
 export const galleryPages = (): GalleryPage[] =>
   rooms.flatMap(({ name, examples }) =>
     examples.flatMap((example) =>
-      (example.for === 'family' ? languages : (['nl'] as const)).map((language) => ({ path: `/gallery/${name}/${example.name}?in=${language}`, language, for: example.for })),
+      (example.for === 'family' ? languages : (['nl'] as const)).map((language) => ({
+        path: `/gallery/${name}/${example.name}?in=${language}`,
+        language,
+        for: example.for,
+      })),
     ),
   );
 
@@ -50,7 +59,13 @@ export function gallery(assets: Assets): Hono<Env> {
     school: 'De Bron',
     demo: false,
     element: assets.element,
-    staff: { name: 'An', navigation: [{ to: '/staff', text: 'Vandaag' }, { to: '/staff/coverage', text: 'Wie is gevraagd?' }] },
+    staff: {
+      name: 'An',
+      navigation: [
+        { to: '/staff', text: 'Vandaag' },
+        { to: '/staff/coverage', text: 'Wie is gevraagd?' },
+      ],
+    },
   });
   site.get('/', (c) => show(c, <Contents frame={frameIn('nl')} />));
   site.get('/gallery/:room/:example', (c) => {

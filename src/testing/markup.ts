@@ -1,5 +1,18 @@
 /** What may stand in a page. hono/jsx does not notice a misspelt attribute, so a test holds every example against this. */
-const everywhere = ['id', 'class', 'lang', 'dir', 'hidden', 'role', 'tabindex', 'aria-label', 'aria-labelledby', 'aria-describedby', 'aria-hidden', 'aria-current'];
+const everywhere = [
+  'id',
+  'class',
+  'lang',
+  'dir',
+  'hidden',
+  'role',
+  'tabindex',
+  'aria-label',
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-hidden',
+  'aria-current',
+];
 
 const elements: Record<string, readonly string[]> = {
   html: [],

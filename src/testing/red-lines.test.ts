@@ -49,21 +49,27 @@ describe('R1, R2: no prediction, no score', () => {
     };
     walk(content.questions);
     walk(content.followups);
-    for (const question of [...content.questions, ...content.followups]) for (const { id } of ('options' in question ? question.options : []) ?? []) expect(id).toMatch(/^[a-z_]+$/);
+    for (const question of [...content.questions, ...content.followups])
+      for (const { id } of ('options' in question ? question.options : []) ?? []) expect(id).toMatch(/^[a-z_]+$/);
   });
 
   test('what was said cannot be averaged: it lies sealed, and nothing beside it says what it is', () => {
-    expect(columns.filter(({ name }) => name === 'check_ins.answer').map(({ column }) => column).sort()).toEqual([
-      'confidant_id', 'fingerprint', 'id', 'occasion_id', 'person_id', 'said_on', 'school_id', 'teachers_too', 'way', 'words',
-    ]);
+    expect(
+      columns
+        .filter(({ name }) => name === 'check_ins.answer')
+        .map(({ column }) => column)
+        .sort(),
+    ).toEqual(['confidant_id', 'fingerprint', 'id', 'occasion_id', 'person_id', 'said_on', 'school_id', 'teachers_too', 'way', 'words']);
     for (const { file, code } of sources) expect([file, /\bavg\s*\(|average|gemiddelde/i.test(code)]).toEqual([file, false]);
   });
 });
 
 describe('R3: no ranking by answers', () => {
   test('every list is in the order of names, days, waiting time or turns', () => {
-    const allowed = /^'?(\w+\.)?(name|given_name|family_name|id|day|turn|place|opened_on|said_on|read_on|asked_on|due_on|printed_on|number|received_at|is_home)'?$/;
-    for (const { file, code } of sources) for (const [, column = ''] of code.matchAll(/\.orderBy\(([^,)]+)/g)) expect([file, column]).toEqual([file, expect.stringMatching(allowed)]);
+    const allowed =
+      /^'?(\w+\.)?(name|given_name|family_name|id|day|turn|place|opened_on|said_on|read_on|asked_on|due_on|printed_on|number|received_at|is_home)'?$/;
+    for (const { file, code } of sources)
+      for (const [, column = ''] of code.matchAll(/\.orderBy\(([^,)]+)/g)) expect([file, column]).toEqual([file, expect.stringMatching(allowed)]);
   });
 
   test('Vandaag and the lists of a class stand in the same order whatever was said', async () => {
@@ -84,22 +90,31 @@ describe('R3: no ranking by answers', () => {
     };
     const expected = await namesSeen({ Ada: 'good', Ben: 'good', Driss: 'good' });
     expect(expected.slice(0, 3)).toEqual(['Ada', 'Ben', 'Driss']);
-    for (const moods of [{ Ada: 'bad', Ben: 'very_good', Driss: 'soso' }, { Ada: 'very_good', Ben: 'soso', Driss: 'bad' }]) expect(await namesSeen(moods)).toEqual(expected);
+    for (const moods of [
+      { Ada: 'bad', Ben: 'very_good', Driss: 'soso' },
+      { Ada: 'very_good', Ben: 'soso', Driss: 'bad' },
+    ])
+      expect(await namesSeen(moods)).toEqual(expected);
   });
 });
 
 describe('R4, R5: nothing inferred, nothing sent away', () => {
   test('no library that guesses at feelings or language, and none that phones home', () => {
     const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
-    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) expect(name).not.toMatch(/openai|anthropic|tensorflow|onnx|transformers|sentiment|natural|franc|compromise|sentry|posthog|analytics|telemetry/);
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies }))
+      expect(name).not.toMatch(/openai|anthropic|tensorflow|onnx|transformers|sentiment|natural|franc|compromise|sentry|posthog|analytics|telemetry/);
   });
 
   test('the program itself calls nobody: no request leaves the server, and pages only call their own', () => {
     for (const { file, code } of sources) {
       const calls = [...code.matchAll(/(?<![.\w])fetch\(\s*([^)]*)/g)].map((found) => found[1]);
-      if (file.includes('/browser/')) for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/deliveries'|form\.action|address)/)]);
+      if (file.includes('/browser/'))
+        for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/deliveries'|form\.action|address)/)]);
       else expect([file, calls]).toEqual([file, []]);
-      expect([file, /from 'node:https?'|from 'node:(net|dgram)'|WebSocket|EventSource|sendBeacon/.test(code) && !file.endsWith('web/server.ts')]).toEqual([file, false]);
+      expect([file, /from 'node:https?'|from 'node:(net|dgram)'|WebSocket|EventSource|sendBeacon/.test(code) && !file.endsWith('web/server.ts')]).toEqual([
+        file,
+        false,
+      ]);
     }
   });
 });
@@ -131,9 +146,30 @@ describe('R11, R13, R15, R29: nothing compulsory, nothing to win, never without 
   });
 
   test('the database itself refuses a check-in without two different people', async () => {
-    const occasion = { school_id: school.id, id: 'a0000000-0000-4000-8000-00000000000a', audience: 'guardians' as const, class_id: null, opened_on: '2026-01-01', closes_on: '2026-01-02' };
-    await expect(school.inSchool((db) => db.insertInto('check_ins.occasion').values({ ...occasion, reader_id: school.idOf('An'), substitute_id: school.idOf('An') }).execute())).rejects.toMatchObject({ code: '23514' });
-    await expect(school.inSchool((db) => db.insertInto('check_ins.occasion').values({ ...occasion, reader_id: school.idOf('An'), substitute_id: null as never }).execute())).rejects.toMatchObject({ code: '23502' });
+    const occasion = {
+      school_id: school.id,
+      id: 'a0000000-0000-4000-8000-00000000000a',
+      audience: 'guardians' as const,
+      class_id: null,
+      opened_on: '2026-01-01',
+      closes_on: '2026-01-02',
+    };
+    await expect(
+      school.inSchool((db) =>
+        db
+          .insertInto('check_ins.occasion')
+          .values({ ...occasion, reader_id: school.idOf('An'), substitute_id: school.idOf('An') })
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: '23514' });
+    await expect(
+      school.inSchool((db) =>
+        db
+          .insertInto('check_ins.occasion')
+          .values({ ...occasion, reader_id: school.idOf('An'), substitute_id: null as never })
+          .execute(),
+      ),
+    ).rejects.toMatchObject({ code: '23502' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
 import { Client } from 'pg';
+import { inject } from 'vitest';
 import { app, migrationsOf, navigationOf, promiseKindsOf } from '../app.ts';
 import { capabilities } from '../capabilities/index.ts';
 import { visitorsOf } from '../capabilities/people/index.ts';
@@ -52,9 +52,25 @@ export async function testGround(): Promise<TestGround> {
   const log = logTo((line) => void logged.push(line));
   const clock = new StoppedClock();
   const mail: Mail = { canSend: true, send: async (letter) => void sent.push(letter), close: () => undefined };
-  const database = await openDatabase({ dataFolder: inject('dataFolder'), databaseUrl: ownerUrl, keys, migrations: migrationsOf(capabilities), log, connections: 4 });
+  const database = await openDatabase({
+    dataFolder: inject('dataFolder'),
+    databaseUrl: ownerUrl,
+    keys,
+    migrations: migrationsOf(capabilities),
+    log,
+    connections: 4,
+  });
   return {
-    settings: { dataFolder: inject('dataFolder'), port: 0, host: '127.0.0.1', address: 'http://localhost', databaseUrl: ownerUrl, smtpUrl: undefined, mailFrom: '', demo: false },
+    settings: {
+      dataFolder: inject('dataFolder'),
+      port: 0,
+      host: '127.0.0.1',
+      address: 'http://localhost',
+      databaseUrl: ownerUrl,
+      smtpUrl: undefined,
+      mailFrom: '',
+      demo: false,
+    },
     database,
     keys,
     clock,

@@ -1,5 +1,5 @@
-import { addClass, addGuardianships, addMembers, addPersons, addSchool, type PeopleDb, setDuties, startSession } from '../capabilities/people/index.ts';
 import { type CheckInDb, lastDayOf, openOccasion } from '../capabilities/check-ins/index.tsx';
+import { addClass, addGuardianships, addMembers, addPersons, addSchool, type PeopleDb, setDuties, startSession } from '../capabilities/people/index.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import { newId } from '../platform/secrets/random.ts';
 import type { Language } from '../platform/texts/words.ts';
@@ -48,7 +48,9 @@ export async function testSchool(given?: TestGround, slug = 'de-bron'): Promise<
   const site = siteOn(ground);
   const id = schoolId(newId());
   const classes = { '5A': newId(), '6B': newId() };
-  const ids = new Map<Name, string>([...pupilsOf5A, 'Zoë' as const, 'Fatima' as const, ...(Object.keys(staffOfSchool) as (keyof typeof staffOfSchool)[])].map((name) => [name, newId()]));
+  const ids = new Map<Name, string>(
+    [...pupilsOf5A, 'Zoë' as const, 'Fatima' as const, ...(Object.keys(staffOfSchool) as (keyof typeof staffOfSchool)[])].map((name) => [name, newId()]),
+  );
   const idOf = (name: Name): string => ids.get(name) as string;
   ground.keys.makeSchoolKey(id);
   await addSchool(ground.database.outsideSchools as PeopleDb, { id, slug, name: 'De Bron', phone: '09 000 00 00', place: 'het bankje' });
@@ -90,12 +92,22 @@ export async function testSchool(given?: TestGround, slug = 'de-bron'): Promise<
 
 async function addPeople(db: PeopleDb, ground: TestGround, id: SchoolId, idOf: (name: Name) => string, classes: TestSchool['classes']): Promise<void> {
   const key = ground.keys.schoolKey(id);
-  await addPersons(db, id, key, [...pupilsOf5A, 'Zoë' as const].map((name) => ({ id: idOf(name), kind: 'pupil', givenName: name, familyName: 'Peeters' })));
+  await addPersons(
+    db,
+    id,
+    key,
+    [...pupilsOf5A, 'Zoë' as const].map((name) => ({ id: idOf(name), kind: 'pupil', givenName: name, familyName: 'Peeters' })),
+  );
   await addPersons(db, id, key, [{ id: idOf('Fatima'), kind: 'guardian', givenName: 'Fatima', familyName: 'El Khatib', language: 'ar' }]);
   for (const [name, { roles, answers }] of Object.entries(staffOfSchool)) {
     const person = idOf(name as Name);
     await addPersons(db, id, key, [{ id: person, kind: 'staff', givenName: name, familyName: 'Maes' }]);
-    await setDuties(db, id, person, { email: `${name.toLowerCase()}@school.example`, roles: [...roles], answersTalks: answers, hasProfessionalSecrecy: name === 'Tom' });
+    await setDuties(db, id, person, {
+      email: `${name.toLowerCase()}@school.example`,
+      roles: [...roles],
+      answersTalks: answers,
+      hasProfessionalSecrecy: name === 'Tom',
+    });
   }
   await addClass(db, id, { id: classes['5A'], name: '5A', ageVersion: '10-13' });
   await addClass(db, id, { id: classes['6B'], name: '6B', ageVersion: '10-13' });

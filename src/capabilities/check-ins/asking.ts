@@ -1,11 +1,11 @@
-import type { Ground } from '../../platform/ground.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
+import type { IconName } from '../../platform/pages/icon/icon.tsx';
 import { MissingKey } from '../../platform/secrets/keys.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import { atSchool } from '../../platform/time/clock.ts';
 import type { CardHolder } from '../../platform/web/guards.ts';
-import type { IconName } from '../../platform/pages/icon/icon.tsx';
 import { type Answerer, answerers, classOfPupil, namesOf, schoolCalendar, teachersOfClass } from '../people/index.ts';
 import type { AskProps, Choosable } from './pages/ask-form.tsx';
 import type { NoQuestion } from './pages/family-pages.tsx';
@@ -14,8 +14,8 @@ import { type Question, questionsFor, readerOf, type Version } from './rules/que
 import { type AnswerTicket, readTicket, type TalkTicket, writeTicket } from './rules/ticket.ts';
 import { wasAskedSince } from './store/answers.ts';
 import { type Db, occasionFor } from './store/occasions.ts';
-import { speakTo } from './texts/texts.ts';
 import type { Way } from './tables.ts';
+import { speakTo } from './texts/texts.ts';
 
 /** The question for this person now, or why there is none. */
 export type Asking = { ask: AskProps; version: Version; isAnswered: boolean } | { none: NoQuestion; version: Version };

@@ -93,7 +93,9 @@ describe('what was chosen is what happens', () => {
     const ada = await school.browserOf('Ada');
     const seen = await answer(ada, { mood: 'bad', talk: 'today', who: school.idOf('An') });
     expect(seen.text).toContain('An Maes leest dit ten laatste op dinsdag 24 november');
-    expect(await promisesOf('Ada')).toMatchObject([{ person_id: school.idOf('An'), substitute_id: school.idOf('Bart'), urgency: 'today', due_on: '2026-11-24' }]);
+    expect(await promisesOf('Ada')).toMatchObject([
+      { person_id: school.idOf('An'), substitute_id: school.idOf('Bart'), urgency: 'today', due_on: '2026-11-24' },
+    ]);
     expect((await ada.get('/p/')).text).toContain('An Maes komt ten laatste op dinsdag 24 november');
   });
 
@@ -138,7 +140,9 @@ describe('what was chosen is what happens', () => {
     await answer(await school.browserOf('Ada'), said);
     expect(await answersOf('Ada')).toEqual([]);
     expect(await promisesOf('Ada')).toEqual([]);
-    expect(await school.inSchool((db) => db.selectFrom('check_ins.turn').select(['asked_on', 'answered_on']).execute())).toEqual([{ asked_on: '2026-11-24', answered_on: null }]);
+    expect(await school.inSchool((db) => db.selectFrom('check_ins.turn').select(['asked_on', 'answered_on']).execute())).toEqual([
+      { asked_on: '2026-11-24', answered_on: null },
+    ]);
   });
 
   test('somebody outside the school: nobody at school reads it, and no promise is made for them', async () => {
@@ -177,7 +181,8 @@ describe('who may see it', () => {
       expect([name, page.status]).toEqual([name, (readers as readonly string[]).includes(name) ? 200 : 404]);
       expect((await browser.get('/staff')).html.includes(`/staff/answers/${row?.id}`)).toBe((readers as readonly string[]).includes(name));
     }
-    for (const name of ['Ada', 'Ben', 'Fatima'] as const) expect((await (await school.browserOf(name)).get(`/staff/answers/${row?.id}`)).path).toBe('/staff/sign-in');
+    for (const name of ['Ada', 'Ben', 'Fatima'] as const)
+      expect((await (await school.browserOf(name)).get(`/staff/answers/${row?.id}`)).path).toBe('/staff/sign-in');
   });
 
   test('a guardian never sees an answer of the child, nor the child one of the guardian', async () => {
@@ -201,9 +206,16 @@ describe('who may see it', () => {
   test('a teacher who takes over the class later does not read what was said to the one before', async () => {
     await answer(await school.browserOf('Ada'), { mood: 'bad', visible: 'chosen_teacher' });
     const [row] = await answersOf('Ada');
-    await school.inSchool((db) => db.insertInto('people.membership').values({ school_id: school.id, class_id: school.classes['6B'], person_id: school.idOf('Ada'), role: 'pupil' }).execute());
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.membership')
+        .values({ school_id: school.id, class_id: school.classes['6B'], person_id: school.idOf('Ada'), role: 'pupil' })
+        .execute(),
+    );
     expect((await (await school.browserOf('Griet')).get(`/staff/answers/${row?.id}`)).status).toBe(404);
-    await school.inSchool((db) => db.deleteFrom('people.membership').where('class_id', '=', school.classes['6B']).where('person_id', '=', school.idOf('Ada')).execute());
+    await school.inSchool((db) =>
+      db.deleteFrom('people.membership').where('class_id', '=', school.classes['6B']).where('person_id', '=', school.idOf('Ada')).execute(),
+    );
   });
 });
 
@@ -256,13 +268,23 @@ describe('nothing is lost and nothing counts twice', () => {
 });
 
 describe('four ways in, all equal in the figures', () => {
-  const turn = async () => (await school.inSchool((db) => db.selectFrom('check_ins.turn').select(['person_id', 'asked_on', 'answered_on', 'asked_by_way']).execute())).at(0);
+  const turn = async () =>
+    (await school.inSchool((db) => db.selectFrom('check_ins.turn').select(['person_id', 'asked_on', 'answered_on', 'asked_by_way']).execute())).at(0);
 
   test.each([
     ['own-device', async () => void (await answer(await school.browserOf('Ada'), { mood: 'good' })), '2026-11-24'],
     ['class-device', async () => void (await answer(await school.browserOf('Ada', { device: 'class' }), { mood: 'good' })), '2026-11-24'],
-    ['talk', async () => void (await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/talks`, { pupil: school.idOf('Ada'), wish: 'no' })), '2026-11-24'],
-    ['paper', async () => void (await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/paper`, { pupil: school.idOf('Ada') })), null],
+    [
+      'talk',
+      async () =>
+        void (await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/talks`, { pupil: school.idOf('Ada'), wish: 'no' })),
+      '2026-11-24',
+    ],
+    [
+      'paper',
+      async () => void (await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/paper`, { pupil: school.idOf('Ada') })),
+      null,
+    ],
   ] as [string, () => Promise<void>, string | null][])('%s', async (way, ask, answeredOn) => {
     await ask();
     expect(await turn()).toEqual({ person_id: school.idOf('Ada'), asked_on: '2026-11-24', answered_on: answeredOn, asked_by_way: way });
@@ -324,14 +346,27 @@ describe('opening', () => {
   });
 
   test('is refused within seven days, and says from when it may be asked again', async () => {
-    const seen = await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/occasions`, { ...rhythm, reader: school.idOf('Bart'), substitute: school.idOf('An') });
+    const seen = await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/occasions`, {
+      ...rhythm,
+      reader: school.idOf('Bart'),
+      substitute: school.idOf('An'),
+    });
     expect(seen.text).toContain('het kan weer vanaf dinsdag 1 december');
   });
 
   test('is refused on the eve of a holiday', async () => {
     school.ground.clock.set('2026-12-18 09:00');
-    await school.inSchool((db) => db.insertInto('people.closed_day').values(['21', '22', '23', '24', '25'].map((n) => ({ school_id: school.id, day: `2026-12-${n}`, name: 'vakantie' }))).execute());
-    const seen = await (await school.browserOf('Griet')).send(`/staff/check-ins/${school.classes['6B']}/occasions`, { ...rhythm, reader: school.idOf('Tom'), substitute: school.idOf('An') });
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.closed_day')
+        .values(['21', '22', '23', '24', '25'].map((n) => ({ school_id: school.id, day: `2026-12-${n}`, name: 'vakantie' })))
+        .execute(),
+    );
+    const seen = await (await school.browserOf('Griet')).send(`/staff/check-ins/${school.classes['6B']}/occasions`, {
+      ...rhythm,
+      reader: school.idOf('Tom'),
+      substitute: school.idOf('An'),
+    });
     expect(seen.text).toContain('De komende dagen is er geen school');
     await school.inSchool((db) => db.deleteFrom('people.closed_day').execute());
   });

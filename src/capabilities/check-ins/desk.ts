@@ -7,7 +7,7 @@ import type { SchoolCalendar } from '../../platform/time/school-days.ts';
 import { ShortMemory } from '../../platform/time/short-memory.ts';
 import { type NewPromise, openPromises } from '../follow-ups/index.tsx';
 import { answerers, personKeys, schoolCalendar } from '../people/index.ts';
-import { effectOf, type Effect, type Said } from './rules/answer.ts';
+import { type Effect, effectOf, type Said } from './rules/answer.ts';
 import { promisedDay } from './rules/opening.ts';
 import type { AnswerTicket } from './rules/ticket.ts';
 import { fingerprintsOf, keepAside, type NewAnswer, noteTurns, saveAnswers, type Turn } from './store/answers.ts';
@@ -89,7 +89,11 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
   /** Those that came before with other words; they are kept aside. */
   async function differentOf(db: Db, school: SchoolId, repeated: NewAnswer[]): Promise<Set<NewAnswer>> {
     if (repeated.length === 0) return new Set();
-    const known = await fingerprintsOf(db, school, repeated.map(({ id }) => id));
+    const known = await fingerprintsOf(
+      db,
+      school,
+      repeated.map(({ id }) => id),
+    );
     const different = repeated.filter(({ id, fingerprint }) => !known.get(id)?.equals(fingerprint));
     await keepAside(db, school, different, ground.clock.now());
     return new Set(different);

@@ -2,25 +2,25 @@ import { Hono } from 'hono';
 import type { Capability, Card } from '../../platform/capability.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { Frame } from '../../platform/pages/page.tsx';
-import { addDays } from '../../platform/time/school-days.ts';
 import { today } from '../../platform/time/clock.ts';
+import { addDays } from '../../platform/time/school-days.ts';
 import type { CardHolder, Env } from '../../platform/web/guards.ts';
 import { askingFor } from './asking.ts';
+import tables from './migrations/2026-11-22-3-check-ins.sql';
 import { openWhatIsDue } from './opening.ts';
+import { AskForm } from './pages/ask-form.tsx';
 import { paperStyle } from './pages/asking-pages.tsx';
+import { examples } from './pages/examples.tsx';
+import { askStyle, NoQuestionCard, ReadingsCard } from './pages/family-pages.tsx';
+import { personalData } from './personal-data.ts';
 import { wordsBeneath } from './reading.tsx';
+import { familyRoutes } from './routes/family-routes.tsx';
 import { rhythmRoutes } from './routes/rhythm-routes.tsx';
 import { staffRoutes } from './routes/staff-routes.tsx';
 import { classCards, staffCards } from './staff-cards.tsx';
-import { staffWords as t } from './texts/staff.ts';
-import tables from './migrations/2026-11-22-3-check-ins.sql';
-import { AskForm } from './pages/ask-form.tsx';
-import { askStyle, NoQuestionCard, ReadingsCard } from './pages/family-pages.tsx';
-import { examples } from './pages/examples.tsx';
-import { familyRoutes } from './routes/family-routes.tsx';
-import { personalData } from './personal-data.ts';
 import { readingsOf } from './store/answers.ts';
 import type { Db } from './store/occasions.ts';
+import { staffWords as t } from './texts/staff.ts';
 
 export const checkIns: Capability = {
   name: 'check-ins',
@@ -50,7 +50,17 @@ async function cardsFor(ground: Ground, person: CardHolder, frame: Frame): Promi
   const readCard: Card[] = readings.length > 0 ? [{ place: 2, content: <ReadingsCard language={language} version={version} readings={readings} /> }] : [];
   if ('none' in asking || asking.isAnswered) {
     const none = 'none' in asking ? asking.none : ({ why: 'done' } as const);
-    return [{ place: 3, content: <section class="card"><NoQuestionCard language={language} version={version} none={none} /></section> }, ...readCard];
+    return [
+      {
+        place: 3,
+        content: (
+          <section class="card">
+            <NoQuestionCard language={language} version={version} none={none} />
+          </section>
+        ),
+      },
+      ...readCard,
+    ];
   }
   return [{ place: 3, content: <AskForm {...asking.ask} language={language} />, style: askStyle, hasTitle: true }, ...readCard];
 }

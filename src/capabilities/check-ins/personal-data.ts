@@ -1,5 +1,5 @@
-import { unseal } from '../../platform/secrets/seal.ts';
 import type { PersonalData } from '../../platform/capability.ts';
+import { unseal } from '../../platform/secrets/seal.ts';
 import { personKeys } from '../people/index.ts';
 import { everythingOf, forgetAnswersBefore } from './store/keeping.ts';
 import type { Db } from './store/occasions.ts';

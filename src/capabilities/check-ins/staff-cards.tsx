@@ -48,7 +48,12 @@ export async function classCards({ database, clock }: Ground, staff: Staff, scho
     const occasion = await occasionOfClass(db, staff.school, schoolClass.id, day);
     const names = occasion && (await namesOf(db, staff.school, [occasion.readerId, occasion.substituteId]));
     return {
-      open: occasion && { from: occasion.openedOn, until: occasion.closesOn, reader: names?.get(occasion.readerId) ?? '', substitute: names?.get(occasion.substituteId) ?? '' },
+      open: occasion && {
+        from: occasion.openedOn,
+        until: occasion.closesOn,
+        reader: names?.get(occasion.readerId) ?? '',
+        substitute: names?.get(occasion.substituteId) ?? '',
+      },
       coverage: await coverageWithPromises(db, staff.school, schoolClass.id, day),
       notAsked: await notAsked(db, staff, [schoolClass.id], day, wholeClass),
     };

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
 import { mailThrough } from '../../platform/mail/mail.ts';
 import { newId } from '../../platform/secrets/random.ts';
@@ -24,7 +24,18 @@ async function promise(asker: Name, person: Name, substitute: Name, askedOn: str
   const id = newId();
   await school.inSchool((db) =>
     openPromises(db, school.id, [
-      { id, kind: 'check-ins.talk', about: id, askerId: school.idOf(asker), classId: school.classes['5A'], urgency: 'week', personId: school.idOf(person), substituteId: school.idOf(substitute), askedOn, dueOn },
+      {
+        id,
+        kind: 'check-ins.talk',
+        about: id,
+        askerId: school.idOf(asker),
+        classId: school.classes['5A'],
+        urgency: 'week',
+        personId: school.idOf(person),
+        substituteId: school.idOf(substitute),
+        askedOn,
+        dueOn,
+      },
     ]),
   );
   return id;
@@ -46,7 +57,14 @@ describe('Vandaag', () => {
 
   test('shows a promise to whom it was made and to the substitute, and to nobody else', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    for (const [name, sees] of [['Bart', true], ['An', true], ['Griet', false], ['Veerle', false], ['Dirk', false], ['Tom', false]] as const) {
+    for (const [name, sees] of [
+      ['Bart', true],
+      ['An', true],
+      ['Griet', false],
+      ['Veerle', false],
+      ['Dirk', false],
+      ['Tom', false],
+    ] as const) {
       const browser = await school.browserOf(name);
       expect([name, whoWaits((await browser.get('/staff')).text).length > 0]).toEqual([name, sees]);
       expect([name, (await browser.get(`/staff/promises/${id}`)).status]).toEqual([name, sees ? 200 : 404]);
@@ -88,14 +106,19 @@ describe('answering', () => {
   test('by two people at once: the second hears that somebody was first', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
     const [bart, an] = [await school.browserOf('Bart'), await school.browserOf('An')];
-    const both = await Promise.all([bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked' }), an.send(`/staff/promises/${id}/answer`, { outcome: 'written' })]);
+    const both = await Promise.all([
+      bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked' }),
+      an.send(`/staff/promises/${id}/answer`, { outcome: 'written' }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, expect.toSatisfy((status: number) => status === 404 || status === 409)]);
   });
 
   test('can be given to a colleague: the one who waits reads who comes now, the day stays', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
     await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') });
-    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Tom Maes komt ten laatste op maandag 30 november. Is Tom Maes er niet? Dan komt An Maes.');
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
+      'Tom Maes komt ten laatste op maandag 30 november. Is Tom Maes er niet? Dan komt An Maes.',
+    );
     expect(whoWaits((await (await school.browserOf('Tom')).get('/staff')).text)).toEqual(['Ada']);
   });
 

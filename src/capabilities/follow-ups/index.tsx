@@ -9,8 +9,8 @@ import type { Staff } from '../../platform/web/visitor.ts';
 import { personKeys, schoolCalendar } from '../people/index.ts';
 import promises from './migrations/2026-11-22-2-promises.sql';
 import { examples } from './pages/examples.tsx';
-import { TodayCard } from './pages/today-card.tsx';
 import { type Story, StoryCard } from './pages/story-card.tsx';
+import { TodayCard } from './pages/today-card.tsx';
 import { personalData } from './personal-data.ts';
 import { remind } from './reminders.ts';
 import { promiseRoutes } from './routes.tsx';
@@ -53,7 +53,10 @@ async function storyCards(ground: Ground, person: CardHolder, { language }: Fram
       substitute: substituteName,
       dueOn,
       isLate: closedOn === null && dueOn < day,
-      closed: closedOn === null ? undefined : { by: closedByName ?? personName, on: closedOn, told: toldBack && key ? unseal(key, toldBack, id).toString() : undefined },
+      closed:
+        closedOn === null
+          ? undefined
+          : { by: closedByName ?? personName, on: closedOn, told: toldBack && key ? unseal(key, toldBack, id).toString() : undefined },
     }));
   });
   return stories.length === 0 ? [] : [{ place: 1, content: <StoryCard language={language} reader={person.kind} stories={stories} /> }];

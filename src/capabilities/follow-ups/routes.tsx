@@ -66,6 +66,18 @@ export function promiseRoutes(ground: Ground): Hono<Env> {
     const detail = await kind?.detail?.(ground, staff, promise.about);
     const colleagues = (await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school))).filter(({ id }) => id !== promise.personId);
     const slips = unfinished === undefined ? {} : { typed: { toldBack: unfinished }, slip: true };
-    return show(c, <PromisePage frame={frameOf(c, ground)} promise={promise} what={kind?.title ?? ''} detail={detail} starters={replyStarters} colleagues={colleagues} {...slips} />, unfinished === undefined ? 200 : 422);
+    return show(
+      c,
+      <PromisePage
+        frame={frameOf(c, ground)}
+        promise={promise}
+        what={kind?.title ?? ''}
+        detail={detail}
+        starters={replyStarters}
+        colleagues={colleagues}
+        {...slips}
+      />,
+      unfinished === undefined ? 200 : 422,
+    );
   }
 }

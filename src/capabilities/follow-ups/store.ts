@@ -108,13 +108,24 @@ const named = (db: Db, staff: Staff) =>
     .selectFrom('follow_ups.promise as promise')
     .innerJoin('people.person as asker', (join) => join.onRef('asker.school_id', '=', 'promise.school_id').onRef('asker.id', '=', 'promise.asker_id'))
     .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'promise.school_id').onRef('person.id', '=', 'promise.person_id'))
-    .innerJoin('people.person as substitute', (join) => join.onRef('substitute.school_id', '=', 'promise.school_id').onRef('substitute.id', '=', 'promise.substitute_id'))
+    .innerJoin('people.person as substitute', (join) =>
+      join.onRef('substitute.school_id', '=', 'promise.school_id').onRef('substitute.id', '=', 'promise.substitute_id'),
+    )
     .leftJoin('people.class as class', (join) => join.onRef('class.school_id', '=', 'promise.school_id').onRef('class.id', '=', 'promise.class_id'))
     .select([
-      'promise.id', 'promise.kind', 'promise.about', 'promise.asker_id as askerId', sql<string>`asker.given_name || ' ' || asker.family_name`.as('askerName'),
-      'class.name as className', 'promise.urgency', 'promise.person_id as personId', sql<string>`person.given_name || ' ' || person.family_name`.as('personName'),
-      'promise.substitute_id as substituteId', sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
-      'promise.asked_on as askedOn', 'promise.due_on as dueOn',
+      'promise.id',
+      'promise.kind',
+      'promise.about',
+      'promise.asker_id as askerId',
+      sql<string>`asker.given_name || ' ' || asker.family_name`.as('askerName'),
+      'class.name as className',
+      'promise.urgency',
+      'promise.person_id as personId',
+      sql<string>`person.given_name || ' ' || person.family_name`.as('personName'),
+      'promise.substitute_id as substituteId',
+      sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
+      'promise.asked_on as askedOn',
+      'promise.due_on as dueOn',
     ])
     .where('promise.school_id', '=', staff.school);
 
@@ -159,12 +170,20 @@ export async function promisesOf(db: Db, asker: CardHolder, since: Day): Promise
   return db
     .selectFrom('follow_ups.promise as promise')
     .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'promise.school_id').onRef('person.id', '=', 'promise.person_id'))
-    .innerJoin('people.person as substitute', (join) => join.onRef('substitute.school_id', '=', 'promise.school_id').onRef('substitute.id', '=', 'promise.substitute_id'))
+    .innerJoin('people.person as substitute', (join) =>
+      join.onRef('substitute.school_id', '=', 'promise.school_id').onRef('substitute.id', '=', 'promise.substitute_id'),
+    )
     .leftJoin('people.person as closer', (join) => join.onRef('closer.school_id', '=', 'promise.school_id').onRef('closer.id', '=', 'promise.closed_by'))
     .select([
-      'promise.id', sql<string>`person.given_name || ' ' || person.family_name`.as('personName'), sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
-      'promise.asked_on as askedOn', 'promise.due_on as dueOn', 'promise.closed_on as closedOn',
-      sql<string | null>`closer.given_name || ' ' || closer.family_name`.as('closedByName'), 'promise.outcome', 'promise.told_back as toldBack',
+      'promise.id',
+      sql<string>`person.given_name || ' ' || person.family_name`.as('personName'),
+      sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
+      'promise.asked_on as askedOn',
+      'promise.due_on as dueOn',
+      'promise.closed_on as closedOn',
+      sql<string | null>`closer.given_name || ' ' || closer.family_name`.as('closedByName'),
+      'promise.outcome',
+      'promise.told_back as toldBack',
     ])
     .where('promise.school_id', '=', asker.school)
     .where('promise.asker_id', '=', asker.id)
@@ -202,19 +221,35 @@ export async function toRemind(db: Db, school: SchoolId, day: Day): Promise<{ pe
           .where('promise.closed_on', 'is', null)
           .where('promise.due_on', '<=', day)
           .where((due) =>
-            due.or([due('promise.person_id', '=', due.ref('staff.person_id')), due.and([due('promise.substitute_id', '=', due.ref('staff.person_id')), due('promise.due_on', '<', day)])]),
+            due.or([
+              due('promise.person_id', '=', due.ref('staff.person_id')),
+              due.and([due('promise.substitute_id', '=', due.ref('staff.person_id')), due('promise.due_on', '<', day)]),
+            ]),
           ),
       ),
     )
     .where((row) =>
-      row.not(row.exists(row.selectFrom('follow_ups.reminder as sent').select(sql`1`.as('one')).where('sent.school_id', '=', school).where('sent.person_id', '=', row.ref('staff.person_id')).where('sent.sent_on', '=', day))),
+      row.not(
+        row.exists(
+          row
+            .selectFrom('follow_ups.reminder as sent')
+            .select(sql`1`.as('one'))
+            .where('sent.school_id', '=', school)
+            .where('sent.person_id', '=', row.ref('staff.person_id'))
+            .where('sent.sent_on', '=', day),
+        ),
+      ),
     )
     .execute();
   return rows.flatMap(({ personId, email }) => (email ? [{ personId, email }] : []));
 }
 
 export async function noteReminder(db: Db, school: SchoolId, personId: string, day: Day): Promise<void> {
-  await db.insertInto('follow_ups.reminder').values({ school_id: school, person_id: personId, sent_on: day }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('follow_ups.reminder')
+    .values({ school_id: school, person_id: personId, sent_on: day })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function forgetPromisesBefore(db: Db, school: SchoolId, day: Day): Promise<void> {

@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import type { Capability } from '../../platform/capability.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { isLanguage, type Language } from '../../platform/texts/words.ts';
 import { sessionIn } from '../../platform/web/cookies.ts';
 import { Unreadable } from '../../platform/web/errors.ts';
 import { type Form, readForm } from '../../platform/web/forms.ts';
 import { frameOf } from '../../platform/web/frame.ts';
 import { type Env, familyOnly } from '../../platform/web/guards.ts';
 import { show } from '../../platform/web/show.tsx';
-import { isLanguage, type Language } from '../../platform/texts/words.ts';
 import { type PeopleDb, setLanguage } from '../people/index.ts';
 import { LanguagePage } from './language-page.tsx';
 

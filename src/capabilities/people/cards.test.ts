@@ -35,8 +35,14 @@ describe('a card opens the door', () => {
 
   test.each<[string, (card: PrintableCard) => { number: string; secret: string }]>([
     ['as printed', ({ number, secret }) => ({ number, secret: printed(secret) })],
-    ['in small letters, with spaces', ({ number, secret }) => ({ number: ` ${number.slice(0, 2)} ${number.slice(2)}`, secret: secret.toLowerCase().split('').join(' ') })],
-    ['with the letters O, I and L for digits', ({ number, secret }) => ({ number: number.replaceAll('0', 'O').replaceAll('1', 'l'), secret: secret.replaceAll('0', 'o').replaceAll('1', 'I') })],
+    [
+      'in small letters, with spaces',
+      ({ number, secret }) => ({ number: ` ${number.slice(0, 2)} ${number.slice(2)}`, secret: secret.toLowerCase().split('').join(' ') }),
+    ],
+    [
+      'with the letters O, I and L for digits',
+      ({ number, secret }) => ({ number: number.replaceAll('0', 'O').replaceAll('1', 'l'), secret: secret.replaceAll('0', 'o').replaceAll('1', 'I') }),
+    ],
     ['in Arabic-Indic digits', ({ number, secret }) => ({ number: number.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))), secret })],
     ['in full-width characters', ({ number, secret }) => ({ number: number.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))), secret })],
   ])('typed %s', async (_, typed) => {
@@ -47,11 +53,15 @@ describe('a card opens the door', () => {
 
   test('reading what was typed undoes any spelling of a code', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 16 }), fc.array(fc.constantFrom(' ', '-', '.', '\u00a0', '\u200e'), { maxLength: 10 }), (bytes, noise) => {
-        const code = crockford(bytes);
-        const typed = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').split('').join(noise.join(''));
-        expect(asCrockford(typed)).toBe(code);
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 16 }),
+        fc.array(fc.constantFrom(' ', '-', '.', '\u00a0', '\u200e'), { maxLength: 10 }),
+        (bytes, noise) => {
+          const code = crockford(bytes);
+          const typed = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').split('').join(noise.join(''));
+          expect(asCrockford(typed)).toBe(code);
+        },
+      ),
     );
   });
 
@@ -100,7 +110,12 @@ describe('guessing', () => {
 
   test('a thousand wrong codes on one card keep nobody out who scans it, nor a classmate', async () => {
     const [card, other] = [await cardFor('Ada'), await cardFor('Ben')];
-    await school.inSchool((db) => db.insertInto('people.wrong_code').values({ school_id: school.id, lock: `card ${card.number}`, wrong: 1000, last_wrong_at: school.ground.clock.now() }).execute());
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.wrong_code')
+        .values({ school_id: school.id, lock: `card ${card.number}`, wrong: 1000, last_wrong_at: school.ground.clock.now() })
+        .execute(),
+    );
     expect((await school.stranger().send('/at/de-bron', { key: card.token })).path).toBe('/p/');
     await school.inSchool((db) => db.updateTable('people.wrong_code').set({ wrong: 99 }).execute());
     expect((await guess(other.number, other.secret)).path).toBe('/p/');
@@ -108,7 +123,9 @@ describe('guessing', () => {
 
   test('more than a hundred wrong codes at one school in an hour ask everybody who types for some work', async () => {
     const card = await cardFor('Ada');
-    await school.inSchool((db) => db.insertInto('people.wrong_code').values({ school_id: school.id, lock: 'card 11111', wrong: 101, last_wrong_at: school.ground.clock.now() }).execute());
+    await school.inSchool((db) =>
+      db.insertInto('people.wrong_code').values({ school_id: school.id, lock: 'card 11111', wrong: 101, last_wrong_at: school.ground.clock.now() }).execute(),
+    );
     const seen = await guess(card.number, card.secret);
     expect(seen.text).toContain('Er worden nu veel codes geprobeerd');
     expect(seen.html).toMatch(/<card-door[^>]* puzzle="/);
@@ -175,16 +192,20 @@ describe('a session', () => {
     ['a shared device, busy for over half an hour', 'shared', [9, 9, 9, 9], false],
     ['one’s own device, three weeks', 'own', [21 * 24 * 60], true],
     ['one’s own device, five weeks', 'own', [35 * 24 * 60], false],
-  ] as [string, 'own' | 'shared', number[], boolean][])('%s', async (_, device, pauses, lasts) => {
-    const browser = await school.browserOf('Élise', { device });
-    let inside = true;
-    for (const minutes of pauses) {
-      school.ground.clock.pass(minutes);
-      await new Promise((resolve) => setTimeout(resolve, 3100));
-      inside = await isInside(browser);
-    }
-    expect(inside).toBe(lasts);
-  }, 30_000);
+  ] as [string, 'own' | 'shared', number[], boolean][])(
+    '%s',
+    async (_, device, pauses, lasts) => {
+      const browser = await school.browserOf('Élise', { device });
+      let inside = true;
+      for (const minutes of pauses) {
+        school.ground.clock.pass(minutes);
+        await new Promise((resolve) => setTimeout(resolve, 3100));
+        inside = await isInside(browser);
+      }
+      expect(inside).toBe(lasts);
+    },
+    30_000,
+  );
 
   test('ends on leaving, for whoever has its cookie', async () => {
     const { token } = await cardFor('Ada');

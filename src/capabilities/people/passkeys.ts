@@ -82,7 +82,10 @@ export function passkeyDesk(address: string): PasskeyDesk {
     },
     async signIn(response, { credentialId, publicKey, counter }) {
       const credential = { id: credentialId, publicKey: new Uint8Array(publicKey), counter };
-      const { verified, authenticationInfo } = await verifyAuthenticationResponse({ response, credential, ...expected }).catch(() => ({ verified: false, authenticationInfo: undefined }));
+      const { verified, authenticationInfo } = await verifyAuthenticationResponse({ response, credential, ...expected }).catch(() => ({
+        verified: false,
+        authenticationInfo: undefined,
+      }));
       return verified ? authenticationInfo?.newCounter : undefined;
     },
   };
@@ -90,4 +93,5 @@ export function passkeyDesk(address: string): PasskeyDesk {
 
 const bytesOf = (uuids: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(uuids.replaceAll('-', ''), 'hex'));
 
-const uuidsIn = (bytes: Buffer): string[] => (bytes.toString('hex').match(/.{32}/g) ?? []).map((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
+const uuidsIn = (bytes: Buffer): string[] =>
+  (bytes.toString('hex').match(/.{32}/g) ?? []).map((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));

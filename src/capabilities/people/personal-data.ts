@@ -1,10 +1,10 @@
 import type { PersonalData } from '../../platform/capability.ts';
 import { cardsOf } from './store/cards.ts';
-import { forgetImports } from './store/roster.ts';
 import { forgetDevices } from './store/class-devices.ts';
 import { everythingOf, forgetLeaversBefore } from './store/leaving.ts';
-import { forgetWrongCodes } from './store/wrong-codes.ts';
+import { forgetImports } from './store/roster.ts';
 import { type Db, forgetSessions } from './store/sessions.ts';
+import { forgetWrongCodes } from './store/wrong-codes.ts';
 
 /** Somebody who left is erased 30 days later; who is here is kept as long as they are here. */
 export const personalData: PersonalData = {

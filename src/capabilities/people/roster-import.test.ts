@@ -29,7 +29,8 @@ function delivery(children: Child[], guardians: string[] = ['g1', 'g2']): Uint8A
     't1,true,s1,teacher,t1@school.be,Lien,Wouters,,P@ssword123,',
   ];
   const files: Record<string, string> = {
-    'manifest.csv': 'propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\nfile.classes,bulk\nfile.enrollments,bulk\n',
+    'manifest.csv':
+      'propertyName,value\nmanifest.version,1.0\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\nfile.classes,bulk\nfile.enrollments,bulk\n',
     'orgs.csv': 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\ns1,,,De Bron,school,,\n',
     'users.csv': `sourcedId,enabledUser,orgSourcedIds,role,username,givenName,familyName,agentSourcedIds,password,grades\n${users.join('\n')}\n`,
     'classes.csv': `sourcedId,title,grades,courseSourcedId,classType,schoolSourcedId,termSourcedIds\n${classes.map((name) => `c${name},${name},05,,homeroom,s1,`).join('\n')}\n`,
@@ -41,8 +42,10 @@ function delivery(children: Child[], guardians: string[] = ['g1', 'g2']): Uint8A
 
 const ten: Child[] = Array.from({ length: 10 }, (_, n) => ({ id: `p${n}`, name: `Kind${n}` }));
 
-const upload = (browser: TestBrowser, bytes: Uint8Array, name = 'lijst.zip'): Promise<Seen> => browser.upload('/staff/roster', 'file', new File([new Uint8Array(bytes)], name));
-const yes = async (browser: TestBrowser, planned: Seen, fields: Record<string, string> = {}): Promise<Seen> => browser.send(`${planned.path}/application`, { school: 's1', ...fields });
+const upload = (browser: TestBrowser, bytes: Uint8Array, name = 'lijst.zip'): Promise<Seen> =>
+  browser.upload('/staff/roster', 'file', new File([new Uint8Array(bytes)], name));
+const yes = async (browser: TestBrowser, planned: Seen, fields: Record<string, string> = {}): Promise<Seen> =>
+  browser.send(`${planned.path}/application`, { school: 's1', ...fields });
 
 /** Who is in which class, as the school sees it. */
 async function everybody(): Promise<string[]> {
@@ -116,7 +119,8 @@ describe('a roster', () => {
 
   test('who left cannot come in any more, and who comes back is the same person', async () => {
     const dirk = await school.browserOf('Dirk');
-    const idOf = async (name: string) => (await school.inSchool((db) => db.selectFrom('people.person').select(['id', 'left_on']).where('given_name', '=', name).executeTakeFirst()));
+    const idOf = async (name: string) =>
+      await school.inSchool((db) => db.selectFrom('people.person').select(['id', 'left_on']).where('given_name', '=', name).executeTakeFirst());
     const gone = await idOf('Kind8');
     expect(gone?.left_on).toBe('2026-11-24');
     await yes(dirk, await upload(dirk, delivery(ten)));
@@ -126,7 +130,9 @@ describe('a roster', () => {
   test('never leaves a password, a birthday or a pupil’s address in the database', async () => {
     const owner = new Client(school.ground.ownerUrl);
     await owner.connect();
-    const { rows: tables } = await owner.query("select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and nspname not in ('pg_catalog', 'information_schema')");
+    const { rows: tables } = await owner.query(
+      "select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and nspname not in ('pg_catalog', 'information_schema')",
+    );
     for (const { name } of tables) {
       const { rows } = await owner.query(`select t::text as row from ${name} t`);
       expect([name, rows.filter(({ row }) => /P@ssword|2015-04-01|female|p1@x\.be|g1@x\.be/.test(row))]).toEqual([name, []]);
@@ -137,7 +143,10 @@ describe('a roster', () => {
   test('that cannot be read changes nothing, and says where', async () => {
     const dirk = await school.browserOf('Dirk');
     const before = await everybody();
-    const broken = delivery([{ id: 'p1', name: '' }, { id: 'p2', name: 'Kind2', class: '7Z' }]);
+    const broken = delivery([
+      { id: 'p1', name: '' },
+      { id: 'p2', name: 'Kind2', class: '7Z' },
+    ]);
     const seen = await upload(dirk, broken);
     expect(seen.status).toBe(422);
     expect(seen.text).toContain('Er is niets veranderd');
@@ -166,21 +175,23 @@ describe('changes', () => {
       classes: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
       seats: fc.array(fc.tuple(fc.nat(15), fc.nat(3)), { maxLength: 15 }),
     })
-    .map(({ pupils, classes, seats }): RosterSchool => ({
-      sourceId: 's',
-      name: 'S',
-      pupils: pupils.map((n) => person('pupil', n)),
-      guardians: pupils.filter((n) => n % 2 === 0).map((n) => ({ ...person('pupil', n), sourceId: `g${n}`, pupilIds: [`pupil${n}`] })),
-      staff: [{ ...person('staff', 1), roles: ['teacher'] }],
-      classes: classes.map((n) => ({
-        sourceId: `c${n}`,
-        name: `C${n}`,
-        grade: '05',
-        kind: 'homeroom',
-        pupilIds: [...new Set(seats.filter(([pupil, at]) => at === n && pupils.includes(pupil)).map(([pupil]) => `pupil${pupil}`))],
-        teacherIds: ['staff1'],
-      })),
-    }));
+    .map(
+      ({ pupils, classes, seats }): RosterSchool => ({
+        sourceId: 's',
+        name: 'S',
+        pupils: pupils.map((n) => person('pupil', n)),
+        guardians: pupils.filter((n) => n % 2 === 0).map((n) => ({ ...person('pupil', n), sourceId: `g${n}`, pupilIds: [`pupil${n}`] })),
+        staff: [{ ...person('staff', 1), roles: ['teacher'] }],
+        classes: classes.map((n) => ({
+          sourceId: `c${n}`,
+          name: `C${n}`,
+          grade: '05',
+          kind: 'homeroom',
+          pupilIds: [...new Set(seats.filter(([pupil, at]) => at === n && pupils.includes(pupil)).map(([pupil]) => `pupil${pupil}`))],
+          teacherIds: ['staff1'],
+        })),
+      }),
+    );
 
   /** The changes made on plain data, as the store makes them on tables. */
   function made(present: Present, changes: ReturnType<typeof changesFor>): Present {
@@ -188,7 +199,8 @@ describe('changes', () => {
     const classes = new Map(present.classes.map((one) => [one.id, one]));
     let { memberships, guardianships } = present;
     for (const change of changes) {
-      if (change.what === 'person') persons.set(change.id, { ...(change.after ?? { ...(change.before as object), hasLeft: true }), id: change.id, email: null } as never);
+      if (change.what === 'person')
+        persons.set(change.id, { ...(change.after ?? { ...(change.before as object), hasLeft: true }), id: change.id, email: null } as never);
       if (change.what === 'class') classes.set(change.id, { ...(change.after ?? { ...(change.before as object), hasLeft: true }), id: change.id } as never);
       if (change.what === 'membership') {
         memberships = memberships.filter(({ classId, personId }) => classId !== change.classId || personId !== change.personId);
@@ -209,7 +221,9 @@ describe('changes', () => {
     return [
       ...here.values(),
       ...open.values(),
-      ...memberships.filter(({ personId, classId }) => here.has(personId) && open.has(classId)).map(({ personId, classId }) => `${here.get(personId)} in ${open.get(classId)}`),
+      ...memberships
+        .filter(({ personId, classId }) => here.has(personId) && open.has(classId))
+        .map(({ personId, classId }) => `${here.get(personId)} in ${open.get(classId)}`),
       ...guardianships.map(({ pupilId, guardianId }) => `${here.get(guardianId)} for ${here.get(pupilId)}`),
     ]
       .map(String)

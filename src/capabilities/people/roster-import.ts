@@ -1,5 +1,5 @@
-import type { Ground } from '../../platform/ground.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import { today } from '../../platform/time/clock.ts';
 import { summaryInWords } from './pages/roster-pages.tsx';
@@ -23,7 +23,13 @@ export function planImport({ database }: Ground, school: SchoolId, roster: Roste
  * @param isSure that so many people have really left; without it an alarming roster changes nothing
  * @returns false when it changed nothing because of that
  */
-export async function applyImport({ database, keys, clock }: Ground, school: SchoolId, roster: RosterSchool, by: string | null, isSure: boolean): Promise<boolean> {
+export async function applyImport(
+  { database, keys, clock }: Ground,
+  school: SchoolId,
+  roster: RosterSchool,
+  by: string | null,
+  isSure: boolean,
+): Promise<boolean> {
   const day = today(clock);
   const isApplied = await database.inSchool(school, async (db: Db) => {
     const present = await presentRoster(db, school);

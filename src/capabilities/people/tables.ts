@@ -2,8 +2,8 @@ import type { Generated } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import type { Day } from '../../platform/time/clock.ts';
-import type { RosterChange } from './rules/roster-changes.ts';
 import type { Device, StaffRole } from '../../platform/web/visitor.ts';
+import type { RosterChange } from './rules/roster-changes.ts';
 
 export const personKinds = ['pupil', 'guardian', 'staff'] as const;
 export type PersonKind = (typeof personKinds)[number];

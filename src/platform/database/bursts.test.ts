@@ -33,7 +33,9 @@ describe('bursts', () => {
           return items;
         });
         const outcomes = await Promise.allSettled(goods.map((_, item) => take(school, item)));
-        outcomes.forEach((outcome, item) => expect(outcome).toEqual(goods[item] ? { status: 'fulfilled', value: item } : expect.objectContaining({ status: 'rejected' })));
+        outcomes.forEach((outcome, item) =>
+          expect(outcome).toEqual(goods[item] ? { status: 'fulfilled', value: item } : expect.objectContaining({ status: 'rejected' })),
+        );
         expect([...kept].sort((a, b) => a - b)).toEqual(goods.flatMap((good, item) => (good ? [item] : [])));
       }),
       { numRuns: 50 },

@@ -19,7 +19,10 @@ export function inBursts<Item, Receipt>(commit: (school: SchoolId, items: Item[]
 
   const settle = async (school: SchoolId, burst: Waiting<Item, Receipt>[]): Promise<void> => {
     try {
-      const receipts = await commit(school, burst.map(({ item }) => item));
+      const receipts = await commit(
+        school,
+        burst.map(({ item }) => item),
+      );
       burst.forEach(({ resolve }, index) => resolve(receipts[index] as Receipt));
     } catch (error) {
       if (burst.length === 1) return burst[0]?.reject(error);

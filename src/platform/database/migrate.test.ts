@@ -42,8 +42,12 @@ describe('migrations', () => {
   });
 
   test('that fail leave nothing behind, and what came before stays', async () => {
-    await expect(run({ ...known, '2026-12-31-1-good': 'create table platform.good ()', '2026-12-31-2-bad': 'create table platform.half (); select 1 / 0' })).rejects.toThrow();
-    expect((await owner.query("select to_regclass('platform.good') is not null as good, to_regclass('platform.half') as half")).rows).toEqual([{ good: true, half: null }]);
+    await expect(
+      run({ ...known, '2026-12-31-1-good': 'create table platform.good ()', '2026-12-31-2-bad': 'create table platform.half (); select 1 / 0' }),
+    ).rejects.toThrow();
+    expect((await owner.query("select to_regclass('platform.good') is not null as good, to_regclass('platform.half') as half")).rows).toEqual([
+      { good: true, half: null },
+    ]);
     await owner.query("drop table platform.good; delete from platform.migration where name like '2026-12-31%'");
   });
 

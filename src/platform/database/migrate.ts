@@ -22,7 +22,9 @@ export async function migrate(owner: Client, all: Migrations, applicationRole: s
     await owner.query(ground.replaceAll('{{application}}', escapeIdentifier(applicationRole)));
     const applied = await appliedMigrations(owner);
     refuseUnknown(applied, all);
-    const fresh = Object.keys(all).sort(byDay).filter((name) => !applied.has(name));
+    const fresh = Object.keys(all)
+      .sort(byDay)
+      .filter((name) => !applied.has(name));
     for (const name of fresh) await apply(owner, name, all[name] as string);
     return fresh.length;
   } finally {

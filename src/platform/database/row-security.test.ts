@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
-import { beginIn } from './in-school.ts';
 import { schoolId } from './ids.ts';
+import { beginIn } from './in-school.ts';
 
 /** The seven pitfalls of row-level security, and what PostgreSQL says of every table there is. */
 let here: TestSchool;
@@ -37,8 +36,11 @@ describe('the seven pitfalls', () => {
         (select count(*) from pg_policy p where p.polrelid = c.oid)::int as policies
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'school_id' where c.relkind in ('r', 'p')`);
     expect(rows.length).toBeGreaterThan(15);
-    for (const row of rows) expect(row).toMatchObject({ relrowsecurity: true, relforcerowsecurity: true, policies: 1, owner: expect.not.stringMatching('vastegrond_application') });
-    const { rows: roles } = await owner.query("select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'vastegrond_application'");
+    for (const row of rows)
+      expect(row).toMatchObject({ relrowsecurity: true, relforcerowsecurity: true, policies: 1, owner: expect.not.stringMatching('vastegrond_application') });
+    const { rows: roles } = await owner.query(
+      "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'vastegrond_application'",
+    );
     expect(roles).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
   });
 
@@ -48,7 +50,9 @@ describe('the seven pitfalls', () => {
   });
 
   test('3. there is no function that runs as its owner', async () => {
-    const { rows } = await owner.query("select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where prosecdef and nspname not in ('pg_catalog', 'information_schema')");
+    const { rows } = await owner.query(
+      "select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where prosecdef and nspname not in ('pg_catalog', 'information_schema')",
+    );
     expect(rows).toEqual([]);
   });
 
@@ -84,7 +88,12 @@ describe('the seven pitfalls', () => {
     expect(rows.length).toBeGreaterThan(15);
     for (const { to, definition } of rows) if (to !== 'people.school') expect(definition).toMatch(/^FOREIGN KEY \(school_id, /);
     await expect(
-      here.inSchool((db) => db.insertInto('people.membership').values({ school_id: here.id, class_id: here.classes['5A'], person_id: there.idOf('Ada'), role: 'pupil' }).execute()),
+      here.inSchool((db) =>
+        db
+          .insertInto('people.membership')
+          .values({ school_id: here.id, class_id: here.classes['5A'], person_id: there.idOf('Ada'), role: 'pupil' })
+          .execute(),
+      ),
     ).rejects.toMatchObject({ code: '23503' });
   });
 });
@@ -100,7 +109,9 @@ describe('another school', () => {
   });
 
   test('cannot be written into', async () => {
-    await expect(here.inSchool((db) => db.insertInto('people.closed_day').values({ school_id: there.id, day: '2026-12-01', name: 'x' }).execute())).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      here.inSchool((db) => db.insertInto('people.closed_day').values({ school_id: there.id, day: '2026-12-01', name: 'x' }).execute()),
+    ).rejects.toMatchObject({ code: '42501' });
     await expect(here.inSchool((db) => db.updateTable('people.closed_day').set({ school_id: there.id }).execute())).resolves.toBeDefined();
   });
 

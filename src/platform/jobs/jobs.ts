@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Capability, Job } from '../capability.ts';
 import type { SchoolId } from '../database/ids.ts';
 import type { Migrations } from '../database/migrate.ts';
@@ -59,12 +59,16 @@ async function everySchool({ database }: Ground): Promise<SchoolId[]> {
 /** Whoever writes the row does the work; a job that fails gives the day back, to be tried again a minute later. */
 async function runOnce(ground: Ground, school: SchoolId, { name, run }: Job, day: Day): Promise<void> {
   const { inSchool } = ground.database;
-  const taken = await inSchool(school, (db: Kysely<never>) => sql`insert into platform.job_day (school_id, name, day) values (${school}, ${name}, ${day}) on conflict do nothing`.execute(db));
+  const taken = await inSchool(school, (db: Kysely<never>) =>
+    sql`insert into platform.job_day (school_id, name, day) values (${school}, ${name}, ${day}) on conflict do nothing`.execute(db),
+  );
   if (!taken.numAffectedRows) return;
   try {
     await run(ground, school, day);
   } catch (error) {
     ground.log.fault(`job ${name}`, error);
-    await inSchool(school, (db: Kysely<never>) => sql`delete from platform.job_day where school_id = ${school} and name = ${name} and day = ${day}`.execute(db));
+    await inSchool(school, (db: Kysely<never>) =>
+      sql`delete from platform.job_day where school_id = ${school} and name = ${name} and day = ${day}`.execute(db),
+    );
   }
 }

@@ -25,5 +25,12 @@ function withoutWords(error: unknown): Record<string, Fact> {
   if (!(error instanceof Error)) return { name: typeof error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = (error as { code?: unknown }).code;
-  return { name: error.name, code: typeof code === 'string' ? code : undefined, at: places.slice(0, 6).map((line) => line.trim()).join(' < ') };
+  return {
+    name: error.name,
+    code: typeof code === 'string' ? code : undefined,
+    at: places
+      .slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
 }

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import { SendLater } from '../outbox/save-offline.tsx';
 import { directionOf, type Language, languageNames, languages, localeOf } from '../texts/words.ts';
 import type { Asset } from '../web/assets.ts';
-import { SendLater } from '../outbox/save-offline.tsx';
 import { Icon } from './icon/icon.tsx';
 import { familyStyle, staffStyle } from './styles.ts';
 import { catalogue, pageSpeech, pageWords } from './texts/texts.ts';
@@ -101,9 +101,7 @@ export const StaffPage = ({ frame, title, elements = [], here, styles = [], chil
       </a>
       {frame.demo && <p class="demo">{pageWords('nl')('page.demo')}</p>}
       <header class="top">
-        <span class="school">
-          {frame.school ?? 'Vaste Grond'}
-        </span>
+        <span class="school">{frame.school ?? 'Vaste Grond'}</span>
         {frame.staff && (
           <form method="post" action="/staff/exit">
             <button>

@@ -1,11 +1,11 @@
-import page from './page.css';
+import steps from '../questions/steps.css';
 import button from './button/button.css';
 import choice from './choice/choice.css';
 import field from './field/field.css';
 import notice from './notice/notice.css';
+import page from './page.css';
 import readAloud from './read-aloud/read-aloud.css';
 import staff from './staff.css';
-import steps from '../questions/steps.css';
 import table from './table/table.css';
 
 /** Every family page carries this whole, so that one request is enough. */

@@ -29,7 +29,10 @@ export async function sealedBoxOf(schoolKey: Buffer): Promise<SealedBox> {
     publicKey,
     async open(sealed, info, place) {
       try {
-        return await suite.Open(pair, sealed.subarray(0, encapsulatedLength), sealed.subarray(encapsulatedLength), { info: Buffer.from(info), aad: Buffer.from(place) });
+        return await suite.Open(pair, sealed.subarray(0, encapsulatedLength), sealed.subarray(encapsulatedLength), {
+          info: Buffer.from(info),
+          aad: Buffer.from(place),
+        });
       } catch {
         throw new NotSealedByUs();
       }

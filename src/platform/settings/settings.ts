@@ -27,18 +27,18 @@ export class UnusableSetting extends Error {}
  */
 export function readSettings(args: string[], environment: NodeJS.ProcessEnv = process.env): Settings {
   const options = readOptions(args);
-  const port = Number(options.port ?? environment['PORT'] ?? 3000);
+  const port = Number(options.port ?? environment.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new UnusableSetting('De poort moet een getal zijn tussen 1 en 65535, bijvoorbeeld --port 3000.');
   }
   return {
-    dataFolder: resolve(environment['VASTEGROND_DATA'] || 'data'),
+    dataFolder: resolve(environment.VASTEGROND_DATA || 'data'),
     port,
-    host: environment['VASTEGROND_HOST'] || '127.0.0.1',
-    address: readAddress(environment['VASTEGROND_ADDRESS'] || `http://localhost:${port}`),
-    databaseUrl: environment['DATABASE_URL'] || undefined,
-    smtpUrl: environment['SMTP_URL'] || undefined,
-    mailFrom: environment['MAIL_FROM'] || 'Vaste Grond <vastegrond@localhost>',
+    host: environment.VASTEGROND_HOST || '127.0.0.1',
+    address: readAddress(environment.VASTEGROND_ADDRESS || `http://localhost:${port}`),
+    databaseUrl: environment.DATABASE_URL || undefined,
+    smtpUrl: environment.SMTP_URL || undefined,
+    mailFrom: environment.MAIL_FROM || 'Vaste Grond <vastegrond@localhost>',
     demo: options.demo ?? false,
   };
 }

@@ -8,7 +8,8 @@ import { languages, localeOf, speechOf, wordsOf } from './words.ts';
 type Texts = Record<string, unknown>;
 
 const read = (file: string): Texts => JSON.parse(readFileSync(file, 'utf8'));
-const textsIn = (file: string): [string, string][] => Object.entries(read(file)).filter((entry): entry is [string, string] => !entry[0].startsWith('@') && typeof entry[1] === 'string');
+const textsIn = (file: string): [string, string][] =>
+  Object.entries(read(file)).filter((entry): entry is [string, string] => !entry[0].startsWith('@') && typeof entry[1] === 'string');
 
 /** Arguments of a message with their kind, and the plural forms of each. */
 function shapeOf(message: string, locale: string): { values: string[]; plurals: string[][] } {
@@ -26,7 +27,10 @@ function shapeOf(message: string, locale: string): { values: string[]; plurals: 
 }
 
 const families = globSync('src/**/texts/fr.json').map(dirname);
-const all = [...families.flatMap((folder) => languages.map((language) => ({ file: `${folder}/${language}.json`, language }))), ...globSync('src/**/texts/staff/nl.json').map((file) => ({ file, language: 'nl' as const }))];
+const all = [
+  ...families.flatMap((folder) => languages.map((language) => ({ file: `${folder}/${language}.json`, language }))),
+  ...globSync('src/**/texts/staff/nl.json').map((file) => ({ file, language: 'nl' as const })),
+];
 
 describe('every catalogue', () => {
   test('was found', () => {
@@ -41,23 +45,31 @@ describe('every catalogue', () => {
     }
   });
 
-  test.each(families.flatMap((folder) => languages.slice(1).map((language) => ({ folder, language }))))('$folder in $language has every text, with the same values and all its plural forms', ({ folder, language }) => {
-    const dutch = new Map(textsIn(`${folder}/nl.json`));
-    const own = new Map(textsIn(`${folder}/${language}.json`));
-    expect([...own.keys()].sort()).toEqual([...dutch.keys()].sort());
-    const forms = new Intl.PluralRules(localeOf(language)).resolvedOptions().pluralCategories;
-    for (const [key, text] of own) {
-      const { values, plurals } = shapeOf(text, localeOf(language));
-      expect([key, values]).toEqual([key, shapeOf(dutch.get(key) ?? '', 'nl').values]);
-      for (const plural of plurals) expect([key, [...plural].sort()]).toEqual([key, expect.arrayContaining(forms.filter((form) => form !== 'many' || language === 'ar'))]);
-    }
-  });
+  test.each(families.flatMap((folder) => languages.slice(1).map((language) => ({ folder, language }))))(
+    '$folder in $language has every text, with the same values and all its plural forms',
+    ({ folder, language }) => {
+      const dutch = new Map(textsIn(`${folder}/nl.json`));
+      const own = new Map(textsIn(`${folder}/${language}.json`));
+      expect([...own.keys()].sort()).toEqual([...dutch.keys()].sort());
+      const forms = new Intl.PluralRules(localeOf(language)).resolvedOptions().pluralCategories;
+      for (const [key, text] of own) {
+        const { values, plurals } = shapeOf(text, localeOf(language));
+        expect([key, values]).toEqual([key, shapeOf(dutch.get(key) ?? '', 'nl').values]);
+        for (const plural of plurals)
+          expect([key, [...plural].sort()]).toEqual([key, expect.arrayContaining(forms.filter((form) => form !== 'many' || language === 'ar'))]);
+      }
+    },
+  );
 
   test('every key is used somewhere, and none is used that is not there', () => {
     for (const file of [...families.map((folder) => `${folder}/nl.json`), ...globSync('src/**/texts/staff/nl.json')]) {
       const home = file.replace(/\/texts\/.*/, '');
-      const code = globSync(`${home === 'src/platform/pages' ? 'src' : home}/**/*.{ts,tsx}`).filter((name) => !/\.test\.tsx?$/.test(name)).map((name) => readFileSync(name, 'utf8')).join('\n');
-      const spelled = (key: string): boolean => code.includes(`'${key}'`) || [...code.matchAll(/`([\w-]+\.[\w-]*)\$\{/g)].some((found) => key.startsWith(found[1] as string));
+      const code = globSync(`${home === 'src/platform/pages' ? 'src' : home}/**/*.{ts,tsx}`)
+        .filter((name) => !/\.test\.tsx?$/.test(name))
+        .map((name) => readFileSync(name, 'utf8'))
+        .join('\n');
+      const spelled = (key: string): boolean =>
+        code.includes(`'${key}'`) || [...code.matchAll(/`([\w-]+\.[\w-]*)\$\{/g)].some((found) => key.startsWith(found[1] as string));
       for (const [key] of textsIn(file)) expect([file, key, spelled(key.replace(/-guardian$/, '')) || spelled(key)]).toEqual([file, key, true]);
     }
   });
@@ -77,7 +89,13 @@ describe('the content that ships', () => {
     expect(texts.length).toBeGreaterThan(80);
     for (const { where, text } of texts) {
       const gaps = (language: string): string[] => [...(text[language] ?? '').matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string).sort();
-      for (const language of languages) expect([where, language, text[language]?.length ?? 0, gaps(language)]).toEqual([where, language, expect.toSatisfy((length: number) => length > 0), gaps('nl')]);
+      for (const language of languages)
+        expect([where, language, text[language]?.length ?? 0, gaps(language)]).toEqual([
+          where,
+          language,
+          expect.toSatisfy((length: number) => length > 0),
+          gaps('nl'),
+        ]);
     }
     for (const language of languages) expect(['source', 'draft', 'read']).toContain(content.review[language]);
   });
@@ -95,7 +113,11 @@ describe('words', () => {
   });
 
   test('a guardian is spoken to politely where that makes a difference', () => {
-    expect([speechOf(catalogue)('pupil', 'nl')('hello', { name: 'A' }), speechOf(catalogue)('guardian', 'nl')('hello', { name: 'A' }), speechOf(catalogue)('guardian', 'nl')('only')]).toEqual(['Dag A', 'Goeiedag A', 'Alleen hier']);
+    expect([
+      speechOf(catalogue)('pupil', 'nl')('hello', { name: 'A' }),
+      speechOf(catalogue)('guardian', 'nl')('hello', { name: 'A' }),
+      speechOf(catalogue)('guardian', 'nl')('only'),
+    ]).toEqual(['Dag A', 'Goeiedag A', 'Alleen hier']);
   });
 });
 

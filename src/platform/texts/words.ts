@@ -71,4 +71,6 @@ const popDirectionalIsolate = '\u2069';
 
 /** A Dutch name in an Arabic sentence keeps its own direction (Unicode Bidirectional Algorithm, isolates). */
 const isolated = (values: Values = {}): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? firstStrongIsolate + value + popDirectionalIsolate : value]));
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? firstStrongIsolate + value + popDirectionalIsolate : value]),
+  );

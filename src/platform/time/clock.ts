@@ -27,8 +27,8 @@ const schoolTime = new Intl.DateTimeFormat('en-CA', {
 export function atSchool(moment: Date): { day: Day; minute: number } {
   const part = Object.fromEntries(schoolTime.formatToParts(moment).map((p) => [p.type, p.value]));
   return {
-    day: `${part['year']}-${part['month']}-${part['day']}`,
-    minute: Number(part['hour']) * 60 + Number(part['minute']),
+    day: `${part.year}-${part.month}-${part.day}`,
+    minute: Number(part.hour) * 60 + Number(part.minute),
   };
 }
 

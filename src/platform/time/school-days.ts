@@ -24,8 +24,7 @@ export function addDays(day: Day, count: number): Day {
 }
 
 /** Whole days from one day to a later one; negative when it is earlier. */
-export const daysBetween = (from: Day, until: Day): number =>
-  Math.round((asDate(until).getTime() - asDate(from).getTime()) / 86_400_000);
+export const daysBetween = (from: Day, until: Day): number => Math.round((asDate(until).getTime() - asDate(from).getTime()) / 86_400_000);
 
 /** 0 is Sunday, as in `Date#getUTCDay`. */
 export const dayOfWeek = (day: Day): number => asDate(day).getUTCDay();

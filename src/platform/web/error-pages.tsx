@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Example } from '../capability.ts';
+import type { Ground } from '../ground.ts';
 import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
 import { pageSpeech } from '../pages/texts/texts.ts';
-import type { Ground } from '../ground.ts';
 import { Clash, NotSignedIn, NotThere, TooLarge, TooMany, Unreadable } from './errors.ts';
 import { frameOf } from './frame.ts';
 import type { Env } from './guards.ts';

@@ -11,6 +11,9 @@ export function frameOf(c: Context<Env>, ground: Ground): Frame {
     school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
     demo: ground.settings.demo || (visitor.kind !== 'nobody' && visitor.isDemo),
     element: ground.assets.element,
-    staff: visitor.kind === 'staff' ? { name: visitor.givenName, navigation: ground.navigation.filter(({ roles }) => !roles || hasRole(visitor, roles)) } : undefined,
+    staff:
+      visitor.kind === 'staff'
+        ? { name: visitor.givenName, navigation: ground.navigation.filter(({ roles }) => !roles || hasRole(visitor, roles)) }
+        : undefined,
   };
 }

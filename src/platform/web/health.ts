@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import type { Ground } from '../ground.ts';
 import type { Env } from './guards.ts';
 

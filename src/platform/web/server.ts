@@ -17,8 +17,10 @@ export function listen(app: Hono<Env>, host: string, port: number): Promise<Runn
     const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve({ stop: () => stop(server) })) as Server;
     server.keepAliveTimeout = 65_000;
     server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new CannotListen(`Poort ${port} is al in gebruik. Kies een andere met --port, bijvoorbeeld: script/server --port ${port + 1}`));
-      else if (error.code === 'EACCES') reject(new CannotListen(`Poort ${port} mag niet gebruikt worden door deze gebruiker. Kies een poort boven 1024 met --port.`));
+      if (error.code === 'EADDRINUSE')
+        reject(new CannotListen(`Poort ${port} is al in gebruik. Kies een andere met --port, bijvoorbeeld: script/server --port ${port + 1}`));
+      else if (error.code === 'EACCES')
+        reject(new CannotListen(`Poort ${port} mag niet gebruikt worden door deze gebruiker. Kies een poort boven 1024 met --port.`));
       else reject(error);
     });
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { siteOn } from '../../testing/test-ground.ts';
+import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { familyStyle, staffStyle } from '../pages/styles.ts';
 import { listen } from './server.ts';
 
@@ -33,7 +33,8 @@ describe('headers', () => {
       for (const origin of ['same-origin', 'cross-site']) {
         const { status, headers } = await school.site.request(path, { method, headers: { 'Sec-Fetch-Site': origin }, ...(method === 'POST' && { body: '' }) });
         seen.push(status);
-        for (const [name, value] of Object.entries(wanted)) expect([method, path, name, headers.get(name)]).toEqual([method, path, name, expect.stringMatching(value)]);
+        for (const [name, value] of Object.entries(wanted))
+          expect([method, path, name, headers.get(name)]).toEqual([method, path, name, expect.stringMatching(value)]);
         expect(headers.get('cache-control')).toMatch(path.startsWith('/assets/') ? /immutable/ : /^no-store$/);
       }
     }
@@ -59,7 +60,11 @@ describe('requests from elsewhere', () => {
     ['nowhere', {}],
   ])('a form from %s changes nothing', async (_, headers) => {
     const bart = await school.browserOf('Bart');
-    const answer = await school.site.request('/staff/exit', { method: 'POST', body: 'x=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers } });
+    const answer = await school.site.request('/staff/exit', {
+      method: 'POST',
+      body: 'x=1',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    });
     expect(answer.status).toBe(403);
     expect((await bart.get('/staff')).status).toBe(200);
   });
@@ -100,7 +105,10 @@ describe('errors', () => {
   });
 
   test('our fault: an apology in one’s language, a number, and nothing of the person in the log', async () => {
-    const broken = siteOn({ ...school.ground, visitors: { of: () => Promise.reject(new Error('Key (email)=(ada@school.example) of Ada Peeters')), forget: () => undefined } });
+    const broken = siteOn({
+      ...school.ground,
+      visitors: { of: () => Promise.reject(new Error('Key (email)=(ada@school.example) of Ada Peeters')), forget: () => undefined },
+    });
     const answer = await broken.request(`/p/?naam=Ada`, { headers: { Cookie: `vg-card=${school.id}.ABC`, 'Accept-Language': 'fr' } });
     const page = await answer.text();
     expect(answer.status).toBe(500);
@@ -140,7 +148,9 @@ describe('the server', () => {
 
   test('says kindly that a port is taken', async () => {
     const server = await listen(siteOn(school.ground), '127.0.0.1', 3942);
-    await expect(listen(siteOn(school.ground), '127.0.0.1', 3942)).rejects.toThrow('Poort 3942 is al in gebruik. Kies een andere met --port, bijvoorbeeld: script/server --port 3943');
+    await expect(listen(siteOn(school.ground), '127.0.0.1', 3942)).rejects.toThrow(
+      'Poort 3942 is al in gebruik. Kies een andere met --port, bijvoorbeeld: script/server --port 3943',
+    );
     await server.stop();
   });
 

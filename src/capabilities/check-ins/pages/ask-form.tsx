@@ -1,14 +1,14 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
+import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
 import { Choices, type Option } from '../../../platform/pages/choice/choice.tsx';
 import type { IconName } from '../../../platform/pages/icon/icon.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
-import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
-import { type Field, fields, introFor, type Question, questionsFor, readerOf, titleFor, unsureText, type Version } from '../rules/questions.ts';
 import { longestWords } from '../rules/answer.ts';
+import { type Field, fields, introFor, type Question, questionsFor, readerOf, titleFor, unsureText, type Version } from '../rules/questions.ts';
 import { speakTo } from '../texts/texts.ts';
 
 /** Somebody whom one may choose to talk with, in the reader's language. */
@@ -76,9 +76,7 @@ const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
         </fieldset>
       )}
       <After field={field} {...props} />
-      {field !== 'mood' && (
-        <WayBack to={stepId(before[field](version))}>{t('ask.back')}</WayBack>
-      )}
+      {field !== 'mood' && <WayBack to={stepId(before[field](version))}>{t('ask.back')}</WayBack>}
     </section>
   );
 };
@@ -177,7 +175,9 @@ const before: Record<Exclude<Field, 'mood'>, (version: Version) => Field> = {
 };
 
 /** Shown only while the answers say so; `ask.css` knows each name. */
-const If = ({ name, children }: PropsWithChildren<{ name: 'talk' | 'no-talk' | 'unsure' | 'outside' | 'nobody' }>) => <div class={`if-${name}`}>{children}</div>;
+const If = ({ name, children }: PropsWithChildren<{ name: 'talk' | 'no-talk' | 'unsure' | 'outside' | 'nobody' }>) => (
+  <div class={`if-${name}`}>{children}</div>
+);
 
 /** Neutral in the history of a shared phone. */
 const stepId = (field: Field): string => `s${fields.indexOf(field)}`;

@@ -1,8 +1,8 @@
+import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
-import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { type Question, questionsFor, type Version } from '../rules/questions.ts';
 import { talkWishes } from '../rules/talks.ts';
 import { staffWords as t } from '../texts/staff.ts';
@@ -45,7 +45,11 @@ export const TalkPage = ({ frame, schoolClass, pupils, ticket, school, sealingKe
           </legend>
           {slip && <Notice worry>{t('asking.choose')}</Notice>}
           <div class="columns">
-            <Choices name="pupil" chosen={chosen ? [chosen.pupil] : []} options={pupils.map(({ id, givenName, familyName }) => ({ value: id, text: `${givenName} ${familyName}` }))} />
+            <Choices
+              name="pupil"
+              chosen={chosen ? [chosen.pupil] : []}
+              options={pupils.map(({ id, givenName, familyName }) => ({ value: id, text: `${givenName} ${familyName}` }))}
+            />
           </div>
         </fieldset>
         <fieldset>

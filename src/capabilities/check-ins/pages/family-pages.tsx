@@ -3,9 +3,9 @@ import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Icon } from '../../../platform/pages/icon/icon.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
+import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Device } from '../../../platform/web/visitor.ts';
 import { confirmation, filled, readerOf, type Version } from '../rules/questions.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -93,7 +93,8 @@ export const ThanksPage = ({ frame, thanks }: { frame: Frame; thanks: Thanks }) 
 
 function sentences(language: Language, { version, state, reader, promise, place }: Thanks): Child[] {
   const t = speakTo(readerOf(version), language);
-  const content = (name: 'sent' | 'no_talk' | 'not_stored', values: Record<string, string> = {}): string => filled(confirmation(name, version)[language], values);
+  const content = (name: 'sent' | 'no_talk' | 'not_stored', values: Record<string, string> = {}): string =>
+    filled(confirmation(name, version)[language], values);
   if (promise) return [content('sent', { persoon: promise.person, dag: dayInWords(language, promise.dueOn), uur: t('thanks.hour') })];
   if (state === 'not-kept') return [content('not_stored'), content('no_talk', { plaats: place })];
   return [reader ? t('thanks.kept', { person: reader }) : '', content('no_talk', { plaats: place })].filter(Boolean);

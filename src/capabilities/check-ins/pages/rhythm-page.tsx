@@ -4,7 +4,7 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import { weekdays, type Weekday } from '../../../platform/time/school-days.ts';
+import { type Weekday, weekdays } from '../../../platform/time/school-days.ts';
 import type { OpeningRefusal } from '../rules/opening.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
@@ -46,10 +46,32 @@ export const RhythmPage = ({ frame, of, name, rhythm, answerers, refused, again,
       )}
       {(refused === 'opening.too-soon' || refused === 'opening.nobody-there') && <Notice worry>{words}</Notice>}
       <form class="card" method="post" action={`/staff/check-ins/${of}`} autocomplete="off">
-        <SelectField name="every-weeks" label={t('rhythm.weeks')} value={String(rhythm.everyWeeks)} options={everyWeeksChoices.map((weeks) => ({ value: String(weeks), text: t('rhythm.every', { weeks }) }))} />
-        <SelectField name="weekday" label={t('rhythm.weekday')} value={rhythm.weekday} options={(Object.keys(weekdays) as Weekday[]).map((day) => ({ value: day, text: t(`rhythm.${day}`) }))} />
-        <SelectField name="reader" label={t('rhythm.reader')} value={rhythm.readerId} options={people} slip={refused === 'opening.no-reader' ? words : undefined} />
-        <SelectField name="substitute" label={t('rhythm.substitute')} value={rhythm.substituteId} options={people} slip={refused === 'opening.no-substitute' || refused === 'opening.same-person' ? words : undefined} />
+        <SelectField
+          name="every-weeks"
+          label={t('rhythm.weeks')}
+          value={String(rhythm.everyWeeks)}
+          options={everyWeeksChoices.map((weeks) => ({ value: String(weeks), text: t('rhythm.every', { weeks }) }))}
+        />
+        <SelectField
+          name="weekday"
+          label={t('rhythm.weekday')}
+          value={rhythm.weekday}
+          options={(Object.keys(weekdays) as Weekday[]).map((day) => ({ value: day, text: t(`rhythm.${day}`) }))}
+        />
+        <SelectField
+          name="reader"
+          label={t('rhythm.reader')}
+          value={rhythm.readerId}
+          options={people}
+          slip={refused === 'opening.no-reader' ? words : undefined}
+        />
+        <SelectField
+          name="substitute"
+          label={t('rhythm.substitute')}
+          value={rhythm.substituteId}
+          options={people}
+          slip={refused === 'opening.no-substitute' || refused === 'opening.same-person' ? words : undefined}
+        />
         <label class="choice">
           <input type="checkbox" name="paused" value="yes" checked={rhythm.isPaused} />
           <span>{t('rhythm.paused')}</span>

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { isUuid } from '../../../platform/database/ids.ts';
+import { isUuid, schoolId } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
-import { NotSealedByUs } from '../../../platform/secrets/seal.ts';
 import { type Letter, letterKind } from '../../../platform/outbox/shared-with-browser/letter.ts';
 import { newId } from '../../../platform/secrets/random.ts';
-import { schoolId } from '../../../platform/database/ids.ts';
+import { NotSealedByUs } from '../../../platform/secrets/seal.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { Unreadable } from '../../../platform/web/errors.ts';
 import { readForm, readJson } from '../../../platform/web/forms.ts';
@@ -16,13 +15,13 @@ import { promisesOf } from '../../follow-ups/index.tsx';
 import { namesOf, schoolById } from '../../people/index.ts';
 import { askingFor, ticketIn } from '../asking.ts';
 import { answerDesk, NoSuchOccasion, type Receipt } from '../desk.ts';
-import { noteTalk } from '../talks.ts';
 import { AskPage, NoQuestionPage, type Thanks, ThanksPage } from '../pages/family-pages.tsx';
 import { readSaid } from '../rules/answer.ts';
 import { readDelivery, readLetter, valuesIn } from '../rules/deliveries.ts';
 import { talkWishes } from '../rules/talks.ts';
 import type { TalkTicket } from '../rules/ticket.ts';
-import { occasionFor, type Db } from '../store/occasions.ts';
+import { type Db, occasionFor } from '../store/occasions.ts';
+import { noteTalk } from '../talks.ts';
 
 /** Where pupils and guardians are asked and answer, on screen or by a device that was offline. */
 export function familyRoutes(ground: Ground): Hono<Env> {
@@ -67,8 +66,8 @@ export function familyRoutes(ground: Ground): Hono<Env> {
 
   /** A talk that a member of staff noted, perhaps offline. */
   async function noted(ticket: TalkTicket, id: string, { fields }: Letter): Promise<[{ received: string; next: string } | { refused: string }, 200 | 422]> {
-    const pupil = fields['pupil']?.[0] ?? '';
-    const wish = talkWishes.find((known) => known === fields['wish']?.[0]) ?? 'no';
+    const pupil = fields.pupil?.[0] ?? '';
+    const wish = talkWishes.find((known) => known === fields.wish?.[0]) ?? 'no';
     const isNoted = isUuid(pupil) && (await noteTalk(ground, ticket, id, pupil, wish));
     return isNoted ? [{ received: id, next: `/staff/check-ins/${ticket.classId}/talks?saved=${pupil}` }, 200] : [{ refused: id }, 422];
   }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays, weekdays, type Weekday } from '../../../platform/time/school-days.ts';
+import { addDays, type Weekday, weekdays } from '../../../platform/time/school-days.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -84,7 +84,20 @@ export function rhythmRoutes(ground: Ground): Hono<Env> {
       isOpen: (await occasionOfClass(db, staff.school, asked.classId, today(clock))) !== undefined,
     }));
     const again = last ? addDays(last, leastDaysBetween) : undefined;
-    return show(c, <RhythmPage frame={frameOf(c, ground)} of={asked.of} name={asked.name} rhythm={rhythm} answerers={people} refused={refused} again={again} isOpen={isOpen} />, refused ? 422 : 200);
+    return show(
+      c,
+      <RhythmPage
+        frame={frameOf(c, ground)}
+        of={asked.of}
+        name={asked.name}
+        rhythm={rhythm}
+        answerers={people}
+        refused={refused}
+        again={again}
+        isOpen={isOpen}
+      />,
+      refused ? 422 : 200,
+    );
   }
 }
 

@@ -10,8 +10,9 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { answerers, classOf, classesOf, namesOf, pupilsOfClass, type SchoolClass, schoolCalendar, seesWholeSchool } from '../../people/index.ts';
+import { answerers, classesOf, classOf, namesOf, pupilsOfClass, type SchoolClass, schoolCalendar, seesWholeSchool } from '../../people/index.ts';
 import { ticketKeys } from '../asking.ts';
+import { coverageWithPromises } from '../coverage.ts';
 import { AnswerPage } from '../pages/answer-pages.tsx';
 import { PaperPage, TalkPage } from '../pages/asking-pages.tsx';
 import { CoveragePage } from '../pages/coverage-pages.tsx';
@@ -21,7 +22,6 @@ import { writeTicket } from '../rules/ticket.ts';
 import { noteTurns } from '../store/answers.ts';
 import { dropPlans, notAskedByClass, planAsking } from '../store/coverage.ts';
 import { type Db, occasionOfClass } from '../store/occasions.ts';
-import { coverageWithPromises } from '../coverage.ts';
 import { noteTalk } from '../talks.ts';
 
 /** Where staff see who was asked, ask in person or on paper, and read what they may read. */
@@ -76,7 +76,8 @@ export function staffRoutes(ground: Ground): Hono<Env> {
         const pupil = form.text('pupil');
         const wish = form.oneOf('wish', talkWishes) ?? 'no';
         const id = isUuid(form.text('id')) ? form.text('id') : newId();
-        const isNoted = isUuid(pupil) && (await noteTalk(ground, { kind: 'talk', school: staff.school, staffId: staff.id, classId: schoolClass.id }, id, pupil, wish));
+        const isNoted =
+          isUuid(pupil) && (await noteTalk(ground, { kind: 'talk', school: staff.school, staffId: staff.id, classId: schoolClass.id }, id, pupil, wish));
         if (!isNoted) return talkPage(c, staff, schoolClass, { pupil, wish }, undefined, true);
         return c.redirect(`/staff/check-ins/${schoolClass.id}/talks?saved=${pupil}`, 303);
       }),
@@ -93,7 +94,11 @@ export function staffRoutes(ground: Ground): Hono<Env> {
         const saved = await database.inSchool(staff.school, async (db: Db) => {
           const inClass = (await pupilsOfClass(db, staff.school, schoolClass.id)).map(({ id }) => id);
           const asked = form.has('everybody') ? inClass : inClass.filter((id) => form.all('pupil').includes(id));
-          await noteTurns(db, staff.school, asked.sort().map((personId) => ({ personId, askedOn: today(clock), way: 'paper', answered: false })));
+          await noteTurns(
+            db,
+            staff.school,
+            asked.sort().map((personId) => ({ personId, askedOn: today(clock), way: 'paper', answered: false })),
+          );
           await dropPlans(db, staff.school, asked);
           return asked.length;
         });
@@ -108,7 +113,14 @@ export function staffRoutes(ground: Ground): Hono<Env> {
     return schoolClass;
   }
 
-  async function talkPage(c: Context<Env>, staff: Staff, schoolClass: SchoolClass, chosen: { pupil: string; wish: string }, savedId?: string, slip = false): Promise<Response> {
+  async function talkPage(
+    c: Context<Env>,
+    staff: Staff,
+    schoolClass: SchoolClass,
+    chosen: { pupil: string; wish: string },
+    savedId?: string,
+    slip = false,
+  ): Promise<Response> {
     const { pupils, isOpen } = await database.inSchool(staff.school, async (db: Db) => ({
       pupils: await pupilsOfClass(db, staff.school, schoolClass.id),
       isOpen: (await occasionOfClass(db, staff.school, schoolClass.id, today(clock))) !== undefined,
@@ -118,7 +130,19 @@ export function staffRoutes(ground: Ground): Hono<Env> {
     const saved = pupils.find(({ id }) => id === savedId)?.givenName;
     return show(
       c,
-      <TalkPage frame={frameOf(c, ground)} schoolClass={schoolClass} pupils={pupils} ticket={ticket} school={staff.school} sealingKey={publicKey} talkId={newId()} chosen={chosen} slip={slip} saved={saved} isOpen={isOpen} />,
+      <TalkPage
+        frame={frameOf(c, ground)}
+        schoolClass={schoolClass}
+        pupils={pupils}
+        ticket={ticket}
+        school={staff.school}
+        sealingKey={publicKey}
+        talkId={newId()}
+        chosen={chosen}
+        slip={slip}
+        saved={saved}
+        isOpen={isOpen}
+      />,
       slip ? 422 : 200,
     );
   }
@@ -134,6 +158,17 @@ export function staffRoutes(ground: Ground): Hono<Env> {
       };
     });
     const slip = saved === 0;
-    return show(c, <PaperPage frame={frameOf(c, ground)} schoolClass={schoolClass} version={schoolClass.ageVersion} {...page} saved={slip ? undefined : saved} slip={slip} />, slip ? 422 : 200);
+    return show(
+      c,
+      <PaperPage
+        frame={frameOf(c, ground)}
+        schoolClass={schoolClass}
+        version={schoolClass.ageVersion}
+        {...page}
+        saved={slip ? undefined : saved}
+        slip={slip}
+      />,
+      slip ? 422 : 200,
+    );
   }
 }

@@ -1,5 +1,5 @@
-import { type Field, type Question, questionsFor, type Version } from './questions.ts';
 import { type Urgency, urgencies } from './opening.ts';
+import { type Field, type Question, questionsFor, type Version } from './questions.ts';
 
 /** What somebody said, in the words of the content pack. No answer has a number. */
 export interface Said {

@@ -31,7 +31,10 @@ export interface Opening {
 export type OpeningRefusal = 'opening.no-reader' | 'opening.no-substitute' | 'opening.same-person' | 'opening.too-soon' | 'opening.nobody-there';
 
 /** Nobody is asked anything before there is a reader, and somebody else for when the reader is not there. */
-export function readersMissing({ readerId, substituteId }: Pick<Opening, 'readerId' | 'substituteId'>, answering: ReadonlySet<string>): OpeningRefusal | undefined {
+export function readersMissing(
+  { readerId, substituteId }: Pick<Opening, 'readerId' | 'substituteId'>,
+  answering: ReadonlySet<string>,
+): OpeningRefusal | undefined {
   if (!answering.has(readerId)) return 'opening.no-reader';
   if (!answering.has(substituteId)) return 'opening.no-substitute';
   return readerId === substituteId ? 'opening.same-person' : undefined;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { Pupil, Guardian, Staff } from '../../../platform/web/visitor.ts';
+import type { Guardian, Pupil, Staff } from '../../../platform/web/visitor.ts';
 import type { Way } from '../tables.ts';
 import type { Db } from './occasions.ts';
 
@@ -53,7 +53,9 @@ export async function keepAside(db: Db, school: SchoolId, answers: Pick<NewAnswe
   if (answers.length === 0) return;
   await db
     .insertInto('check_ins.conflict')
-    .values(answers.map(({ id, personId, fingerprint, words }) => ({ school_id: school, answer_id: id, person_id: personId, received_at: now, fingerprint, words })))
+    .values(
+      answers.map(({ id, personId, fingerprint, words }) => ({ school_id: school, answer_id: id, person_id: personId, received_at: now, fingerprint, words })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -70,7 +72,15 @@ export async function noteTurns(db: Db, school: SchoolId, turns: Turn[]): Promis
   if (turns.length === 0) return;
   await db
     .insertInto('check_ins.turn')
-    .values(turns.map(({ personId, askedOn, way, answered }) => ({ school_id: school, person_id: personId, asked_on: askedOn, asked_by_way: way, answered_on: answered ? askedOn : null })))
+    .values(
+      turns.map(({ personId, askedOn, way, answered }) => ({
+        school_id: school,
+        person_id: personId,
+        asked_on: askedOn,
+        asked_by_way: way,
+        answered_on: answered ? askedOn : null,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.columns(['school_id', 'person_id']).doUpdateSet({
         asked_on: sql`greatest(turn.asked_on, excluded.asked_on)`,
@@ -123,8 +133,14 @@ const readable = (db: Db, staff: Staff) =>
       join.onRef('reading.school_id', '=', 'answer.school_id').onRef('reading.answer_id', '=', 'answer.id').on('reading.reader_id', '=', staff.id),
     )
     .select([
-      'answer.id', 'answer.person_id as personId', 'person.given_name as givenName', 'person.family_name as familyName',
-      'answer.said_on as saidOn', 'answer.words', 'answer.teachers_too as teachersToo', sql<boolean>`reading.reader_id is not null`.as('isRead'),
+      'answer.id',
+      'answer.person_id as personId',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'answer.said_on as saidOn',
+      'answer.words',
+      'answer.teachers_too as teachersToo',
+      sql<boolean>`reading.reader_id is not null`.as('isRead'),
     ])
     .where('answer.school_id', '=', staff.school)
     .where((row) =>
@@ -135,7 +151,9 @@ const readable = (db: Db, staff: Staff) =>
           row.exists(
             row
               .selectFrom('check_ins.occasion as occasion')
-              .innerJoin('people.membership as teaching', (join) => join.onRef('teaching.school_id', '=', 'occasion.school_id').onRef('teaching.class_id', '=', 'occasion.class_id'))
+              .innerJoin('people.membership as teaching', (join) =>
+                join.onRef('teaching.school_id', '=', 'occasion.school_id').onRef('teaching.class_id', '=', 'occasion.class_id'),
+              )
               .select(sql`1`.as('one'))
               .whereRef('occasion.school_id', '=', 'answer.school_id')
               .whereRef('occasion.id', '=', 'answer.occasion_id')
@@ -148,7 +166,13 @@ const readable = (db: Db, staff: Staff) =>
 
 /** What else came in under this id, sealed as the answer itself. */
 export async function asideOf(db: Db, school: SchoolId, id: string): Promise<Buffer[]> {
-  const rows = await db.selectFrom('check_ins.conflict').select('words').where('school_id', '=', school).where('answer_id', '=', id).orderBy('received_at').execute();
+  const rows = await db
+    .selectFrom('check_ins.conflict')
+    .select('words')
+    .where('school_id', '=', school)
+    .where('answer_id', '=', id)
+    .orderBy('received_at')
+    .execute();
   return rows.map(({ words }) => words);
 }
 

@@ -36,7 +36,9 @@ const pupilsWithTurns = (db: Db, school: SchoolId, classId: string | null) =>
     .selectFrom('people.membership as membership')
     .innerJoin('people.class as class', (join) => join.onRef('class.school_id', '=', 'membership.school_id').onRef('class.id', '=', 'membership.class_id'))
     .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'membership.school_id').onRef('person.id', '=', 'membership.person_id'))
-    .leftJoin('check_ins.turn as turn', (join) => join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'))
+    .leftJoin('check_ins.turn as turn', (join) =>
+      join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'),
+    )
     .select(['membership.person_id', 'turn.asked_on', 'turn.answered_on'])
     .distinct()
     .where('membership.school_id', '=', school)
@@ -57,19 +59,37 @@ export interface NotAsked {
 }
 
 /** Pupils whom the open check-in of their class has not reached, alphabetically, a page at a time. */
-export async function notAsked(db: Db, staff: Staff, classIds: string[], day: Day, limit: number, after?: { givenName: string; personId: string }): Promise<NotAsked[]> {
+export async function notAsked(
+  db: Db,
+  staff: Staff,
+  classIds: string[],
+  day: Day,
+  limit: number,
+  after?: { givenName: string; personId: string },
+): Promise<NotAsked[]> {
   if (classIds.length === 0) return [];
   return db
     .selectFrom('check_ins.occasion as occasion')
     .innerJoin('people.class as class', (join) => join.onRef('class.school_id', '=', 'occasion.school_id').onRef('class.id', '=', 'occasion.class_id'))
-    .innerJoin('people.membership as membership', (join) => join.onRef('membership.school_id', '=', 'occasion.school_id').onRef('membership.class_id', '=', 'occasion.class_id'))
+    .innerJoin('people.membership as membership', (join) =>
+      join.onRef('membership.school_id', '=', 'occasion.school_id').onRef('membership.class_id', '=', 'occasion.class_id'),
+    )
     .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'membership.school_id').onRef('person.id', '=', 'membership.person_id'))
-    .leftJoin('check_ins.turn as turn', (join) => join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'))
-    .leftJoin('check_ins.plan as plan', (join) => join.onRef('plan.school_id', '=', 'membership.school_id').onRef('plan.person_id', '=', 'membership.person_id'))
+    .leftJoin('check_ins.turn as turn', (join) =>
+      join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'),
+    )
+    .leftJoin('check_ins.plan as plan', (join) =>
+      join.onRef('plan.school_id', '=', 'membership.school_id').onRef('plan.person_id', '=', 'membership.person_id'),
+    )
     .leftJoin('people.person as planner', (join) => join.onRef('planner.school_id', '=', 'plan.school_id').onRef('planner.id', '=', 'plan.by_id'))
     .select([
-      'person.id as personId', 'person.given_name as givenName', 'person.family_name as familyName', 'class.id as classId', 'class.name as className',
-      sql<string | null>`planner.given_name || ' ' || planner.family_name`.as('plannedBy'), 'plan.on_day as plannedOn',
+      'person.id as personId',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'class.id as classId',
+      'class.name as className',
+      sql<string | null>`planner.given_name || ' ' || planner.family_name`.as('plannedBy'),
+      'plan.on_day as plannedOn',
     ])
     .where('occasion.school_id', '=', staff.school)
     .where('occasion.class_id', 'in', classIds)
@@ -89,9 +109,13 @@ export async function notAsked(db: Db, staff: Staff, classIds: string[], day: Da
 export async function notAskedByClass(db: Db, school: SchoolId, day: Day): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('check_ins.occasion as occasion')
-    .innerJoin('people.membership as membership', (join) => join.onRef('membership.school_id', '=', 'occasion.school_id').onRef('membership.class_id', '=', 'occasion.class_id'))
+    .innerJoin('people.membership as membership', (join) =>
+      join.onRef('membership.school_id', '=', 'occasion.school_id').onRef('membership.class_id', '=', 'occasion.class_id'),
+    )
     .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'membership.school_id').onRef('person.id', '=', 'membership.person_id'))
-    .leftJoin('check_ins.turn as turn', (join) => join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'))
+    .leftJoin('check_ins.turn as turn', (join) =>
+      join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'),
+    )
     .select(['membership.class_id as classId', sql<number>`count(*)`.as('count')])
     .where('occasion.school_id', '=', school)
     .where('occasion.opened_on', '<=', day)
@@ -119,6 +143,12 @@ export async function dropPlans(db: Db, school: SchoolId, personIds: string[]): 
 }
 
 export async function isPupil(db: Db, school: SchoolId, personId: string): Promise<boolean> {
-  const row = await db.selectFrom('people.person').select('id').where('school_id', '=', school).where('id', '=', personId).where('kind', '=', 'pupil').executeTakeFirst();
+  const row = await db
+    .selectFrom('people.person')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('id', '=', personId)
+    .where('kind', '=', 'pupil')
+    .executeTakeFirst();
   return row !== undefined;
 }

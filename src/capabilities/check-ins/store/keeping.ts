@@ -22,6 +22,10 @@ export async function everythingOf(db: Db, school: SchoolId, personId: string) {
 
 export async function forgetAnswersBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
   await db.deleteFrom('check_ins.answer').where('school_id', '=', school).where('said_on', '<', day).execute();
-  await db.deleteFrom('check_ins.conflict').where('school_id', '=', school).where('received_at', '<', new Date(`${day}T00:00:00Z`)).execute();
+  await db
+    .deleteFrom('check_ins.conflict')
+    .where('school_id', '=', school)
+    .where('received_at', '<', new Date(`${day}T00:00:00Z`))
+    .execute();
   await db.deleteFrom('check_ins.occasion').where('school_id', '=', school).where('closes_on', '<', day).execute();
 }

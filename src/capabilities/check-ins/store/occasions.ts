@@ -21,7 +21,15 @@ export interface Occasion {
   substituteId: string;
 }
 
-const columns = ['id', 'audience', 'class_id as classId', 'opened_on as openedOn', 'closes_on as closesOn', 'reader_id as readerId', 'substitute_id as substituteId'] as const;
+const columns = [
+  'id',
+  'audience',
+  'class_id as classId',
+  'opened_on as openedOn',
+  'closes_on as closesOn',
+  'reader_id as readerId',
+  'substitute_id as substituteId',
+] as const;
 
 /** The check-in that is open today for this person, while both reader and substitute are still at school. */
 export async function occasionFor(db: Db, person: CardHolder, day: Day): Promise<Occasion | undefined> {
@@ -29,7 +37,12 @@ export async function occasionFor(db: Db, person: CardHolder, day: Day): Promise
     .where('occasion.audience', '=', person.kind === 'pupil' ? 'pupils' : 'guardians')
     .$if(person.kind === 'pupil', (query) =>
       query.where('occasion.class_id', 'in', (inner) =>
-        inner.selectFrom('people.membership').select('class_id').where('school_id', '=', person.school).where('person_id', '=', person.id).where('role', '=', 'pupil'),
+        inner
+          .selectFrom('people.membership')
+          .select('class_id')
+          .where('school_id', '=', person.school)
+          .where('person_id', '=', person.id)
+          .where('role', '=', 'pupil'),
       ),
     )
     .limit(1)
@@ -119,8 +132,14 @@ export interface Rhythm {
 }
 
 const rhythmColumns = [
-  'id', 'audience', 'class_id as classId', 'every_weeks as everyWeeks', 'weekday',
-  'reader_id as readerId', 'substitute_id as substituteId', 'is_paused as isPaused',
+  'id',
+  'audience',
+  'class_id as classId',
+  'every_weeks as everyWeeks',
+  'weekday',
+  'reader_id as readerId',
+  'substitute_id as substituteId',
+  'is_paused as isPaused',
 ] as const;
 
 export async function rhythms(db: Db, school: SchoolId): Promise<Rhythm[]> {

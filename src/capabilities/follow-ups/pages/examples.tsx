@@ -2,8 +2,8 @@ import type { Example } from '../../../platform/capability.ts';
 import { FamilyPage, StaffPage } from '../../../platform/pages/page.tsx';
 import type { OpenPromise } from '../store.ts';
 import { PromisePage } from './promise-page.tsx';
-import { TodayCard } from './today-card.tsx';
 import { type Story, StoryCard } from './story-card.tsx';
+import { TodayCard } from './today-card.tsx';
 
 const open: Story = { person: 'An Peeters', substitute: 'Tom Maes', dueOn: '2026-11-24', isLate: false };
 
@@ -48,13 +48,31 @@ export const examples: Example[] = [
     page: (frame) => (
       <StaffPage frame={frame} title="Vandaag" here="/staff">
         <h1>Vandaag</h1>
-        <TodayCard promises={[waiting, { ...waiting, id: 'w2', dueOn: '2026-11-24' }]} standIn={[{ ...waiting, id: 'w3' }]} staffId="tom" today="2026-11-24" calendar={{ closedDays: new Set() }} what={() => 'wil praten'} />
+        <TodayCard
+          promises={[waiting, { ...waiting, id: 'w2', dueOn: '2026-11-24' }]}
+          standIn={[{ ...waiting, id: 'w3' }]}
+          staffId="tom"
+          today="2026-11-24"
+          calendar={{ closedDays: new Set() }}
+          what={() => 'wil praten'}
+        />
       </StaffPage>
     ),
   },
   {
     name: 'promise',
     for: 'staff',
-    page: (frame) => <PromisePage frame={frame} promise={waiting} what="wil praten" detail={undefined} starters={['Mijn deur blijft open.']} colleagues={[{ id: 'tom', name: 'Tom Maes' }]} typed={{ toldBack: 'Tot morgen!' }} slip />,
+    page: (frame) => (
+      <PromisePage
+        frame={frame}
+        promise={waiting}
+        what="wil praten"
+        detail={undefined}
+        starters={['Mijn deur blijft open.']}
+        colleagues={[{ id: 'tom', name: 'Tom Maes' }]}
+        typed={{ toldBack: 'Tot morgen!' }}
+        slip
+      />
+    ),
   },
 ];

@@ -35,9 +35,19 @@ export const PromisePage = ({ frame, promise, what, detail, starters, colleagues
             <h2>{t('promise.done')}</h2>
           </legend>
           {slip && <Notice worry>{t('promise.choose-outcome')}</Notice>}
-          <Choices name="outcome" chosen={typed?.outcome ? [typed.outcome] : []} options={outcomes.map((value) => ({ value, text: t(`promise.${value}`, { name: askerName }) }))} />
+          <Choices
+            name="outcome"
+            chosen={typed?.outcome ? [typed.outcome] : []}
+            options={outcomes.map((value) => ({ value, text: t(`promise.${value}`, { name: askerName }) }))}
+          />
         </fieldset>
-        <WordsField name="told-back" label={t('promise.tell-back', { name: askerName })} hint={t('promise.tell-back-hint', { name: askerName })} value={typed?.toldBack ?? ''} maxlength={500} />
+        <WordsField
+          name="told-back"
+          label={t('promise.tell-back', { name: askerName })}
+          hint={t('promise.tell-back-hint', { name: askerName })}
+          value={typed?.toldBack ?? ''}
+          maxlength={500}
+        />
         <details>
           <summary>{t('promise.starters')}</summary>
           <ul>
@@ -54,7 +64,12 @@ export const PromisePage = ({ frame, promise, what, detail, starters, colleagues
         <form class="card" method="post" action={`/staff/promises/${id}/person`} autocomplete="off">
           <h2>{t('promise.hand-over')}</h2>
           <p>{t('promise.hand-over-hint', { name: askerName })}</p>
-          <SelectField name="to" label={t('promise.hand-over-to')} value={promise.substituteId} options={colleagues.map((colleague) => ({ value: colleague.id, text: colleague.name }))} />
+          <SelectField
+            name="to"
+            label={t('promise.hand-over-to')}
+            value={promise.substituteId}
+            options={colleagues.map((colleague) => ({ value: colleague.id, text: colleague.name }))}
+          />
           <Button look="second">{t('promise.hand-over-go')}</Button>
         </form>
       )}

@@ -41,7 +41,11 @@ export const CardsPage = ({ frame, schoolClass, holders, slip = false, revoked }
             <h2>{t(`cards.${kind}s`)}</h2>
           </legend>
           <div class="columns">
-            <Choices name="person" several options={holders.filter((holder) => holder.kind === kind).map((holder) => ({ value: holder.id, text: nameOf(holder), more: stateOf(holder) }))} />
+            <Choices
+              name="person"
+              several
+              options={holders.filter((holder) => holder.kind === kind).map((holder) => ({ value: holder.id, text: nameOf(holder), more: stateOf(holder) }))}
+            />
           </div>
         </fieldset>
       ))}
@@ -60,7 +64,8 @@ export const CardsPage = ({ frame, schoolClass, holders, slip = false, revoked }
   </StaffPage>
 );
 
-const nameOf = ({ givenName, familyName, pupilNames }: CardHolderRow): string => `${givenName} ${familyName}${pupilNames.length > 0 ? ` (${pupilNames.join(', ')})` : ''}`;
+const nameOf = ({ givenName, familyName, pupilNames }: CardHolderRow): string =>
+  `${givenName} ${familyName}${pupilNames.length > 0 ? ` (${pupilNames.join(', ')})` : ''}`;
 
 function stateOf({ printedOn, lastUsedOn }: CardHolderRow): string {
   if (!printedOn) return t('cards.none');
@@ -95,7 +100,17 @@ export const CardSheetPage = ({ frame, schoolClass, school, address, cards }: Sh
   </StaffPage>
 );
 
-const PrintedCard = ({ card, school, className, address }: { card: SheetProps['cards'][number]; school: SheetProps['school']; className: string; address: string }) => {
+const PrintedCard = ({
+  card,
+  school,
+  className,
+  address,
+}: {
+  card: SheetProps['cards'][number];
+  school: SheetProps['school'];
+  className: string;
+  address: string;
+}) => {
   const { holder, number, secret, token } = card;
   const say = speakTo(holder.kind, holder.language);
   const place = `${address}/at/${school.slug}`;

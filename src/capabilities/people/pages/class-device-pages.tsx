@@ -21,14 +21,25 @@ export const NextChildPage = ({ frame, school, className, slips = {}, trouble }:
     <FamilyPage frame={{ ...frame, school: t('device.title', { school, className }) }} elements={['scan-card']}>
       <h1>{t('device.next')}</h1>
       <ReadAloud language={frame.language} />
-      {trouble ? <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice> : <Notice>{t('device.cleared')}</Notice>}
+      {trouble ? (
+        <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>
+      ) : (
+        <Notice>{t('device.cleared')}</Notice>
+      )}
       <p>{t('device.intro')}</p>
       <scan-card>
         <form method="post" action="/class-device/turns" autocomplete="off">
           <button type="button" class="button second" hidden>
             {t('device.scan')}
           </button>
-          <TextField name="number" label={t('door.number')} hint={t('door.number-hint')} slip={slips.number && t(slips.number)} inputmode="numeric" maxlength={20} />
+          <TextField
+            name="number"
+            label={t('door.number')}
+            hint={t('door.number-hint')}
+            slip={slips.number && t(slips.number)}
+            inputmode="numeric"
+            maxlength={20}
+          />
           <TextField name="secret" label={t('door.secret')} hint={t('door.secret-hint')} slip={slips.secret && t(slips.secret)} maxlength={40} />
           <Buttons>
             <Button icon="onward">{t('door.go')}</Button>
@@ -40,7 +51,15 @@ export const NextChildPage = ({ frame, school, className, slips = {}, trouble }:
 };
 
 /** Where a device is given to a class with the six digits that a member of staff sees. */
-export const PairDevicePage = ({ frame, school, trouble }: { frame: Frame; school: { slug: string; name: string }; trouble?: 'device.code-unknown' | 'device.over' }) => {
+export const PairDevicePage = ({
+  frame,
+  school,
+  trouble,
+}: {
+  frame: Frame;
+  school: { slug: string; name: string };
+  trouble?: 'device.code-unknown' | 'device.over';
+}) => {
   const t = speakTo('pupil', frame.language);
   return (
     <FamilyPage frame={{ ...frame, school: school.name }}>
@@ -48,7 +67,14 @@ export const PairDevicePage = ({ frame, school, trouble }: { frame: Frame; schoo
       <ReadAloud language={frame.language} />
       {trouble === 'device.over' && <Notice>{t('device.over')}</Notice>}
       <form method="post" action={`/class-device/at/${school.slug}`} autocomplete="off">
-        <TextField name="code" label={t('device.code')} hint={t('device.code-hint')} slip={trouble === 'device.code-unknown' ? t(trouble) : undefined} inputmode="numeric" maxlength={12} />
+        <TextField
+          name="code"
+          label={t('device.code')}
+          hint={t('device.code-hint')}
+          slip={trouble === 'device.code-unknown' ? t(trouble) : undefined}
+          inputmode="numeric"
+          maxlength={12}
+        />
         <Buttons>
           <Button icon="tablet">{t('door.go')}</Button>
         </Buttons>

@@ -3,8 +3,8 @@ import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
-import { zeroBits } from '../rules/puzzle.ts';
 import type { CardSlip } from '../rules/card-code.ts';
+import { zeroBits } from '../rules/puzzle.ts';
 import { speakTo } from '../texts/texts.ts';
 
 interface DoorProps {
@@ -29,8 +29,23 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble, puzzle }: 
       <p>{t('door.intro')}</p>
       <card-door puzzle={puzzle} bits={puzzle && String(zeroBits)}>
         <form method="post" action={`/at/${school.slug}`} autocomplete="off">
-          <TextField name="number" label={t('door.number')} hint={t('door.number-hint')} slip={slips.number && t(slips.number)} value={typed?.number ?? ''} inputmode="numeric" maxlength={20} />
-          <TextField name="secret" label={t('door.secret')} hint={t('door.secret-hint')} slip={slips.secret && t(slips.secret)} value={typed?.secret ?? ''} maxlength={40} />
+          <TextField
+            name="number"
+            label={t('door.number')}
+            hint={t('door.number-hint')}
+            slip={slips.number && t(slips.number)}
+            value={typed?.number ?? ''}
+            inputmode="numeric"
+            maxlength={20}
+          />
+          <TextField
+            name="secret"
+            label={t('door.secret')}
+            hint={t('door.secret-hint')}
+            slip={slips.secret && t(slips.secret)}
+            value={typed?.secret ?? ''}
+            maxlength={40}
+          />
           <label class="choice">
             <input type="checkbox" name="own-device" value="yes" checked={typed?.ownDevice ?? false} />
             <span>{t('door.own-device')}</span>

@@ -17,7 +17,11 @@ export const MyCardPage = ({ frame, reader, device, cards }: { frame: Frame; rea
       {cards.map(({ number, printedOn, printedBy, lastUsedOn }) => (
         <section class="card">
           <h2>{t('mine.number', { number })}</h2>
-          <p>{printedBy ? t('mine.printed', { person: printedBy, day: dateInWords(frame.language, printedOn) }) : t('mine.printed-by-nobody', { day: dateInWords(frame.language, printedOn) })}</p>
+          <p>
+            {printedBy
+              ? t('mine.printed', { person: printedBy, day: dateInWords(frame.language, printedOn) })
+              : t('mine.printed-by-nobody', { day: dateInWords(frame.language, printedOn) })}
+          </p>
           {lastUsedOn && <p>{t('mine.used', { day: dateInWords(frame.language, lastUsedOn) })}</p>}
         </section>
       ))}

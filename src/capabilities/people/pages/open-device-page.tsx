@@ -27,13 +27,20 @@ export const OpenDevicePage = ({ frame, schoolClass, address, code, isClosed = f
           <strong>{address}</strong>
         </p>
         <p>{t('device.type-code')}</p>
-        <p class="big-code">{code.slice(0, 3)} {code.slice(3)}</p>
+        <p class="big-code">
+          {code.slice(0, 3)} {code.slice(3)}
+        </p>
       </Notice>
     ) : (
       <p>{t('device.intro')}</p>
     )}
     <form class="card" method="post" action={`/staff/class-device/${schoolClass.id}`} autocomplete="off">
-      <SelectField name="minutes" label={t('device.minutes')} value="30" options={minutes.map((value) => ({ value, text: t('device.minutes-count', { minutes: Number(value) }) }))} />
+      <SelectField
+        name="minutes"
+        label={t('device.minutes')}
+        value="30"
+        options={minutes.map((value) => ({ value, text: t('device.minutes-count', { minutes: Number(value) }) }))}
+      />
       <Buttons>
         <Button icon="tablet">{t('device.open')}</Button>
         <Button look="second" name="here" value="yes">

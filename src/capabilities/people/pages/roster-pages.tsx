@@ -52,7 +52,11 @@ export const RosterPage = ({ frame, imports, slip, problems = [], done }: Roster
       {imports.map(({ id, appliedOn, appliedBy, summary, isUndone }, index) => (
         <li>
           <div>
-            <strong>{appliedBy ? t('roster.by', { day: dateInWords('nl', appliedOn), person: appliedBy }) : t('roster.by-command', { day: dateInWords('nl', appliedOn) })}</strong>
+            <strong>
+              {appliedBy
+                ? t('roster.by', { day: dateInWords('nl', appliedOn), person: appliedBy })
+                : t('roster.by-command', { day: dateInWords('nl', appliedOn) })}
+            </strong>
             <p class="quiet">
               {summary}
               {isUndone && ` · ${t('roster.was-undone')}`}
@@ -143,7 +147,16 @@ const Plan = ({ summary }: { summary: RosterSummary }) => {
 const mostNames = 200;
 
 /** Each kind of change in a sentence, with the names it is about. */
-function linesOf({ arriving, leaving, renamed, newClasses, endedClasses, renamedClasses, moves, families }: RosterSummary): { words: string; names: string[] }[] {
+function linesOf({
+  arriving,
+  leaving,
+  renamed,
+  newClasses,
+  endedClasses,
+  renamedClasses,
+  moves,
+  families,
+}: RosterSummary): { words: string; names: string[] }[] {
   const changed = (pair: { from: string; to: string }): string => t('roster.from-to', pair);
   const lines: [Parameters<typeof t>[0], string[] | number][] = [
     ...personKinds.map((kind): [Parameters<typeof t>[0], string[]] => [`roster.arriving-${kind}`, arriving[kind]]),
@@ -162,4 +175,7 @@ function linesOf({ arriving, leaving, renamed, newClasses, endedClasses, renamed
 }
 
 /** The same in one line, to keep beside the import. */
-export const summaryInWords = (summary: RosterSummary): string => linesOf(summary).map(({ words }) => words).join(' · ') || t('roster.nothing');
+export const summaryInWords = (summary: RosterSummary): string =>
+  linesOf(summary)
+    .map(({ words }) => words)
+    .join(' · ') || t('roster.nothing');

@@ -59,7 +59,14 @@ export const SchoolPage = ({ frame, form, closed, typed, slips = {}, years }: Pr
         <h3>{t('school.add')}</h3>
         <TextField name="name" label={t('school.closed-name')} value={typed?.name ?? ''} maxlength={100} />
         <TextField name="from" type="date" label={t('school.from')} value={typed?.from ?? ''} slip={slips.from && t(slips.from)} />
-        <TextField name="until" type="date" label={t('school.until')} hint={t('school.until-hint')} value={typed?.until ?? ''} slip={slips.until && t(slips.until)} />
+        <TextField
+          name="until"
+          type="date"
+          label={t('school.until')}
+          hint={t('school.until-hint')}
+          value={typed?.until ?? ''}
+          slip={slips.until && t(slips.until)}
+        />
         <Button look="second">{t('school.add')}</Button>
       </form>
       <form method="post" action="/staff/school/holidays">

@@ -39,7 +39,12 @@ export const SignInPage = ({ frame, schools, chosen, trouble }: SignInProps) => 
         ) : (
           <input type="hidden" name="school" value={schools[0]?.slug ?? ''} />
         )}
-        <TextField name="code" label={t('recovery.code')} slip={trouble && (typeof trouble === 'object' ? t('recovery.wait', { minutes: trouble.waitMinutes }) : t(trouble))} maxlength={40} />
+        <TextField
+          name="code"
+          label={t('recovery.code')}
+          slip={trouble && (typeof trouble === 'object' ? t('recovery.wait', { minutes: trouble.waitMinutes }) : t(trouble))}
+          maxlength={40}
+        />
         <Button look="second">{t('recovery.go')}</Button>
       </form>
     </section>

@@ -23,7 +23,9 @@ export const TeamPage = ({ frame, team }: { frame: Frame; team: TeamMember[] }) 
               {givenName} {familyName}
             </strong>
             <p class="quiet">
-              {[...roles.map((role) => t(`role.${role}`)), answersTalks && t('team.answers'), !canSignIn && t('team.cannot-sign-in')].filter(Boolean).join(' · ')}
+              {[...roles.map((role) => t(`role.${role}`)), answersTalks && t('team.answers'), !canSignIn && t('team.cannot-sign-in')]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </div>
           <LinkButton look="second" to={`/staff/team/${id}`}>
@@ -62,19 +64,48 @@ export const MemberPage = ({ frame, id, form, slips = {}, link }: MemberProps) =
       )}
       <form class="card" method="post" action={`/staff/team/${id ?? 'new'}`} autocomplete="off">
         <TextField name="given-name" label={t('team.given-name')} value={form.givenName} slip={slips['given-name'] && t(slips['given-name'])} maxlength={100} />
-        <TextField name="family-name" label={t('team.family-name')} value={form.familyName} slip={slips['family-name'] && t(slips['family-name'])} maxlength={100} />
-        <TextField name="email" type="email" label={t('team.email')} hint={t('team.email-hint')} value={form.email ?? ''} slip={slips.email && t(slips.email)} maxlength={200} />
+        <TextField
+          name="family-name"
+          label={t('team.family-name')}
+          value={form.familyName}
+          slip={slips['family-name'] && t(slips['family-name'])}
+          maxlength={100}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t('team.email')}
+          hint={t('team.email-hint')}
+          value={form.email ?? ''}
+          slip={slips.email && t(slips.email)}
+          maxlength={200}
+        />
         <fieldset>
           <legend>
             <h2>{t('team.roles')}</h2>
           </legend>
           {slips.roles && <Notice worry>{t(slips.roles)}</Notice>}
-          <Choices name="roles" several chosen={form.roles} options={staffRoles.map((value) => ({ value, text: t(`role.${value}`), more: t(`role.${value}-more`) }))} />
+          <Choices
+            name="roles"
+            several
+            chosen={form.roles}
+            options={staffRoles.map((value) => ({ value, text: t(`role.${value}`), more: t(`role.${value}-more`) }))}
+          />
         </fieldset>
         <h2>{t('team.for-pupils')}</h2>
-        <Choices name="answers" several chosen={form.answersTalks ? ['yes'] : []} options={[{ value: 'yes', text: t('team.answers-yes'), more: t('team.answers-more') }]} />
+        <Choices
+          name="answers"
+          several
+          chosen={form.answersTalks ? ['yes'] : []}
+          options={[{ value: 'yes', text: t('team.answers-yes'), more: t('team.answers-more') }]}
+        />
         <TextField name="place" label={t('team.place')} hint={t('team.place-hint')} value={form.place ?? ''} maxlength={200} />
-        <Choices name="secrecy" several chosen={form.hasProfessionalSecrecy ? ['yes'] : []} options={[{ value: 'yes', text: t('team.secrecy'), more: t('team.secrecy-more') }]} />
+        <Choices
+          name="secrecy"
+          several
+          chosen={form.hasProfessionalSecrecy ? ['yes'] : []}
+          options={[{ value: 'yes', text: t('team.secrecy'), more: t('team.secrecy-more') }]}
+        />
         <Buttons>
           <Button>{t('team.save')}</Button>
         </Buttons>

@@ -6,7 +6,10 @@ export type Delivery = Record<string, string>;
 export const today = '2026-11-23';
 
 export function zipped(files: Record<string, string | Uint8Array>, options: { level?: 0 | 6 } = {}): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? Buffer.from(content) : content])), options);
+  return zipSync(
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? Buffer.from(content) : content])),
+    options,
+  );
 }
 
 export const csv = (header: string, ...rows: string[]): string => [header, ...rows, ''].join('\r\n');
@@ -18,7 +21,10 @@ export function withText(delivery: Delivery, file: string, before: string, after
   return { ...delivery, [file]: text.replace(before, after) };
 }
 
-export const withRows = (delivery: Delivery, file: string, ...rows: string[]): Delivery => ({ ...delivery, [file]: `${delivery[file]}${rows.join('\r\n')}\r\n` });
+export const withRows = (delivery: Delivery, file: string, ...rows: string[]): Delivery => ({
+  ...delivery,
+  [file]: `${delivery[file]}${rows.join('\r\n')}\r\n`,
+});
 
 export function without(delivery: Delivery, ...files: string[]): Delivery {
   return Object.fromEntries(Object.entries(delivery).filter(([file]) => !files.includes(file)));
@@ -39,7 +45,15 @@ interface Person {
   email?: string;
 }
 
-const pupil = (id: string, givenName: string, familyName: string, school: string, grade: string, agents: string[] = []): Person => ({ id, givenName, familyName, role: 'student', schools: [school], grade, agents });
+const pupil = (id: string, givenName: string, familyName: string, school: string, grade: string, agents: string[] = []): Person => ({
+  id,
+  givenName,
+  familyName,
+  role: 'student',
+  schools: [school],
+  grade,
+  agents,
+});
 const guardian = (id: string, givenName: string, familyName: string): Person => ({ id, givenName, familyName, role: 'guardian', schools: ['linde'] });
 
 /** Two households (Noor), twins (Ayoub and Amine), the same name twice (Emma Maes), four children in two schools (Fatma), nobody at home (Łukasz). */
@@ -78,14 +92,30 @@ const classes = [
   ['k10', '10A', 'jozef', 't-bert', ['p-oya', 'p-can']],
 ] as const;
 
-const seats = classes.flatMap(([id, , school, teacher, pupils]) => [[id, school, teacher, 'teacher'], ...pupils.map((one) => [id, school, one, 'student'])] as [string, string, string, string][]);
+const seats = classes.flatMap(
+  ([id, , school, teacher, pupils]) =>
+    [[id, school, teacher, 'teacher'], ...pupils.map((one) => [id, school, one, 'student'])] as [string, string, string, string][],
+);
 
 const manifest = (version: string, ...files: string[]): string =>
-  csv('propertyName,value', 'manifest.version,1.0', `oneroster.version,${version}`, ...files.map((file) => `file.${file},bulk`), 'file.results,absent', 'source.systemName,Leerlingenpunt');
+  csv(
+    'propertyName,value',
+    'manifest.version,1.0',
+    `oneroster.version,${version}`,
+    ...files.map((file) => `file.${file},bulk`),
+    'file.results,absent',
+    'source.systemName,Leerlingenpunt',
+  );
 
 const oneRosterRest = (): Delivery => ({
-  'orgs.csv': csv('sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId', ...orgs.map(([id, name, type, parent]) => `${id},,,${name},${type},${nationalNumber},${parent}`)),
-  'courses.csv': csv('sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes', 'klas,,,2026,Klas,,"01,02,03,04,05,06",linde,,'),
+  'orgs.csv': csv(
+    'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId',
+    ...orgs.map(([id, name, type, parent]) => `${id},,,${name},${type},${nationalNumber},${parent}`),
+  ),
+  'courses.csv': csv(
+    'sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes',
+    'klas,,,2026,Klas,,"01,02,03,04,05,06",linde,,',
+  ),
   'classes.csv': csv(
     'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods',
     ...classes.map(([id, name, school]) => `${id},,,${name},,klas,,homeroom,lokaal 3,${school},jaar,,,`),
@@ -104,7 +134,30 @@ export const oneRoster12 = (): Delivery => ({
   'users.csv': csv(
     'sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns',
     ...persons.map((person) =>
-      [person.id, '', '', 'true', username, '', person.givenName, person.familyName, '', nationalNumber, person.email ?? `${person.id}@thuis.example`, phone, phone, agentsOf(person), person.grade ?? '', password, nationalNumber, '', '', '', '', ''].join(','),
+      [
+        person.id,
+        '',
+        '',
+        'true',
+        username,
+        '',
+        person.givenName,
+        person.familyName,
+        '',
+        nationalNumber,
+        person.email ?? `${person.id}@thuis.example`,
+        phone,
+        phone,
+        agentsOf(person),
+        person.grade ?? '',
+        password,
+        nationalNumber,
+        '',
+        '',
+        '',
+        '',
+        '',
+      ].join(','),
     ),
   ),
   'roles.csv': csv(
@@ -119,7 +172,26 @@ export const oneRoster11 = (): Delivery => ({
   'users.csv': csv(
     'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password',
     ...persons.map((person) =>
-      [person.id, '', '', 'true', `"${person.schools.join(',')}"`, person.role, username, '', person.givenName, person.familyName, '', nationalNumber, person.email ?? '', phone, phone, agentsOf(person), person.grade ?? '', password].join(','),
+      [
+        person.id,
+        '',
+        '',
+        'true',
+        `"${person.schools.join(',')}"`,
+        person.role,
+        username,
+        '',
+        person.givenName,
+        person.familyName,
+        '',
+        nationalNumber,
+        person.email ?? '',
+        phone,
+        phone,
+        agentsOf(person),
+        person.grade ?? '',
+        password,
+      ].join(','),
     ),
   ),
   ...oneRosterRest(),
@@ -129,14 +201,21 @@ export const sds = (): Delivery => ({
   'orgs.csv': csv('sourcedId,name,type,parentSourcedId', ...orgs.map((org) => org.join(','))),
   'users.csv': csv(
     'sourcedId,username,givenName,familyName,password,activeDirectoryMatchId,email,phone,sms',
-    ...persons.map(({ id, givenName, familyName, email }) => `${id},${username},${givenName},${familyName},${password},,${email ?? `${id}@thuis.example`},${phone},${phone}`),
+    ...persons.map(
+      ({ id, givenName, familyName, email }) => `${id},${username},${givenName},${familyName},${password},,${email ?? `${id}@thuis.example`},${phone},${phone}`,
+    ),
   ),
   'roles.csv': csv(
     'userSourcedId,orgSourcedId,role,sessionSourcedId,grade,isPrimary,roleStartDate,roleEndDate',
-    ...persons.flatMap(({ id, role, schools, grade = '' }) => (role === 'guardian' ? [] : schools.map((school) => `${id},${school},${role},jaar,${grade},TRUE,2026-09-01,2027-06-30`))),
+    ...persons.flatMap(({ id, role, schools, grade = '' }) =>
+      role === 'guardian' ? [] : schools.map((school) => `${id},${school},${role},jaar,${grade},TRUE,2026-09-01,2027-06-30`),
+    ),
   ),
   'classes.csv': csv('sourcedId,orgSourcedId,title,sessionSourcedIds,courseSourcedId', ...classes.map(([id, name, school]) => `${id},${school},${name},jaar,`)),
   'enrollments.csv': csv('classSourcedId,userSourcedId,role', ...seats.map(([id, , person, role]) => `${id},${person},${role}`)),
-  'relationships.csv': csv('userSourcedId,relationshipUserSourcedId,relationshipRole', ...persons.flatMap(({ id, agents = [] }) => agents.map((agent) => `${id},${agent},guardian`))),
+  'relationships.csv': csv(
+    'userSourcedId,relationshipUserSourcedId,relationshipRole',
+    ...persons.flatMap(({ id, agents = [] }) => agents.map((agent) => `${id},${agent},guardian`)),
+  ),
   'demographics.csv': csv('userSourcedId,sex,birthDate,birthCity', ...persons.map(({ id }) => `${id},${sex},2016-05-04,${birthplace}`)),
 });

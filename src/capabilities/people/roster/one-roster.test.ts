@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Delivery, oneRoster11, oneRoster12, today, withRows, withText, without, zipped } from './made-up-delivery.ts';
+import { type Delivery, oneRoster11, oneRoster12, today, without, withRows, withText, zipped } from './made-up-delivery.ts';
 import { readRosterZip } from './read-roster.ts';
 import type { Roster, RosterSchool } from './roster.ts';
 
@@ -28,14 +28,22 @@ describe('the manifest', () => {
   });
 
   it('of a version we do not know is not guessed at', async () => {
-    expect(await read(withText(oneRoster12(), 'manifest.csv', 'oneroster.version,1.2', 'oneroster.version,1.0'))).toMatchObject({ format: null, problems: [{ file: 'manifest.csv', row: 3, column: 'value' }] });
+    expect(await read(withText(oneRoster12(), 'manifest.csv', 'oneroster.version,1.2', 'oneroster.version,1.0'))).toMatchObject({
+      format: null,
+      problems: [{ file: 'manifest.csv', row: 3, column: 'value' }],
+    });
   });
 
   it('that announces changes only is answered with a request for everything', async () => {
     const { format, problems } = await read(withText(oneRoster12(), 'manifest.csv', 'file.users,bulk', 'file.users,delta'));
     expect(format).toBeNull();
     expect(problems).toEqual([
-      { file: 'manifest.csv', row: 5, column: 'value', message: 'Rij 5 van manifest.csv, kolom value: van users.csv zijn hier alleen de wijzigingen (“delta”). Vraag een volledige export (“bulk”).' },
+      {
+        file: 'manifest.csv',
+        row: 5,
+        column: 'value',
+        message: 'Rij 5 van manifest.csv, kolom value: van users.csv zijn hier alleen de wijzigingen (“delta”). Vraag een volledige export (“bulk”).',
+      },
     ]);
   });
 
@@ -44,7 +52,9 @@ describe('the manifest', () => {
   });
 
   it('that calls a file absent is believed', async () => {
-    expect((await read(withText(oneRoster12(), 'manifest.csv', 'file.users,bulk', 'file.users,absent'))).problems).toMatchObject([{ file: 'users.csv', row: null }]);
+    expect((await read(withText(oneRoster12(), 'manifest.csv', 'file.users,bulk', 'file.users,absent'))).problems).toMatchObject([
+      { file: 'users.csv', row: null },
+    ]);
     expect((await lindeOf(withText(oneRoster12(), 'manifest.csv', 'file.courses,bulk', 'file.courses,absent'))).classes).toHaveLength(3);
   });
 });
@@ -81,7 +91,9 @@ describe('who does not count any more', () => {
   });
 
   it('loses a role or a seat that was deleted', async () => {
-    expect(classIn(await lindeOf(withText(oneRoster12(), 'enrollments.csv', ',,,k4,linde,p-noor', ',tobedeleted,,k4,linde,p-noor')), 'k4')?.pupilIds).not.toContain('p-noor');
+    expect(
+      classIn(await lindeOf(withText(oneRoster12(), 'enrollments.csv', ',,,k4,linde,p-noor', ',tobedeleted,,k4,linde,p-noor')), 'k4')?.pupilIds,
+    ).not.toContain('p-noor');
     expect(ids((await lindeOf(withText(oneRoster12(), 'roles.csv', 'r-a-mia-0,', 'r-a-mia-0,tobedeleted'))).staff)).toEqual(['t-an', 't-bert']);
   });
 });
@@ -100,7 +112,9 @@ describe('what has ended', () => {
   });
 
   it('ends a role too', async () => {
-    expect(ids((await lindeOf(withRows(oneRoster12(), 'roles.csv', 'r-x,,,g-nobody,primary,teacher,2020-09-01,2021-06-30,linde,'))).staff)).not.toContain('g-nobody');
+    expect(ids((await lindeOf(withRows(oneRoster12(), 'roles.csv', 'r-x,,,g-nobody,primary,teacher,2020-09-01,2021-06-30,linde,'))).staff)).not.toContain(
+      'g-nobody',
+    );
   });
 
   it('still counts when all of it has ended: last year’s export is not an empty school', async () => {
@@ -116,7 +130,12 @@ describe('people', () => {
   it('are called as they prefer', async () => {
     const delivery = withText(oneRoster12(), 'users.csv', 'p-zoe,,,true,login-naam,,Zoë,Çelik', 'p-zoe,,,true,login-naam,,"Zoë  Ayşe",Çelik');
     const called = (delivery['users.csv'] as string).replace(/^(p-zoe,.*),,,,,$/m, '$1,Zo,,Yılmaz,,');
-    expect((await lindeOf({ ...delivery, 'users.csv': called })).pupils).toContainEqual({ sourceId: 'p-zoe', givenName: 'Zo', familyName: 'Yılmaz', email: null });
+    expect((await lindeOf({ ...delivery, 'users.csv': called })).pupils).toContainEqual({
+      sourceId: 'p-zoe',
+      givenName: 'Zo',
+      familyName: 'Yılmaz',
+      email: null,
+    });
   });
 
   it('have their accents in one form', async () => {
@@ -136,9 +155,14 @@ describe('people', () => {
     ['oneroster-1.2', oneRoster12],
     ['oneroster-1.1', oneRoster11],
   ] as const)('may be joined from the side of the guardian, in %s', async (_, delivery) => {
-    const users = (delivery()['users.csv'] as string).replace(/^(p-zoe,.*),g-fatma,/m, '$1,,').replace(/^(g-fatma,(?:[^,\n]*,)*0470123456,0470123456),,/m, '$1,p-zoe,');
+    const users = (delivery()['users.csv'] as string)
+      .replace(/^(p-zoe,.*),g-fatma,/m, '$1,,')
+      .replace(/^(g-fatma,(?:[^,\n]*,)*0470123456,0470123456),,/m, '$1,p-zoe,');
     expect(users).toContain('0470123456,p-zoe');
-    expect((await lindeOf({ ...delivery(), 'users.csv': users })).guardians.find(({ sourceId }) => sourceId === 'g-fatma')?.pupilIds).toEqual(['p-deniz', 'p-zoe']);
+    expect((await lindeOf({ ...delivery(), 'users.csv': users })).guardians.find(({ sourceId }) => sourceId === 'g-fatma')?.pupilIds).toEqual([
+      'p-deniz',
+      'p-zoe',
+    ]);
   });
 
   it('who are named with a pupil but are no guardian get no pupil', async () => {
@@ -158,7 +182,11 @@ describe('people', () => {
   });
 
   it('who teach a class here while working elsewhere are staff here', async () => {
-    const delivery = withRows(withRows(oneRoster12(), 'users.csv', 't-eva,,,true,u,,Eva,Aerts,,,geen-adres,,,,,,,,,,,'), 'enrollments.csv', 'e-x,,,k1,linde,t-eva,teacher,,,');
+    const delivery = withRows(
+      withRows(oneRoster12(), 'users.csv', 't-eva,,,true,u,,Eva,Aerts,,,geen-adres,,,,,,,,,,,'),
+      'enrollments.csv',
+      'e-x,,,k1,linde,t-eva,teacher,,,',
+    );
     expect((await lindeOf(delivery)).staff).toContainEqual({ sourceId: 't-eva', givenName: 'Eva', familyName: 'Aerts', email: null, roles: ['teacher'] });
   });
 
@@ -169,7 +197,13 @@ describe('people', () => {
 });
 
 it('a school without anybody is a school; another kind of place is one when somebody learns there', async () => {
-  const places = withRows(oneRoster12(), 'orgs.csv', 'leeg,,,Vrije School,school,,groep', 'campus,,,Campus Noord,campus,,groep', 'avond,,,Avondschool,adultEducation,,groep');
+  const places = withRows(
+    oneRoster12(),
+    'orgs.csv',
+    'leeg,,,Vrije School,school,,groep',
+    'campus,,,Campus Noord,campus,,groep',
+    'avond,,,Avondschool,adultEducation,,groep',
+  );
   const delivery = withRows(places, 'roles.csv', 'r-x,,,p-can,secondary,student,,,avond,');
   expect((await read(delivery)).schools.map(({ name }) => name)).toEqual(['Avondschool', 'Basisschool De Linde', 'Middenschool Sint-Jozef', 'Vrije School']);
 });

@@ -29,7 +29,14 @@ const person = {
 
 const rest = {
   'courses.csv': { ...id, grades: optional },
-  'classes.csv': { ...id, title: name, grades: optional, courseSourcedId: optional, classType: optional, schoolSourcedId: { need: 'filled', refersTo: 'orgs.csv' } },
+  'classes.csv': {
+    ...id,
+    title: name,
+    grades: optional,
+    courseSourcedId: optional,
+    classType: optional,
+    schoolSourcedId: { need: 'filled', refersTo: 'orgs.csv' },
+  },
   'enrollments.csv': {
     ...optionalId,
     classSourcedId: { need: 'filled', refersTo: 'classes.csv' },
@@ -51,7 +58,13 @@ const layout11 = {
 const layout12 = {
   'orgs.csv': orgs,
   'users.csv': person,
-  'roles.csv': { ...optionalId, userSourcedId: { need: 'filled', refersTo: 'users.csv' }, role: filled, orgSourcedId: { need: 'filled', refersTo: 'orgs.csv' }, endDate: optional },
+  'roles.csv': {
+    ...optionalId,
+    userSourcedId: { need: 'filled', refersTo: 'users.csv' },
+    role: filled,
+    orgSourcedId: { need: 'filled', refersTo: 'orgs.csv' },
+    endDate: optional,
+  },
   ...rest,
 } as const;
 
@@ -61,7 +74,9 @@ export async function readOneRoster11(files: NamedFiles, today: Day, problems: P
   const tables = await readTables(files, layout11, required, problems);
   const roles = tables['users.csv'].rows.flatMap(({ sourcedId, role, orgSourcedIds }) =>
     // Somebody without a school still has a role: a parent needs no school, and a pupil without one has to be noticed.
-    (orgSourcedIds === '' ? [''] : listOf(orgSourcedIds)).map((orgId): Role => ({ personId: sourcedId, orgId, role: role.toLowerCase(), endsOn: '', grades: [] })),
+    (orgSourcedIds === '' ? [''] : listOf(orgSourcedIds)).map(
+      (orgId): Role => ({ personId: sourcedId, orgId, role: role.toLowerCase(), endsOn: '', grades: [] }),
+    ),
   );
   return registerOf(tables, roles, today);
 }
@@ -69,7 +84,13 @@ export async function readOneRoster11(files: NamedFiles, today: Day, problems: P
 export async function readOneRoster12(files: NamedFiles, today: Day, problems: ProblemList): Promise<Register> {
   const tables = await readTables(files, layout12, [...required, 'roles.csv'], problems);
   const roles = tables['roles.csv'].rows.map(
-    ({ userSourcedId, orgSourcedId, role, endDate }): Role => ({ personId: userSourcedId, orgId: orgSourcedId, role: role.toLowerCase(), endsOn: dayOf(endDate), grades: [] }),
+    ({ userSourcedId, orgSourcedId, role, endDate }): Role => ({
+      personId: userSourcedId,
+      orgId: orgSourcedId,
+      role: role.toLowerCase(),
+      endsOn: dayOf(endDate),
+      grades: [],
+    }),
   );
   return registerOf(tables, withoutEnded(roles, today), today);
 }
@@ -78,7 +99,12 @@ type CommonTables = Tables<typeof rest & { 'orgs.csv': typeof orgs; 'users.csv':
 
 function registerOf(tables: CommonTables, roles: Role[], today: Day): Register {
   const users = tables['users.csv'].rows;
-  const enrolments = tables['enrollments.csv'].rows.map((row) => ({ classId: row.classSourcedId, personId: row.userSourcedId, role: row.role.toLowerCase(), endsOn: dayOf(row.endDate) }));
+  const enrolments = tables['enrollments.csv'].rows.map((row) => ({
+    classId: row.classSourcedId,
+    personId: row.userSourcedId,
+    role: row.role.toLowerCase(),
+    endsOn: dayOf(row.endDate),
+  }));
   return {
     orgs: tables['orgs.csv'].rows.map((row) => ({ id: row.sourcedId, name: row.name, type: row.type.toLowerCase(), parentId: row.parentSourcedId })),
     people: users.map((user) => ({

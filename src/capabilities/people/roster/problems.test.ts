@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { csv, type Delivery, oneRoster11, oneRoster12, sds, today, withRows, withText, without, zipped } from './made-up-delivery.ts';
+import { csv, type Delivery, oneRoster11, oneRoster12, sds, today, without, withRows, withText, zipped } from './made-up-delivery.ts';
 import { readRosterZip } from './read-roster.ts';
 import type { RosterProblem } from './roster.ts';
 
-const problemsOf = async (delivery: Record<string, string | Uint8Array>): Promise<RosterProblem[]> => (await readRosterZip(zipped(delivery), today, 'leerlingen.zip')).problems;
+const problemsOf = async (delivery: Record<string, string | Uint8Array>): Promise<RosterProblem[]> =>
+  (await readRosterZip(zipped(delivery), today, 'leerlingen.zip')).problems;
 
 const messagesOf = async (delivery: Record<string, string | Uint8Array>): Promise<string[]> => (await problemsOf(delivery)).map(({ message }) => message);
 
@@ -14,7 +15,12 @@ const pupilOf = (delivery: Delivery, id: string, givenName: string, rest = ''): 
 describe('a person finds back', () => {
   it('an empty cell by file, row and column', async () => {
     expect(await problemsOf(withText(oneRoster12(), 'users.csv', 'Ayoub', ''))).toEqual([
-      { file: 'users.csv', row: 3, column: 'givenName', message: 'Rij 3 van users.csv, kolom givenName: deze cel is leeg. Vul ze aan in de leerlingenadministratie en maak de export opnieuw.' },
+      {
+        file: 'users.csv',
+        row: 3,
+        column: 'givenName',
+        message: 'Rij 3 van users.csv, kolom givenName: deze cel is leeg. Vul ze aan in de leerlingenadministratie en maak de export opnieuw.',
+      },
     ]);
   });
 
@@ -32,18 +38,26 @@ describe('a person finds back', () => {
     expect(await messagesOf(withRows(oneRoster12(), 'orgs.csv', 'linde,,,De Linde,school,,'))).toEqual([
       'Rij 5 van orgs.csv, kolom sourcedId: dit nummer staat ook al op rij 3. Elke rij heeft een eigen nummer nodig.',
     ]);
-    expect(await problemsOf(withRows(oneRoster12(), 'users.csv', userRow('p-noor', 'Nora')))).toMatchObject([{ file: 'users.csv', row: 21, column: 'sourcedId' }]);
-    expect(await problemsOf(withRows(oneRoster12(), 'enrollments.csv', 'e1,,,k4,linde,p-can,student,,,'))).toMatchObject([{ file: 'enrollments.csv', column: 'sourcedId' }]);
+    expect(await problemsOf(withRows(oneRoster12(), 'users.csv', userRow('p-noor', 'Nora')))).toMatchObject([
+      { file: 'users.csv', row: 21, column: 'sourcedId' },
+    ]);
+    expect(await problemsOf(withRows(oneRoster12(), 'enrollments.csv', 'e1,,,k4,linde,p-can,student,,,'))).toMatchObject([
+      { file: 'enrollments.csv', column: 'sourcedId' },
+    ]);
   });
 
   it('a column that is not there', async () => {
     expect(await problemsOf(withText(oneRoster12(), 'users.csv', 'givenName', 'voornaam'))).toMatchObject([{ file: 'users.csv', row: 1, column: 'givenName' }]);
     expect(await problemsOf(withText(oneRoster11(), 'users.csv', ',role,', ',rol,'))).toMatchObject([{ file: 'users.csv', row: 1, column: 'role' }]);
-    expect(await messagesOf(withText(sds(), 'roles.csv', 'orgSourcedId', 'school'))).toEqual(['Rij 1 van roles.csv, kolom orgSourcedId: deze kolom ontbreekt. Maak de export opnieuw, met deze kolom erbij.']);
+    expect(await messagesOf(withText(sds(), 'roles.csv', 'orgSourcedId', 'school'))).toEqual([
+      'Rij 1 van roles.csv, kolom orgSourcedId: deze kolom ontbreekt. Maak de export opnieuw, met deze kolom erbij.',
+    ]);
   });
 
   it('a column that is there twice', async () => {
-    expect(await problemsOf(withText(oneRoster12(), 'users.csv', 'middleName', 'Given Name'))).toMatchObject([{ file: 'users.csv', row: 1, column: 'givenName' }]);
+    expect(await problemsOf(withText(oneRoster12(), 'users.csv', 'middleName', 'Given Name'))).toMatchObject([
+      { file: 'users.csv', row: 1, column: 'givenName' },
+    ]);
   });
 
   it.each([
@@ -53,7 +67,10 @@ describe('a person finds back', () => {
   ] as const)('a file that is not there, in %s', async (format, delivery, files) => {
     for (const file of files) {
       const roster = await readRosterZip(zipped(without(delivery(), file)), today);
-      expect(roster).toMatchObject({ format, problems: [{ file, row: null, column: null, message: `${file}: dit bestand ontbreekt. Maak de export opnieuw, met dit bestand erbij.` }] });
+      expect(roster).toMatchObject({
+        format,
+        problems: [{ file, row: null, column: null, message: `${file}: dit bestand ontbreekt. Maak de export opnieuw, met dit bestand erbij.` }],
+      });
     }
   });
 
@@ -68,12 +85,24 @@ describe('a person finds back', () => {
   ])('in %s, something that refers to nothing: %s', async (file, row, column, target) => {
     const delivery = withRows(oneRoster12(), file, row);
     const rows = (delivery[file] as string).trimEnd().split('\r\n').length;
-    expect(await problemsOf(delivery)).toEqual([{ file, row: rows, column, message: `Rij ${rows} van ${file}, kolom ${column}: dit verwijst naar een nummer dat niet in ${target} staat. Maak de export van alle bestanden op hetzelfde moment.` }]);
+    expect(await problemsOf(delivery)).toEqual([
+      {
+        file,
+        row: rows,
+        column,
+        message: `Rij ${rows} van ${file}, kolom ${column}: dit verwijst naar een nummer dat niet in ${target} staat. Maak de export van alle bestanden op hetzelfde moment.`,
+      },
+    ]);
   });
 
   it('a relationship or a school that refers to nobody or nothing, in the other formats', async () => {
-    expect(await problemsOf(withRows(sds(), 'relationships.csv', 'p-can,g-weg,parent', 'p-weg,g-els,parent'))).toMatchObject([{ column: 'userSourcedId' }, { column: 'relationshipUserSourcedId' }]);
-    expect(await problemsOf(withText(oneRoster11(), 'users.csv', '"linde,jozef"', '"linde,weg"'))).toMatchObject([{ file: 'users.csv', row: 19, column: 'orgSourcedIds' }]);
+    expect(await problemsOf(withRows(sds(), 'relationships.csv', 'p-can,g-weg,parent', 'p-weg,g-els,parent'))).toMatchObject([
+      { column: 'userSourcedId' },
+      { column: 'relationshipUserSourcedId' },
+    ]);
+    expect(await problemsOf(withText(oneRoster11(), 'users.csv', '"linde,jozef"', '"linde,weg"'))).toMatchObject([
+      { file: 'users.csv', row: 19, column: 'orgSourcedIds' },
+    ]);
   });
 
   it('a pupil of no school, and a class of what is no school', async () => {
@@ -81,7 +110,9 @@ describe('a person finds back', () => {
     expect((await readRosterZip(zipped(lost), today)).schools).toEqual([]);
     expect(await messagesOf(lost)).toEqual(['Rij 21 van users.csv: deze leerling hoort nog bij geen enkele school. Geef de leerling een school of een klas.']);
     expect(await problemsOf(withText(oneRoster11(), 'users.csv', '"linde",student', '"",student'))).toEqual([]);
-    expect(await problemsOf(withRows(oneRoster12(), 'classes.csv', 'k9,,,9A,,,,,,groep,,,,'))).toMatchObject([{ file: 'classes.csv', row: 6, column: 'schoolSourcedId' }]);
+    expect(await problemsOf(withRows(oneRoster12(), 'classes.csv', 'k9,,,9A,,,,,,groep,,,,'))).toMatchObject([
+      { file: 'classes.csv', row: 6, column: 'schoolSourcedId' },
+    ]);
     expect(await problemsOf(withRows(sds(), 'classes.csv', 'k9,groep,9A,,'))).toMatchObject([{ file: 'classes.csv', row: 6, column: 'orgSourcedId' }]);
   });
 
@@ -110,9 +141,18 @@ describe('a row', () => {
   it.each([
     ['p-x,,,true,u,,Noor', 'Rij 21 van users.csv: deze rij heeft 7 kolommen, de eerste rij 22. Misschien staat er een komma te veel of te weinig.'],
     [`${userRow('p-x', 'Noor')},`, 'Rij 21 van users.csv: deze rij heeft 23 kolommen, de eerste rij 22. Misschien staat er een komma te veel of te weinig.'],
-    ['p-x,,,true,"u,,Noor', 'Rij 21 van users.csv: hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.'],
-    ['p-x,,,true,u,,No"or,,', 'Rij 21 van users.csv: hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.'],
-    ['p-x,,,true,u,,"No"or,,', 'Rij 21 van users.csv: hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.'],
+    [
+      'p-x,,,true,"u,,Noor',
+      'Rij 21 van users.csv: hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.',
+    ],
+    [
+      'p-x,,,true,u,,No"or,,',
+      'Rij 21 van users.csv: hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.',
+    ],
+    [
+      'p-x,,,true,u,,"No"or,,',
+      'Rij 21 van users.csv: hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.',
+    ],
   ])('that is broken is noticed, and nothing that refers to it: %j', async (row, message) => {
     const delivery = withRows(withRows(oneRoster12(), 'users.csv', row), 'roles.csv', 'r-x,,,p-x,primary,student,,,linde,');
     expect(await messagesOf(delivery)).toEqual([message]);
@@ -120,7 +160,10 @@ describe('a row', () => {
 
   it('that is broken does not hide what stands above it', async () => {
     const delivery = withRows(withText(oneRoster12(), 'users.csv', 'Ayoub', ''), 'users.csv', 'p-x,"');
-    expect(await problemsOf(delivery)).toMatchObject([{ row: 3, column: 'givenName' }, { row: 21, column: null }]);
+    expect(await problemsOf(delivery)).toMatchObject([
+      { row: 3, column: 'givenName' },
+      { row: 21, column: null },
+    ]);
   });
 
   it('of more than 100,000 characters is taken for an open quote, without reading on until it closes', async () => {
@@ -132,7 +175,9 @@ describe('a row', () => {
 describe('a file', () => {
   it('in another encoding is noticed at the first letter that is lost', async () => {
     const users = Buffer.from(csv('sourcedId,givenName,familyName', 'a,Noor,Peeters', 'b,René,Maes', 'c,Zoë,Maes'), 'latin1');
-    expect(await messagesOf({ ...oneRoster12(), 'users.csv': users })).toEqual(['Rij 3 van users.csv: hier staan letters die we niet kunnen lezen. Bewaar het bestand als “CSV UTF-8” en probeer het nog eens.']);
+    expect(await messagesOf({ ...oneRoster12(), 'users.csv': users })).toEqual([
+      'Rij 3 van users.csv: hier staan letters die we niet kunnen lezen. Bewaar het bestand als “CSV UTF-8” en probeer het nog eens.',
+    ]);
   });
 
   it('in which letters got lost earlier is noticed cell by cell', async () => {
@@ -154,7 +199,9 @@ describe('a file', () => {
   it('with semicolons is named as such', async () => {
     const withSemicolons = Object.fromEntries(Object.entries(sds()).map(([file, text]) => [file, text.replaceAll(',', ';')]));
     expect(await messagesOf(withSemicolons)).toEqual(
-      ['classes', 'enrollments', 'orgs', 'relationships', 'roles', 'users'].map((file) => `Dit bestand gebruikt puntkomma's: ${file}.csv. Wij hebben komma's nodig. Kies bij het exporteren “gescheiden door komma's”.`),
+      ['classes', 'enrollments', 'orgs', 'relationships', 'roles', 'users'].map(
+        (file) => `Dit bestand gebruikt puntkomma's: ${file}.csv. Wij hebben komma's nodig. Kies bij het exporteren “gescheiden door komma's”.`,
+      ),
     );
   });
 
@@ -167,12 +214,21 @@ describe('a file', () => {
   });
 
   it('with all its headers in quotes behind a byte order mark is read', async () => {
-    const quoted = (oneRoster12()['users.csv'] as string).replace(/^.*/, (header) => `\uFEFF${header.split(',').map((name) => `"${name}"`).join(',')}`);
+    const quoted = (oneRoster12()['users.csv'] as string).replace(
+      /^.*/,
+      (header) =>
+        `\uFEFF${header
+          .split(',')
+          .map((name) => `"${name}"`)
+          .join(',')}`,
+    );
     expect(await problemsOf({ ...oneRoster12(), 'users.csv': quoted })).toEqual([]);
   });
 
   it('with a cell of two lines in each row counts rows, not lines', async () => {
-    expect(await problemsOf({ ...sds(), 'enrollments.csv': `classSourcedId,userSourcedId,role,note\n${'k4,p-noor,student,"a\nb"\n'.repeat(60_000)}` })).toEqual([]);
+    expect(await problemsOf({ ...sds(), 'enrollments.csv': `classSourcedId,userSourcedId,role,note\n${'k4,p-noor,student,"a\nb"\n'.repeat(60_000)}` })).toEqual(
+      [],
+    );
   }, 20_000);
 
   it('with the line endings of an old Mac is read, and counted too', async () => {
@@ -193,7 +249,12 @@ it('of many problems a hundred are listed, and then one that says there are more
   const many = withRows(oneRoster12(), 'users.csv', ...Array.from({ length: 150 }, (_, n) => userRow(`p-x${n}`, '')));
   const problems = await problemsOf(many);
   expect(problems).toHaveLength(101);
-  expect(problems.at(-1)).toEqual({ file: 'leerlingen.zip', row: null, column: null, message: 'leerlingen.zip: er is nog meer na te kijken. Begin met wat hierboven staat en probeer het dan nog eens.' });
+  expect(problems.at(-1)).toEqual({
+    file: 'leerlingen.zip',
+    row: null,
+    column: null,
+    message: 'leerlingen.zip: er is nog meer na te kijken. Begin met wat hierboven staat en probeer het dan nog eens.',
+  });
   const hundred = withRows(oneRoster12(), 'users.csv', ...Array.from({ length: 100 }, (_, n) => userRow(`p-x${n}`, '')));
   expect(await problemsOf(hundred)).toHaveLength(100);
 });

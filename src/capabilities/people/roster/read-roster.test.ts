@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { csv, type Delivery, oneRoster11, oneRoster12, sds, secrets, today, withRows, withText, without, zipped } from './made-up-delivery.ts';
+import { csv, type Delivery, oneRoster11, oneRoster12, sds, secrets, today, without, withRows, withText, zipped } from './made-up-delivery.ts';
 import { readRosterAt, readRosterZip } from './read-roster.ts';
 import type { Roster, RosterSchool } from './roster.ts';
 
@@ -27,9 +27,20 @@ describe.each(formats)('a school that delivers %s', (format, delivery) => {
   it('gets its schools by name, each with its own people and classes; a school group is no school', async () => {
     const [linde, jozef] = await both();
     expect([linde.name, jozef.name]).toEqual(['Basisschool De Linde', 'Middenschool Sint-Jozef']);
-    expect(fullNames(linde.pupils)).toEqual(['Deniz Çelik', 'Zoë Çelik', 'Amine El Idrissi', 'Ayoub El Idrissi', 'Emma Maes', 'Emma Maes', 'Noor Peeters', 'Łukasz Żółć']);
+    expect(fullNames(linde.pupils)).toEqual([
+      'Deniz Çelik',
+      'Zoë Çelik',
+      'Amine El Idrissi',
+      'Ayoub El Idrissi',
+      'Emma Maes',
+      'Emma Maes',
+      'Noor Peeters',
+      'Łukasz Żółć',
+    ]);
     expect(fullNames(jozef.pupils)).toEqual(['Can Çelik', 'Öya Çelik']);
-    expect(linde.classes.map(({ name, grade, kind }) => [name, grade, kind])).toEqual(['1A', '1B', '4A'].map((name) => [name, `0${name[0]}`, format === 'sds-2.1' ? null : 'homeroom']));
+    expect(linde.classes.map(({ name, grade, kind }) => [name, grade, kind])).toEqual(
+      ['1A', '1B', '4A'].map((name) => [name, `0${name[0]}`, format === 'sds-2.1' ? null : 'homeroom']),
+    );
   });
 
   it('keeps two pupils with the same name apart, and twins too', async () => {
@@ -116,7 +127,12 @@ describe('from disk', async () => {
 
   it('what is not there is said in a sentence', async () => {
     expect((await readRosterAt(join(folder, 'nergens.zip'), today)).problems).toEqual([
-      { file: 'nergens.zip', row: null, column: null, message: 'nergens.zip: dit vinden we niet, of we mogen het niet lezen. Kijk na of de naam en de map kloppen.' },
+      {
+        file: 'nergens.zip',
+        row: null,
+        column: null,
+        message: 'nergens.zip: dit vinden we niet, of we mogen het niet lezen. Kijk na of de naam en de map kloppen.',
+      },
     ]);
     await mkdir(join(folder, 'leeg'));
     expect((await readRosterAt(join(folder, 'leeg'), today)).problems[0]?.message).toMatch(/^leeg: we herkennen deze lijsten niet/);
@@ -156,7 +172,9 @@ describe('a big delivery', () => {
 
   it('of 200,000 rows in one file is refused with one sentence', async () => {
     const roster = await read(grown(10, 200_000));
-    expect(roster.problems.map(({ message }) => message)).toEqual(['enrollments.csv: dit bestand heeft meer dan 100.000 rijen. Haal lege rijen weg, of maak een export per school.']);
+    expect(roster.problems.map(({ message }) => message)).toEqual([
+      'enrollments.csv: dit bestand heeft meer dan 100.000 rijen. Haal lege rijen weg, of maak een export per school.',
+    ]);
   }, 20_000);
 });
 
@@ -178,6 +196,17 @@ function shuffleRows(text: string, numbers: fc.Stream<number>): string {
 
 /** Last column first, an unknown column in front, headers in capitals with spaces, Unix line endings. */
 function turnColumns(text: string): string {
-  const rows = text.trimEnd().split('\r\n').map((row) => row.match(/("[^"]*"|[^,]*)(,|$)/g)?.slice(0, row.endsWith(',') ? undefined : -1).map((cell) => cell.replace(/,$/, '')) ?? []);
-  return rows.map((cells, n) => [n === 0 ? 'iets anders' : 'x', ...cells.toReversed().map((cell) => (n === 0 ? ` ${cell.toUpperCase()} ` : cell))].join(',')).join('\n');
+  const rows = text
+    .trimEnd()
+    .split('\r\n')
+    .map(
+      (row) =>
+        row
+          .match(/("[^"]*"|[^,]*)(,|$)/g)
+          ?.slice(0, row.endsWith(',') ? undefined : -1)
+          .map((cell) => cell.replace(/,$/, '')) ?? [],
+    );
+  return rows
+    .map((cells, n) => [n === 0 ? 'iets anders' : 'x', ...cells.toReversed().map((cell) => (n === 0 ? ` ${cell.toUpperCase()} ` : cell))].join(','))
+    .join('\n');
 }

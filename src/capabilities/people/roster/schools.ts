@@ -53,7 +53,11 @@ const amongKnown = (people: Map<string, RegisteredPerson>, register: Register): 
 });
 
 const draftsOf = ({ orgs }: Register): Map<string, SchoolDraft> =>
-  new Map(orgs.filter(({ type }) => !isAboveSchools(type)).map((org) => [org.id, { org, pupils: new Set(), grades: new Map(), staff: new Map(), guardians: new Map(), classes: [] }]));
+  new Map(
+    orgs
+      .filter(({ type }) => !isAboveSchools(type))
+      .map((org) => [org.id, { org, pupils: new Set(), grades: new Map(), staff: new Map(), guardians: new Map(), classes: [] }]),
+  );
 
 /** A kind of org that may be a school is one when somebody learns there; what is called a school always is. */
 const isSchool = ({ org, pupils, classes }: SchoolDraft): boolean => org.type === 'school' || pupils.size > 0 || classes.length > 0;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { csv, type Delivery, sds, today, withRows, withText, without, zipped } from './made-up-delivery.ts';
+import { csv, type Delivery, sds, today, without, withRows, withText, zipped } from './made-up-delivery.ts';
 import { readRosterAt, readRosterZip } from './read-roster.ts';
 import type { Roster, RosterSchool } from './roster.ts';
 
@@ -13,7 +13,8 @@ async function schoolOf(delivery: Delivery, id: string): Promise<RosterSchool> {
   return roster.schools.find(({ sourceId }) => sourceId === id) as RosterSchool;
 }
 
-const guardiansOf = ({ guardians }: RosterSchool, pupil: string): string[] => guardians.filter(({ pupilIds }) => pupilIds.includes(pupil)).map(({ sourceId }) => sourceId);
+const guardiansOf = ({ guardians }: RosterSchool, pupil: string): string[] =>
+  guardians.filter(({ pupilIds }) => pupilIds.includes(pupil)).map(({ sourceId }) => sourceId);
 
 describe('a relationship', () => {
   it.each(['guardian', 'parent', 'relative', 'Parent'])('of a %s makes a guardian', async (role) => {
@@ -32,7 +33,15 @@ describe('a relationship', () => {
 
 describe('a department', () => {
   const university = (): Delivery => ({
-    'orgs.csv': csv('sourcedId,name,type,parentSourcedId', 'min,Ministerie,ministryOfEducation,', 'hs,Hogeschool Schelde,college,min', 'dep,Departement Zorg,department,hs', 'sub,Vakgroep,department,dep', 'rond,Rond,department,rond', 'reg,Regio,region,min'),
+    'orgs.csv': csv(
+      'sourcedId,name,type,parentSourcedId',
+      'min,Ministerie,ministryOfEducation,',
+      'hs,Hogeschool Schelde,college,min',
+      'dep,Departement Zorg,department,hs',
+      'sub,Vakgroep,department,dep',
+      'rond,Rond,department,rond',
+      'reg,Regio,region,min',
+    ),
     'users.csv': csv('sourcedId,givenName,familyName,email', 's,Bo,Aerts,bo@x.example', 'd,Jo,Baert,jo@x.example', 'm,Al,Claes,al@x.example', 'r,Ro,Dox,'),
     'roles.csv': csv('userSourcedId,orgSourcedId,role,grade', 's,sub,student,ps1', 'd,dep,lecturer,', 'm,min,administrator,', 'r,rond,nurse,'),
   });
@@ -55,7 +64,11 @@ describe('a department', () => {
   });
 
   it('may have classes', async () => {
-    const delivery = { ...university(), 'classes.csv': csv('sourcedId,orgSourcedId,title', 'k,sub,Zorg 1'), 'enrollments.csv': csv('classSourcedId,userSourcedId,role', 'k,s,student', 'k,d,lecturer') };
+    const delivery = {
+      ...university(),
+      'classes.csv': csv('sourcedId,orgSourcedId,title', 'k,sub,Zorg 1'),
+      'enrollments.csv': csv('classSourcedId,userSourcedId,role', 'k,s,student', 'k,d,lecturer'),
+    };
     expect((await schoolOf(delivery, 'hs')).classes).toEqual([{ sourceId: 'k', name: 'Zorg 1', grade: 'PS1', kind: null, pupilIds: ['s'], teacherIds: ['d'] }]);
   });
 });
@@ -81,7 +94,13 @@ it('a date may be written without hyphens', async () => {
 
 it('version 1 is recognised and refused', async () => {
   const roster = await read({ 'School.csv': csv('SIS ID,Name', '1,De Linde'), 'Section.csv': csv('SIS ID'), 'Student.csv': csv('SIS ID') });
-  expect(roster).toEqual({ format: null, schools: [], problems: [{ file: 'sds.zip', row: null, column: null, message: 'sds.zip: dit is School Data Sync versie 1. Kies bij het exporteren versie 2.1, of OneRoster.' }] });
+  expect(roster).toEqual({
+    format: null,
+    schools: [],
+    problems: [
+      { file: 'sds.zip', row: null, column: null, message: 'sds.zip: dit is School Data Sync versie 1. Kies bij het exporteren versie 2.1, of OneRoster.' },
+    ],
+  });
 });
 
 /** Not part of this repository: the CSV samples of Microsoft (MIT), when they lie beside it. */

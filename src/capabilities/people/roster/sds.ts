@@ -41,11 +41,31 @@ export async function readSds(files: NamedFiles, today: Day, problems: ProblemLi
   }));
   return {
     orgs: tables['orgs.csv'].rows.map((row) => ({ id: row.sourcedId, name: row.name, type: row.type.toLowerCase(), parentId: row.parentSourcedId })),
-    people: tables['users.csv'].rows.map(({ sourcedId, givenName, familyName, email, row }) => ({ id: sourcedId, givenName, familyName, email, grades: [], row })),
+    people: tables['users.csv'].rows.map(({ sourcedId, givenName, familyName, email, row }) => ({
+      id: sourcedId,
+      givenName,
+      familyName,
+      email,
+      grades: [],
+      row,
+    })),
     roles: withoutEnded(roles, today),
-    classes: tables['classes.csv'].rows.map((row) => ({ id: row.sourcedId, name: row.title, orgId: row.orgSourcedId, type: '', grades: [], courseId: row.courseSourcedId, row: row.row })),
+    classes: tables['classes.csv'].rows.map((row) => ({
+      id: row.sourcedId,
+      name: row.title,
+      orgId: row.orgSourcedId,
+      type: '',
+      grades: [],
+      courseId: row.courseSourcedId,
+      row: row.row,
+    })),
     courseGrades: new Map(tables['courses.csv'].rows.map(({ sourcedId, grade }) => [sourcedId, listOf(grade)])),
-    enrolments: tables['enrollments.csv'].rows.map((row) => ({ classId: row.classSourcedId, personId: row.userSourcedId, role: row.role.toLowerCase(), endsOn: '' })),
+    enrolments: tables['enrollments.csv'].rows.map((row) => ({
+      classId: row.classSourcedId,
+      personId: row.userSourcedId,
+      role: row.role.toLowerCase(),
+      endsOn: '',
+    })),
     guardianships: tables['relationships.csv'].rows
       .filter(({ relationshipRole }) => guardianRoles.has(relationshipRole.toLowerCase()))
       .map((row) => ({ pupilId: row.userSourcedId, guardianId: row.relationshipUserSourcedId })),

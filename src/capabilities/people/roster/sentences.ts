@@ -34,7 +34,9 @@ export const sentences = {
   fileTwice: about('dit bestand zit er twee keer in. Laat er één staan.'),
   fileTooBig: (megabytes: number): Sentence => about(`dit bestand is uitgepakt groter dan ${megabytes} MB. Maak een export per school.`),
   zipTooBig: (megabytes: number): Sentence => about(`de bestanden zijn uitgepakt samen groter dan ${megabytes} MB. Maak een export per school.`),
-  unknownFormat: about('we herkennen deze lijsten niet. We lezen OneRoster 1.1 of 1.2 (CSV) en School Data Sync 2.1. De bestanden orgs.csv en users.csv horen bovenaan in de zip of de map.'),
+  unknownFormat: about(
+    'we herkennen deze lijsten niet. We lezen OneRoster 1.1 of 1.2 (CSV) en School Data Sync 2.1. De bestanden orgs.csv en users.csv horen bovenaan in de zip of de map.',
+  ),
   olderSds: about('dit is School Data Sync versie 1. Kies bij het exporteren versie 2.1, of OneRoster.'),
   unknownVersion: about('deze versie van OneRoster kennen we nog niet. Kies bij het exporteren versie 1.1 of 1.2.'),
   delta: (file: string): Sentence => about(`van ${file} zijn hier alleen de wijzigingen (“delta”). Vraag een volledige export (“bulk”).`),
@@ -42,8 +44,10 @@ export const sentences = {
   emptyFile: about('dit bestand is leeg. Maak de export opnieuw.'),
   utf16: about(`dit bestand is bewaard als UTF-16. ${asUtf8}`),
   notUtf8: about(`hier staan letters die we niet kunnen lezen. ${asUtf8}`),
-  semicolons: ({ file }: Place): string => `Dit bestand gebruikt puntkomma's: ${file}. Wij hebben komma's nodig. Kies bij het exporteren “gescheiden door komma's”.`,
-  tooManyRows: (most: number): Sentence => about(`dit bestand heeft meer dan ${most.toLocaleString('nl-BE')} rijen. Haal lege rijen weg, of maak een export per school.`),
+  semicolons: ({ file }: Place): string =>
+    `Dit bestand gebruikt puntkomma's: ${file}. Wij hebben komma's nodig. Kies bij het exporteren “gescheiden door komma's”.`,
+  tooManyRows: (most: number): Sentence =>
+    about(`dit bestand heeft meer dan ${most.toLocaleString('nl-BE')} rijen. Haal lege rijen weg, of maak een export per school.`),
   missingColumn: about('deze kolom ontbreekt. Maak de export opnieuw, met deze kolom erbij.'),
   columnTwice: about('deze kolom staat er twee keer. Laat er één staan.'),
   openQuote: about('hier staat een aanhalingsteken (") dat nergens past of nergens sluit. Kijk na waar de tekst begint en eindigt.'),
@@ -55,7 +59,8 @@ export const sentences = {
   hiddenCharacter: about('in deze cel zit een teken dat niemand kan zien. Typ de tekst opnieuw.'),
   lostLetter: about('in deze cel is een letter verloren gegaan. Typ de tekst opnieuw en bewaar als “CSV UTF-8”.'),
   sameId: (row: number): Sentence => about(`dit nummer staat ook al op rij ${row}. Elke rij heeft een eigen nummer nodig.`),
-  unknownId: (file: string): Sentence => about(`dit verwijst naar een nummer dat niet in ${file} staat. Maak de export van alle bestanden op hetzelfde moment.`),
+  unknownId: (file: string): Sentence =>
+    about(`dit verwijst naar een nummer dat niet in ${file} staat. Maak de export van alle bestanden op hetzelfde moment.`),
   classWithoutSchool: about('deze klas hoort bij iets dat geen school is. Kies de school van de klas.'),
   pupilWithoutSchool: about('deze leerling hoort nog bij geen enkele school. Geef de leerling een school of een klas.'),
   noSchool: about('hier staat geen school in. Maak de export opnieuw, met de school erbij.'),

@@ -1,5 +1,5 @@
-import { zipSync } from 'fflate';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { oneRoster12, today, zipped } from './made-up-delivery.ts';
 import type { WantedFile } from './named-files.ts';
@@ -7,7 +7,8 @@ import type { Unreadable } from './problems.ts';
 import { readRosterZip } from './read-roster.ts';
 import { openZip, type ZipLimits } from './zip.ts';
 
-const problemsOf = async (bytes: Uint8Array): Promise<[string, string][]> => (await readRosterZip(bytes, today, 'leerlingen.zip')).problems.map(({ file, message }) => [file, message]);
+const problemsOf = async (bytes: Uint8Array): Promise<[string, string][]> =>
+  (await readRosterZip(bytes, today, 'leerlingen.zip')).problems.map(({ file, message }) => [file, message]);
 
 const offsetsOf = (bytes: Uint8Array, signature: string): number[] => {
   const found = [];
@@ -35,7 +36,9 @@ describe('what is no zip', () => {
     ['one CSV file', Buffer.from(oneRoster12()['users.csv'] as string)],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex')],
   ])('is named as such: %s', async (_, bytes) => {
-    expect(await problemsOf(bytes)).toEqual([['leerlingen.zip', 'leerlingen.zip: dit is geen zip-bestand. Kies het zip-bestand dat uit de leerlingenadministratie komt.']]);
+    expect(await problemsOf(bytes)).toEqual([
+      ['leerlingen.zip', 'leerlingen.zip: dit is geen zip-bestand. Kies het zip-bestand dat uit de leerlingenadministratie komt.'],
+    ]);
   });
 
   it('but a spreadsheet is named as such', async () => {
@@ -54,7 +57,10 @@ describe('a zip that did not arrive whole', () => {
 
   it('does not open when its end is missing', async () => {
     expect(await problemsOf(whole.subarray(0, whole.length - 100))).toEqual([
-      ['leerlingen.zip', 'leerlingen.zip: dit zip-bestand gaat niet open. Misschien is het niet helemaal aangekomen. Haal het opnieuw op en probeer het nog eens.'],
+      [
+        'leerlingen.zip',
+        'leerlingen.zip: dit zip-bestand gaat niet open. Misschien is het niet helemaal aangekomen. Haal het opnieuw op en probeer het nog eens.',
+      ],
     ]);
   });
 
@@ -77,20 +83,30 @@ describe('a zip that did not arrive whole', () => {
 });
 
 describe('a zip with bad intentions', () => {
-  it.each(['../users.csv', 'a/../../users.csv', '/etc/users.csv', 'C:/users.csv', '..\\users.csv'])('is not opened when a name leads elsewhere: %s', async (path) => {
-    expect(await problemsOf(zipped({ ...oneRoster12(), [path]: 'x' }))).toEqual([
-      ['leerlingen.zip', "leerlingen.zip: in dit zip-bestand wijst een naam naar een andere map. Zo'n zip openen we niet. Maak een zip met alleen de CSV-bestanden van OneRoster of School Data Sync."],
-    ]);
-  });
+  it.each(['../users.csv', 'a/../../users.csv', '/etc/users.csv', 'C:/users.csv', '..\\users.csv'])(
+    'is not opened when a name leads elsewhere: %s',
+    async (path) => {
+      expect(await problemsOf(zipped({ ...oneRoster12(), [path]: 'x' }))).toEqual([
+        [
+          'leerlingen.zip',
+          "leerlingen.zip: in dit zip-bestand wijst een naam naar een andere map. Zo'n zip openen we niet. Maak een zip met alleen de CSV-bestanden van OneRoster of School Data Sync.",
+        ],
+      ]);
+    },
+  );
 
   it('is not opened when it holds more than 200 files', async () => {
     const files = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`foto-${n}.jpg`, 'x']));
-    expect(await problemsOf(zipped({ ...oneRoster12(), ...files(200) }))).toEqual([['leerlingen.zip', expect.stringContaining('hier zitten meer dan 200 bestanden in')]]);
+    expect(await problemsOf(zipped({ ...oneRoster12(), ...files(200) }))).toEqual([
+      ['leerlingen.zip', expect.stringContaining('hier zitten meer dan 200 bestanden in')],
+    ]);
     expect(await problemsOf(zipped({ ...oneRoster12(), ...files(150) }))).toEqual([]);
   });
 
   it('may not hold one file under two names that are the same to a person', async () => {
-    expect(await problemsOf(zipped({ ...oneRoster12(), 'Users.csv': 'x' }))).toEqual([['users.csv', 'users.csv: dit bestand zit er twee keer in. Laat er één staan.']]);
+    expect(await problemsOf(zipped({ ...oneRoster12(), 'Users.csv': 'x' }))).toEqual([
+      ['users.csv', 'users.csv: dit bestand zit er twee keer in. Laat er één staan.'],
+    ]);
   });
 
   it('is not opened when it says itself that it is too big', async () => {
@@ -115,7 +131,11 @@ describe('a zip with bad intentions', () => {
     const limits: ZipLimits = { inAll: 3 * megabyte, aFile: 2 * megabyte, files: 10 };
     const zeros = new Uint8Array(2 * megabyte);
     const bytes = zipSync({ 'orgs.csv': zeros, 'roles.csv': zeros, 'users.csv': [zeros, { level: 0 }], 'classes.csv': zeros.subarray(megabyte) });
-    const files = await openZip(withEntries(bytes, (entry) => entry.setUint32(sizeAt, 10, true)), 'leerlingen.zip', limits);
+    const files = await openZip(
+      withEntries(bytes, (entry) => entry.setUint32(sizeAt, 10, true)),
+      'leerlingen.zip',
+      limits,
+    );
     const refusalOf = (file: WantedFile): Promise<unknown> => files.bytesOf(file).catch((error: Unreadable) => error.sentence(error.place));
     const refused = 'leerlingen.zip: de bestanden zijn uitgepakt samen groter dan 3 MB. Maak een export per school.';
     expect(await files.bytesOf('orgs.csv')).toHaveLength(2 * megabyte);
@@ -149,7 +169,9 @@ describe('whatever the bytes are', () => {
   });
 
   it('random text in a file is read or refused, and nothing falls over', async () => {
-    const text = fc.array(fc.constantFrom('p-noor', ',', '\n', '"', '=', 'sourcedId', 'givenName', '\uFEFF', '\u0000', 'é', ';', ' '), { maxLength: 60 }).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom('p-noor', ',', '\n', '"', '=', 'sourcedId', 'givenName', '\uFEFF', '\u0000', 'é', ';', ' '), { maxLength: 60 })
+      .map((parts) => parts.join(''));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('manifest.csv', 'users.csv', 'roles.csv', 'orgs.csv', 'enrollments.csv'), text, async (file, words) => {
         const { schools, problems } = await readRosterZip(zipped({ ...oneRoster12(), [file]: words }), today);

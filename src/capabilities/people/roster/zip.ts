@@ -63,7 +63,8 @@ async function zipOf(bytes: Uint8Array, name: string): Promise<ZipFile> {
 async function entriesOf(zip: ZipFile, name: string): Promise<[string, Entry][]> {
   const entries: [string, Entry][] = [];
   try {
-    for await (const entry of zip.eachEntry()) entries.push([getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false), entry]);
+    for await (const entry of zip.eachEntry())
+      entries.push([getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false), entry]);
   } catch (error) {
     const isEncrypted = error instanceof Error && error.message.includes('encryption');
     throw new Unreadable({ file: name }, isEncrypted ? sentences.encryptedZip : sentences.damagedZip);

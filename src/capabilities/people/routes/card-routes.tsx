@@ -13,8 +13,8 @@ import { type CardHolderRow, cardHoldersOfClass } from '../store/card-holders.ts
 import { issueCards, revokeCards } from '../store/cards.ts';
 import { classOf, type SchoolClass, setAgeVersion } from '../store/classes.ts';
 import { schoolById } from '../store/schools.ts';
-import { ageVersions } from '../tables.ts';
 import type { Db } from '../store/sessions.ts';
+import { ageVersions } from '../tables.ts';
 
 /** Printing cards for a class, and ending those that are lost. */
 export function cardRoutes(ground: Ground): Hono<Env> {
@@ -65,7 +65,13 @@ export function cardRoutes(ground: Ground): Hono<Env> {
   async function print(c: Context<Env>, staff: Staff, schoolClass: SchoolClass, chosen: CardHolderRow[]): Promise<Response> {
     const { school, cards } = await database.inSchool(staff.school, async (db: Db) => ({
       school: await schoolById(db, staff.school),
-      cards: await issueCards(db, staff.school, chosen.map(({ id }) => id), staff.id, today(clock)),
+      cards: await issueCards(
+        db,
+        staff.school,
+        chosen.map(({ id }) => id),
+        staff.id,
+        today(clock),
+      ),
     }));
     const withHolders = cards.map((card, index) => ({ ...card, holder: chosen[index] as CardHolderRow }));
     return show(c, <CardSheetPage frame={frameOf(c, ground)} schoolClass={schoolClass} school={school} address={settings.address} cards={withHolders} />);

@@ -72,7 +72,8 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
       const again = (trouble: Omit<Parameters<typeof NextChildPage>[0], 'frame' | 'school' | 'className'>) =>
         show(c, <NextChildPage frame={frameOf(c, ground)} school={school.name} className={device.className} {...trouble} />, 422);
       if (!('id' in found)) return again({ ...(found.slips && { slips: found.slips }), ...(found.trouble && { trouble: found.trouble }) });
-      if (!(await database.inSchool(school.id, (db: Db) => sitsInClass(db, school.id, device.classId, found.personId)))) return again({ trouble: 'device.other-class' });
+      if (!(await database.inSchool(school.id, (db: Db) => sitsInClass(db, school.id, device.classId, found.personId))))
+        return again({ trouble: 'device.other-class' });
       await letIn(c, ground, school.id, found, 'class');
       return c.redirect('/p/', 303);
     });
@@ -92,7 +93,16 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
 
   async function openPage(c: Context<Env>, staff: Staff, schoolClass: SchoolClass, state: { code?: string; isClosed?: boolean } = {}): Promise<Response> {
     const { slug } = await database.inSchool(staff.school, (db: Db) => schoolById(db, staff.school));
-    return show(c, <OpenDevicePage frame={frameOf(c, ground)} schoolClass={schoolClass} address={`${settings.address}/class-device/at/${slug}`} minutes={deviceMinutes} {...state} />);
+    return show(
+      c,
+      <OpenDevicePage
+        frame={frameOf(c, ground)}
+        schoolClass={schoolClass}
+        address={`${settings.address}/class-device/at/${slug}`}
+        minutes={deviceMinutes}
+        {...state}
+      />,
+    );
   }
 
   async function pair(c: Context<Env>, school: School, code: string): Promise<boolean> {

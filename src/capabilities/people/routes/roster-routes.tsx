@@ -96,7 +96,18 @@ export function rosterRoutes(ground: Ground): Hono<Env> {
     const chosen = await schoolIn(roster, staff, asked);
     const summary = chosen && (await planImport(ground, staff.school, chosen));
     const schools = roster.schools.map(({ sourceId, name }) => ({ sourceId, name }));
-    return show(c, <RosterPlanPage frame={frameOf(c, ground)} token={c.req.param('token') ?? ''} schools={schools} chosen={chosen?.sourceId} summary={summary} slip={slip} />, slip ? 422 : 200);
+    return show(
+      c,
+      <RosterPlanPage
+        frame={frameOf(c, ground)}
+        token={c.req.param('token') ?? ''}
+        schools={schools}
+        chosen={chosen?.sourceId}
+        summary={summary}
+        slip={slip}
+      />,
+      slip ? 422 : 200,
+    );
   }
 
   /** The one that was chosen, the one of last time, or the only one. */
@@ -106,4 +117,5 @@ export function rosterRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-const doneIn = (word: string | undefined): 'roster.applied' | 'roster.undone' | undefined => (word === 'applied' ? 'roster.applied' : word === 'undone' ? 'roster.undone' : undefined);
+const doneIn = (word: string | undefined): 'roster.applied' | 'roster.undone' | undefined =>
+  word === 'applied' ? 'roster.applied' : word === 'undone' ? 'roster.undone' : undefined;

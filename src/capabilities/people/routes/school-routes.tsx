@@ -43,7 +43,9 @@ export function schoolRoutes(ground: Ground): Hono<Env> {
         const slips = slipsIn(typed);
         const days = slips ? undefined : daysOf({ ...typed, name: typed.name || 'vrije dag' });
         if (slips || !days) return page(c, staff, { typed, slips: slips ?? { until: 'school.days-order' } });
-        await database.inSchool(staff.school, (db: Db) => (form.has('remove') ? removeClosedDays(db, staff.school, typed.from, typed.until) : addClosedDays(db, staff.school, days)));
+        await database.inSchool(staff.school, (db: Db) =>
+          form.has('remove') ? removeClosedDays(db, staff.school, typed.from, typed.until) : addClosedDays(db, staff.school, days),
+        );
         return c.redirect('/staff/school', 303);
       }, mayChangeSchool),
     )
@@ -64,7 +66,11 @@ export function schoolRoutes(ground: Ground): Hono<Env> {
     }));
     const known = { name: school.name, phone: school.phone ?? '', place: school.place ?? '' };
     const years = [schoolYearOf(day), schoolYearOf(day) + 1];
-    return show(c, <SchoolPage frame={frameOf(c, ground)} form={form ?? known} closed={stretchesOf(closed)} years={years} {...shown} />, shown.slips ? 422 : 200);
+    return show(
+      c,
+      <SchoolPage frame={frameOf(c, ground)} form={form ?? known} closed={stretchesOf(closed)} years={years} {...shown} />,
+      shown.slips ? 422 : 200,
+    );
   }
 }
 

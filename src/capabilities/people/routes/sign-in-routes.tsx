@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { isUuid, type SchoolId, schoolId } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
-import { schoolId, isUuid, type SchoolId } from '../../../platform/database/ids.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { dropSession, sessionIn, setSession } from '../../../platform/web/cookies.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
@@ -9,8 +9,8 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { passkeyDesk } from '../passkeys.ts';
 import { MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage } from '../pages/sign-in-pages.tsx';
+import { passkeyDesk } from '../passkeys.ts';
 import { printedRecoveryCode, readRecoveryCode } from '../rules/recovery-code.ts';
 import { addPasskey, type Invited, invitedBy, makeRecoveryCodes, notePasskeyUse, passkeysOf, personByRecoveryCode, useInvitation } from '../store/access.ts';
 import { classesOf } from '../store/classes.ts';
@@ -45,7 +45,8 @@ export function signInRoutes(ground: Ground): Hono<Env> {
       const form = await readForm(c);
       const [all, school] = [await schools(outside), await schoolBySlug(outside, form.text('school'))];
       if (!school) throw new Unreadable();
-      const again = (trouble: NonNullable<Parameters<typeof SignInPage>[0]['trouble']>) => show(c, <SignInPage frame={frameOf(c, ground)} schools={all} chosen={school.slug} trouble={trouble} />, 422);
+      const again = (trouble: NonNullable<Parameters<typeof SignInPage>[0]['trouble']>) =>
+        show(c, <SignInPage frame={frameOf(c, ground)} schools={all} chosen={school.slug} trouble={trouble} />, 422);
       const code = readRecoveryCode(form.text('code'));
       if (!code) return again('recovery.length');
       const found = await database.inSchool(school.id, (db: Db) => personByRecoveryCode(db, school.id, code, clock.now()));

@@ -15,14 +15,22 @@ import { isLastAdministrator, memberRefusals, type TeamRefusal } from '../rules/
 import { invite } from '../store/access.ts';
 import { addPersons, setDuties } from '../store/persons.ts';
 import type { Db } from '../store/sessions.ts';
-import { markLeft, renamePerson, team, teamMember, type TeamMember } from '../store/team.ts';
+import { markLeft, renamePerson, type TeamMember, team, teamMember } from '../store/team.ts';
 
 const mayChangeTeam = ['administrator', 'leadership'] as const;
 
 /** An invitation that nobody used is over after a week. */
 const invitationDays = 7;
 
-const nobodyYet: MemberForm = { givenName: '', familyName: '', email: null, roles: ['teacher'], answersTalks: false, place: null, hasProfessionalSecrecy: false };
+const nobodyYet: MemberForm = {
+  givenName: '',
+  familyName: '',
+  email: null,
+  roles: ['teacher'],
+  answersTalks: false,
+  place: null,
+  hasProfessionalSecrecy: false,
+};
 
 /** Who works here, what they do, and how they come in. */
 export function teamRoutes(ground: Ground): Hono<Env> {

@@ -65,7 +65,9 @@ function personChanges(present: Present, roster: RosterSchool, newId: () => stri
   ];
   const keyOf = (kind: PersonKind, sourceId: string): string => `${kind} ${sourceId}`;
   const known = new Map(present.persons.flatMap((person) => (person.sourceId ? [[keyOf(person.kind, person.sourceId), person]] : [])));
-  const byEmail = new Map(present.persons.flatMap((person) => (person.kind === 'staff' && !person.sourceId && person.email ? [[person.email.toLowerCase(), person]] : [])));
+  const byEmail = new Map(
+    present.persons.flatMap((person) => (person.kind === 'staff' && !person.sourceId && person.email ? [[person.email.toLowerCase(), person]] : [])),
+  );
   const ids = new Map<string, string>();
   const changes: RosterChange[] = [];
   for (const { kind, sourceId, givenName, familyName, email, roles } of wanted) {
@@ -75,7 +77,14 @@ function personChanges(present: Present, roster: RosterSchool, newId: () => stri
     ids.set(key, id);
     known.delete(key);
     const after: PersonState = { kind, sourceId, givenName, familyName, hasLeft: false };
-    if (!before || !isSamePerson(before, after)) changes.push({ what: 'person', id, before: before ? personState(before) : null, after, duties: kind === 'staff' ? { email, teaches: roles.includes('teacher') } : null });
+    if (!before || !isSamePerson(before, after))
+      changes.push({
+        what: 'person',
+        id,
+        before: before ? personState(before) : null,
+        after,
+        duties: kind === 'staff' ? { email, teaches: roles.includes('teacher') } : null,
+      });
   }
   for (const gone of known.values()) {
     if (!gone.hasLeft) changes.push({ what: 'person', id: gone.id, before: personState(gone), after: { ...personState(gone), hasLeft: true }, duties: null });
@@ -99,8 +108,15 @@ function classChanges(present: Present, roster: RosterSchool, newId: () => strin
     ids.set(sourceId, id);
     known.delete(sourceId);
     // What a school set by hand for a class it already has, an import leaves alone.
-    const after: ClassState = { sourceId, name, ageVersion: before?.ageVersion ?? ageVersionOfGrade(grade), isHome: !hasHomes || kind === 'homeroom', hasLeft: false };
-    if (!before || before.name !== name || before.isHome !== after.isHome || before.hasLeft) changes.push({ what: 'class', id, before: before ? classState(before) : null, after });
+    const after: ClassState = {
+      sourceId,
+      name,
+      ageVersion: before?.ageVersion ?? ageVersionOfGrade(grade),
+      isHome: !hasHomes || kind === 'homeroom',
+      hasLeft: false,
+    };
+    if (!before || before.name !== name || before.isHome !== after.isHome || before.hasLeft)
+      changes.push({ what: 'class', id, before: before ? classState(before) : null, after });
   }
   for (const gone of known.values()) {
     if (!gone.hasLeft) changes.push({ what: 'class', id: gone.id, before: classState(gone), after: { ...classState(gone), hasLeft: true } });
@@ -133,7 +149,9 @@ function membershipChanges(present: Present, roster: RosterSchool, idOf: IdOf, c
 function guardianshipChanges(present: Present, roster: RosterSchool, idOf: IdOf): RosterChange[] {
   const fromRoster = new Set(present.persons.filter(({ sourceId }) => sourceId).map(({ id }) => id));
   const keyOf = (pupilId: string, guardianId: string): string => `${pupilId} ${guardianId}`;
-  const known = new Map(present.guardianships.filter(({ guardianId }) => fromRoster.has(guardianId)).map((pair) => [keyOf(pair.pupilId, pair.guardianId), pair]));
+  const known = new Map(
+    present.guardianships.filter(({ guardianId }) => fromRoster.has(guardianId)).map((pair) => [keyOf(pair.pupilId, pair.guardianId), pair]),
+  );
   const changes: RosterChange[] = [];
   for (const { sourceId, pupilIds } of roster.guardians) {
     const guardianId = idOf('guardian', sourceId);

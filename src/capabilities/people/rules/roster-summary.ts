@@ -24,7 +24,18 @@ const alarmingShare = 0.2;
 export function summaryOf(changes: readonly RosterChange[], present: Present): RosterSummary {
   const arriving: RosterSummary['arriving'] = { pupil: [], guardian: [], staff: [] };
   const leaving: RosterSummary['leaving'] = { pupil: [], guardian: [], staff: [] };
-  const summary: RosterSummary = { arriving, leaving, renamed: [], newClasses: [], endedClasses: [], renamedClasses: [], moves: 0, families: 0, isNothing: changes.length === 0, isAlarming: false };
+  const summary: RosterSummary = {
+    arriving,
+    leaving,
+    renamed: [],
+    newClasses: [],
+    endedClasses: [],
+    renamedClasses: [],
+    moves: 0,
+    families: 0,
+    isNothing: changes.length === 0,
+    isAlarming: false,
+  };
   const comeOrGo = new Set<string>();
   for (const change of changes) {
     if (change.what === 'person') notePerson(summary, change, comeOrGo);
@@ -39,7 +50,11 @@ export function summaryOf(changes: readonly RosterChange[], present: Present): R
   return summary;
 }
 
-function notePerson({ arriving, leaving, renamed }: RosterSummary, { id, before, after }: Extract<RosterChange, { what: 'person' }>, comeOrGo: Set<string>): void {
+function notePerson(
+  { arriving, leaving, renamed }: RosterSummary,
+  { id, before, after }: Extract<RosterChange, { what: 'person' }>,
+  comeOrGo: Set<string>,
+): void {
   if (!after) return;
   const name = `${after.givenName} ${after.familyName}`;
   const isHere = before !== null && !before.hasLeft;

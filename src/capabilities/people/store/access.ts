@@ -16,10 +16,25 @@ export interface Passkey {
   transports: string[];
 }
 
-export async function addPasskey(db: Db, school: SchoolId, personId: string, { credentialId, publicKey, counter, transports }: Passkey, day: Day): Promise<void> {
+export async function addPasskey(
+  db: Db,
+  school: SchoolId,
+  personId: string,
+  { credentialId, publicKey, counter, transports }: Passkey,
+  day: Day,
+): Promise<void> {
   await db
     .insertInto('people.passkey')
-    .values({ school_id: school, credential_id: credentialId, person_id: personId, public_key: publicKey, counter, transports, made_on: day, last_used_on: null })
+    .values({
+      school_id: school,
+      credential_id: credentialId,
+      person_id: personId,
+      public_key: publicKey,
+      counter,
+      transports,
+      made_on: day,
+      last_used_on: null,
+    })
     .execute();
 }
 
@@ -33,13 +48,20 @@ export async function passkeysOf(db: Db, school: SchoolId, personId: string): Pr
 }
 
 export async function notePasskeyUse(db: Db, school: SchoolId, credentialId: string, counter: number, day: Day): Promise<void> {
-  await db.updateTable('people.passkey').set({ counter, last_used_on: day }).where('school_id', '=', school).where('credential_id', '=', credentialId).execute();
+  await db
+    .updateTable('people.passkey')
+    .set({ counter, last_used_on: day })
+    .where('school_id', '=', school)
+    .where('credential_id', '=', credentialId)
+    .execute();
 }
 
 /** Makes a new sheet of codes; an older sheet no longer counts. The codes exist only here, on their way to the printer. */
 export async function makeRecoveryCodes(db: Db, school: SchoolId, personId: string): Promise<RecoveryCode[]> {
   const codes = Array.from({ length: codesOnASheet }, () => ({ selector: newCode(selectorLength), secret: newCode(recoverySecretLength) }));
-  const rows = await Promise.all(codes.map(async ({ selector, secret }) => ({ school_id: school, selector, person_id: personId, secret_hash: await slowHash(secret) })));
+  const rows = await Promise.all(
+    codes.map(async ({ selector, secret }) => ({ school_id: school, selector, person_id: personId, secret_hash: await slowHash(secret) })),
+  );
   await db.deleteFrom('people.recovery_code').where('school_id', '=', school).where('person_id', '=', personId).execute();
   await db.insertInto('people.recovery_code').values(rows).execute();
   return codes;
@@ -63,7 +85,10 @@ export async function personByRecoveryCode(db: Db, school: SchoolId, { selector,
 export async function invite(db: Db, school: SchoolId, personId: string, invitedBy: string | null, until: Day): Promise<string> {
   const token = newToken();
   await db.deleteFrom('people.invitation').where('school_id', '=', school).where('person_id', '=', personId).execute();
-  await db.insertInto('people.invitation').values({ school_id: school, token_hash: sha256(token), person_id: personId, invited_by: invitedBy, until_day: until }).execute();
+  await db
+    .insertInto('people.invitation')
+    .values({ school_id: school, token_hash: sha256(token), person_id: personId, invited_by: invitedBy, until_day: until })
+    .execute();
   return token;
 }
 
@@ -93,7 +118,9 @@ export async function useInvitation(db: Db, school: SchoolId, token: string): Pr
 export async function hasAdministrator(db: Db, school: SchoolId): Promise<boolean> {
   const row = await db
     .selectFrom('people.staff as staff')
-    .innerJoin('people.passkey as passkey', (join) => join.onRef('passkey.school_id', '=', 'staff.school_id').onRef('passkey.person_id', '=', 'staff.person_id'))
+    .innerJoin('people.passkey as passkey', (join) =>
+      join.onRef('passkey.school_id', '=', 'staff.school_id').onRef('passkey.person_id', '=', 'staff.person_id'),
+    )
     .select('staff.person_id')
     .where('staff.school_id', '=', school)
     .where(sql<boolean>`'administrator' = any(staff.roles)`)

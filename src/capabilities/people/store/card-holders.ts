@@ -23,13 +23,21 @@ export interface CardHolderRow {
 /** The pupils of a class and the adults who care for them, each with the card that works today. */
 export async function cardHoldersOfClass(db: Db, school: SchoolId, classId: string): Promise<CardHolderRow[]> {
   const pupils = await pupilsOfClass(db, school, classId);
-  const guardians = await guardiansOf(db, school, pupils.map(({ id }) => id));
+  const guardians = await guardiansOf(
+    db,
+    school,
+    pupils.map(({ id }) => id),
+  );
   const nameOf = new Map(pupils.map(({ id, givenName }) => [id, givenName]));
   const people = [
     ...pupils.map((pupil) => ({ ...pupil, kind: 'pupil' as const, pupilNames: [] })),
     ...guardians.map(({ pupils: ids, ...guardian }) => ({ ...guardian, kind: 'guardian' as const, pupilNames: ids.flatMap((id) => nameOf.get(id) ?? []) })),
   ];
-  const cards = await workingCards(db, school, people.map(({ id }) => id));
+  const cards = await workingCards(
+    db,
+    school,
+    people.map(({ id }) => id),
+  );
   return people.map((person) => ({ ...person, printedOn: cards.get(person.id)?.printedOn ?? null, lastUsedOn: cards.get(person.id)?.lastUsedOn ?? null }));
 }
 

@@ -123,7 +123,11 @@ export async function revokeCards(db: Db, school: SchoolId, personId: string, da
   await db
     .deleteFrom('people.session')
     .where('school_id', '=', school)
-    .where('card_id', 'in', ended.map(({ id }) => id))
+    .where(
+      'card_id',
+      'in',
+      ended.map(({ id }) => id),
+    )
     .execute();
 }
 
@@ -139,7 +143,12 @@ export async function cardsOf(db: Db, school: SchoolId, personId: string): Promi
   return db
     .selectFrom('people.card as card')
     .leftJoin('people.person as printer', (join) => join.onRef('printer.school_id', '=', 'card.school_id').onRef('printer.id', '=', 'card.printed_by'))
-    .select(['card.number', 'card.printed_on as printedOn', 'card.last_used_on as lastUsedOn', sql<string | null>`printer.given_name || ' ' || printer.family_name`.as('printedBy')])
+    .select([
+      'card.number',
+      'card.printed_on as printedOn',
+      'card.last_used_on as lastUsedOn',
+      sql<string | null>`printer.given_name || ' ' || printer.family_name`.as('printedBy'),
+    ])
     .where('card.school_id', '=', school)
     .where('card.person_id', '=', personId)
     .where('card.revoked_on', 'is', null)

@@ -20,7 +20,9 @@ export async function openClassDevice(db: Db, staff: Staff, classId: string, clo
   await db
     .insertInto('people.class_device')
     .values({ school_id: staff.school, id: newId(), class_id: classId, opened_by: staff.id, code_hash: sha256(code), token_hash: null, closes_at: closesAt })
-    .onConflict((conflict) => conflict.columns(['school_id', 'code_hash']).doUpdateSet({ class_id: classId, opened_by: staff.id, closes_at: closesAt, token_hash: null }))
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'code_hash']).doUpdateSet({ class_id: classId, opened_by: staff.id, closes_at: closesAt, token_hash: null }),
+    )
     .execute();
   return code;
 }

@@ -34,7 +34,12 @@ export async function classesOf(db: Db, staff: Staff): Promise<SchoolClass[]> {
     .$if(seesWholeSchool(staff), (query) => query.where('class.is_home', '=', true))
     .$if(!seesWholeSchool(staff), (query) =>
       query.where('class.id', 'in', (inner) =>
-        inner.selectFrom('people.membership').select('class_id').where('school_id', '=', staff.school).where('person_id', '=', staff.id).where('role', '=', 'teacher'),
+        inner
+          .selectFrom('people.membership')
+          .select('class_id')
+          .where('school_id', '=', staff.school)
+          .where('person_id', '=', staff.id)
+          .where('role', '=', 'teacher'),
       ),
     )
     .orderBy('class.name')
@@ -89,8 +94,16 @@ export async function guardiansOf(db: Db, school: SchoolId, pupilIds: string[]):
   if (pupilIds.length === 0) return [];
   return db
     .selectFrom('people.guardianship as guardianship')
-    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'guardianship.school_id').onRef('person.id', '=', 'guardianship.guardian_id'))
-    .select(['person.id', 'person.given_name as givenName', 'person.family_name as familyName', 'person.language', sql<string[]>`array_agg(guardianship.pupil_id)`.as('pupils')])
+    .innerJoin('people.person as person', (join) =>
+      join.onRef('person.school_id', '=', 'guardianship.school_id').onRef('person.id', '=', 'guardianship.guardian_id'),
+    )
+    .select([
+      'person.id',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'person.language',
+      sql<string[]>`array_agg(guardianship.pupil_id)`.as('pupils'),
+    ])
     .where('guardianship.school_id', '=', school)
     .where('guardianship.pupil_id', 'in', pupilIds)
     .where('person.left_on', 'is', null)
@@ -109,12 +122,18 @@ export async function addClass(db: Db, school: SchoolId, added: SchoolClass & { 
 
 export async function addMembers(db: Db, school: SchoolId, classId: string, personIds: string[], role: 'pupil' | 'teacher'): Promise<void> {
   if (personIds.length === 0) return;
-  await db.insertInto('people.membership').values(personIds.map((person_id) => ({ school_id: school, class_id: classId, person_id, role }))).execute();
+  await db
+    .insertInto('people.membership')
+    .values(personIds.map((person_id) => ({ school_id: school, class_id: classId, person_id, role })))
+    .execute();
 }
 
 export async function addGuardianships(db: Db, school: SchoolId, pairs: { pupilId: string; guardianId: string }[]): Promise<void> {
   if (pairs.length === 0) return;
-  await db.insertInto('people.guardianship').values(pairs.map(({ pupilId, guardianId }) => ({ school_id: school, pupil_id: pupilId, guardian_id: guardianId }))).execute();
+  await db
+    .insertInto('people.guardianship')
+    .values(pairs.map(({ pupilId, guardianId }) => ({ school_id: school, pupil_id: pupilId, guardian_id: guardianId })))
+    .execute();
 }
 
 export async function setAgeVersion(db: Db, school: SchoolId, classId: string, ageVersion: AgeVersion): Promise<void> {

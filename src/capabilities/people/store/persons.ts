@@ -43,7 +43,12 @@ export async function addPersons(db: Db, school: SchoolId, schoolKey: Buffer, pe
 /** The keys under which people's own words are sealed, by person. Somebody who was erased has none. */
 export async function personKeys(db: Db, school: SchoolId, schoolKey: Buffer, personIds: string[]): Promise<Map<string, Buffer>> {
   if (personIds.length === 0) return new Map();
-  const rows = await db.selectFrom('people.person_key').select(['person_id', 'wrapped']).where('school_id', '=', school).where('person_id', 'in', personIds).execute();
+  const rows = await db
+    .selectFrom('people.person_key')
+    .select(['person_id', 'wrapped'])
+    .where('school_id', '=', school)
+    .where('person_id', 'in', personIds)
+    .execute();
   return new Map(rows.map(({ person_id, wrapped }) => [person_id, unseal(schoolKey, wrapped, person_id)]));
 }
 
@@ -107,6 +112,11 @@ export interface StaffMember extends Answerer {
 
 export async function namesOf(db: Db, school: SchoolId, personIds: string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
-  const rows = await db.selectFrom('people.person as person').select(['id', fullName.as('name')]).where('school_id', '=', school).where('id', 'in', personIds).execute();
+  const rows = await db
+    .selectFrom('people.person as person')
+    .select(['id', fullName.as('name')])
+    .where('school_id', '=', school)
+    .where('id', 'in', personIds)
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -14,7 +14,15 @@ export async function presentRoster(db: Db, school: SchoolId): Promise<Present> 
   const persons = await db
     .selectFrom('people.person as person')
     .leftJoin('people.staff as staff', (join) => join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.person_id', '=', 'person.id'))
-    .select(['person.id', 'person.kind', 'person.source_id as sourceId', 'person.given_name as givenName', 'person.family_name as familyName', sql<boolean>`person.left_on is not null`.as('hasLeft'), 'staff.email'])
+    .select([
+      'person.id',
+      'person.kind',
+      'person.source_id as sourceId',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      sql<boolean>`person.left_on is not null`.as('hasLeft'),
+      'staff.email',
+    ])
     .where('person.school_id', '=', school)
     .execute();
   const classes = await db
@@ -22,8 +30,16 @@ export async function presentRoster(db: Db, school: SchoolId): Promise<Present> 
     .select(['id', 'source_id as sourceId', 'name', 'age_version as ageVersion', 'is_home as isHome', sql<boolean>`left_on is not null`.as('hasLeft')])
     .where('school_id', '=', school)
     .execute();
-  const memberships = await db.selectFrom('people.membership').select(['class_id as classId', 'person_id as personId', 'role']).where('school_id', '=', school).execute();
-  const guardianships = await db.selectFrom('people.guardianship').select(['pupil_id as pupilId', 'guardian_id as guardianId']).where('school_id', '=', school).execute();
+  const memberships = await db
+    .selectFrom('people.membership')
+    .select(['class_id as classId', 'person_id as personId', 'role'])
+    .where('school_id', '=', school)
+    .execute();
+  const guardianships = await db
+    .selectFrom('people.guardianship')
+    .select(['pupil_id as pupilId', 'guardian_id as guardianId'])
+    .where('school_id', '=', school)
+    .execute();
   return { persons, classes, memberships, guardianships };
 }
 
@@ -52,7 +68,12 @@ async function changePersons(db: Db, school: SchoolId, schoolKey: Buffer, change
     const state = after ?? { ...before, hasLeft: true };
     await db
       .updateTable('people.person')
-      .set({ source_id: state.sourceId, given_name: state.givenName, family_name: state.familyName, left_on: state.hasLeft ? sql`coalesce(left_on, ${day}::date)` : null })
+      .set({
+        source_id: state.sourceId,
+        given_name: state.givenName,
+        family_name: state.familyName,
+        left_on: state.hasLeft ? sql`coalesce(left_on, ${day}::date)` : null,
+      })
       .where('school_id', '=', school)
       .where('id', '=', id)
       .execute();
@@ -101,7 +122,8 @@ async function changeGuardianships(db: Db, school: SchoolId, changes: ChangeOf<'
 /** As many rows as fit well in one statement. */
 const rowsAtOnce = 1000;
 
-const inParts = <Item>(items: Item[]): Item[][] => Array.from({ length: Math.ceil(items.length / rowsAtOnce) }, (_, part) => items.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
+const inParts = <Item>(items: Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / rowsAtOnce) }, (_, part) => items.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
 
 export interface RosterImport {
   id: string;
@@ -112,7 +134,14 @@ export interface RosterImport {
 }
 
 /** Keeps what an import changed, so that it can be undone. */
-export async function noteImport(db: Db, school: SchoolId, appliedBy: string | null, summary: string, changes: readonly RosterChange[], day: Day): Promise<void> {
+export async function noteImport(
+  db: Db,
+  school: SchoolId,
+  appliedBy: string | null,
+  summary: string,
+  changes: readonly RosterChange[],
+  day: Day,
+): Promise<void> {
   const id = newId();
   await db
     .insertInto('people.roster_import')
@@ -135,7 +164,13 @@ export async function rosterImports(db: Db, school: SchoolId): Promise<RosterImp
   return db
     .selectFrom('people.roster_import as import')
     .leftJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'import.school_id').onRef('person.id', '=', 'import.applied_by'))
-    .select(['import.id', 'import.applied_on as appliedOn', sql<string | null>`person.given_name || ' ' || person.family_name`.as('appliedBy'), 'import.summary', sql<boolean>`import.undone_on is not null`.as('isUndone')])
+    .select([
+      'import.id',
+      'import.applied_on as appliedOn',
+      sql<string | null>`person.given_name || ' ' || person.family_name`.as('appliedBy'),
+      'import.summary',
+      sql<boolean>`import.undone_on is not null`.as('isUndone'),
+    ])
     .where('import.school_id', '=', school)
     .orderBy('import.turn', 'desc')
     .execute();
@@ -145,7 +180,13 @@ export async function rosterImports(db: Db, school: SchoolId): Promise<RosterImp
 export async function changesOfLatest(db: Db, school: SchoolId, id: string): Promise<RosterChange[] | undefined> {
   const latest = (await rosterImports(db, school)).find(({ isUndone }) => !isUndone);
   if (latest?.id !== id) return undefined;
-  const rows = await db.selectFrom('people.roster_change').select('change').where('school_id', '=', school).where('import_id', '=', id).orderBy('place').execute();
+  const rows = await db
+    .selectFrom('people.roster_change')
+    .select('change')
+    .where('school_id', '=', school)
+    .where('import_id', '=', id)
+    .orderBy('place')
+    .execute();
   return rows.map(({ change }) => change);
 }
 

@@ -25,7 +25,10 @@ export const schoolById = (db: Db, id: SchoolId): Promise<School> =>
   db.selectFrom('people.school').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
 
 export async function addSchool(db: Db, school: School): Promise<void> {
-  await db.insertInto('people.school').values({ ...school, source_id: null }).execute();
+  await db
+    .insertInto('people.school')
+    .values({ ...school, source_id: null })
+    .execute();
 }
 
 /** Says whether the school is filled with invented people. */

@@ -8,7 +8,14 @@ import type { PeopleTables } from '../tables.ts';
 export type Db = Kysely<PeopleTables>;
 
 /** @returns the token for the cookie; only its hash is kept */
-export async function startSession(db: Db, school: SchoolId, personId: string, device: Device | 'staff', now: Date, cardId: string | null = null): Promise<string> {
+export async function startSession(
+  db: Db,
+  school: SchoolId,
+  personId: string,
+  device: Device | 'staff',
+  now: Date,
+  cardId: string | null = null,
+): Promise<string> {
   const token = newToken();
   await db
     .insertInto('people.session')
@@ -26,8 +33,16 @@ export async function visitorOfSession(db: Db, school: SchoolId, token: string, 
     .innerJoin('people.school as school', 'school.id', 'session.school_id')
     .leftJoin('people.staff as staff', (join) => join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.person_id', '=', 'person.id'))
     .select([
-      'session.device', 'session.started_at', 'session.seen_at', 'school.name as schoolName', 'school.is_demo as isDemo',
-      'person.id', 'person.kind', 'person.given_name as givenName', 'person.language', 'staff.roles',
+      'session.device',
+      'session.started_at',
+      'session.seen_at',
+      'school.name as schoolName',
+      'school.is_demo as isDemo',
+      'person.id',
+      'person.kind',
+      'person.given_name as givenName',
+      'person.language',
+      'staff.roles',
     ])
     .where('session.school_id', '=', school)
     .where('session.token_hash', '=', hash)

@@ -32,8 +32,13 @@ const members = (db: Db, school: SchoolId) =>
     .selectFrom('people.person as person')
     .leftJoin('people.staff as staff', (join) => join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.person_id', '=', 'person.id'))
     .select([
-      'person.id', 'person.given_name as givenName', 'person.family_name as familyName', 'staff.email',
-      sql<StaffRole[]>`coalesce(staff.roles, '{}')`.as('roles'), sql<boolean>`coalesce(staff.answers_talks, false)`.as('answersTalks'), 'staff.place',
+      'person.id',
+      'person.given_name as givenName',
+      'person.family_name as familyName',
+      'staff.email',
+      sql<StaffRole[]>`coalesce(staff.roles, '{}')`.as('roles'),
+      sql<boolean>`coalesce(staff.answers_talks, false)`.as('answersTalks'),
+      'staff.place',
       sql<boolean>`coalesce(staff.has_professional_secrecy, false)`.as('hasProfessionalSecrecy'),
       sql<boolean>`exists (select from people.passkey where passkey.school_id = person.school_id and passkey.person_id = person.id)`.as('canSignIn'),
     ])

@@ -16,7 +16,14 @@ export interface Wait {
  * @param lock what the code should open, e.g. `card 40213`; it may not exist
  * @param found what the lock guards; undefined where there is nothing, which takes as long and looks the same
  */
-export async function tryCode<Found extends { secretHash: Buffer }>(db: Db, school: SchoolId, lock: string, code: string, found: Found | undefined, now: Date): Promise<Found | Wait | undefined> {
+export async function tryCode<Found extends { secretHash: Buffer }>(
+  db: Db,
+  school: SchoolId,
+  lock: string,
+  code: string,
+  found: Found | undefined,
+  now: Date,
+): Promise<Found | Wait | undefined> {
   const before = await db.selectFrom('people.wrong_code').selectAll().where('school_id', '=', school).where('lock', '=', lock).executeTakeFirst();
   const waitSeconds = before ? Math.ceil(waitAfter(before.wrong) - (now.getTime() - before.last_wrong_at.getTime()) / 1000) : 0;
   if (waitSeconds > 0) return { waitSeconds };

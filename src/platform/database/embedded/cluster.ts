@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -74,25 +74,42 @@ function make(place: string, binaries: Binaries, account: Account, password: str
   writeFileSync(passwordFile, password, { mode: 0o600 });
   account.give(passwordFile);
   const { file, args, ...as } = account.commandFor(binaries.initdb, [
-    '-D', draft, '-U', ownerRole, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums',
-    '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=nl-BE',
+    '-D',
+    draft,
+    '-U',
+    ownerRole,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--data-checksums',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=nl-BE',
   ]);
-  const made = spawnSync(file, args, { ...as, encoding: 'utf8', env: { LC_ALL: 'C', PATH: process.env['PATH'] } });
+  const made = spawnSync(file, args, { ...as, encoding: 'utf8', env: { LC_ALL: 'C', PATH: process.env.PATH } });
   rmSync(passwordFile);
   if (made.status !== 0) throw new DatabaseDidNotStart(`De databank kon niet worden aangemaakt. PostgreSQL zegt: ${lastLine(made.stderr ?? '')}`);
   renameSync(draft, place);
 }
 
 const settingsFor = (place: string, socketFolder: string): string[] => [
-  '-D', place,
-  '-c', 'listen_addresses=',
-  '-c', `unix_socket_directories=${socketFolder}`,
-  '-c', 'max_connections=40',
-  '-c', 'timezone=UTC',
-  '-c', 'track_commit_timestamp=off',
+  '-D',
+  place,
+  '-c',
+  'listen_addresses=',
+  '-c',
+  `unix_socket_directories=${socketFolder}`,
+  '-c',
+  'max_connections=40',
+  '-c',
+  'timezone=UTC',
+  '-c',
+  'track_commit_timestamp=off',
   // What people write must not reach a log file through an error message.
-  '-c', 'log_min_error_statement=panic',
-  '-c', 'log_error_verbosity=terse',
+  '-c',
+  'log_min_error_statement=panic',
+  '-c',
+  'log_error_verbosity=terse',
 ];
 
 /** After a crash the last workers of the old PostgreSQL may need a moment to notice; a new one refuses to start until they are gone. */

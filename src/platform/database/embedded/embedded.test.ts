@@ -33,7 +33,8 @@ async function open(dataFolder: string): Promise<Database> {
 }
 
 const postmaster = (folder: string): number => Number(readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')[0]);
-const setting = async (database: Database, name: string): Promise<unknown> => (await sql<{ value: unknown }>`select current_setting(${name}) as value`.execute(database.outsideSchools)).rows[0]?.value;
+const setting = async (database: Database, name: string): Promise<unknown> =>
+  (await sql<{ value: unknown }>`select current_setting(${name}) as value`.execute(database.outsideSchools)).rows[0]?.value;
 const answers = async (database: Database): Promise<boolean> => (await sql`select 1`.execute(database.outsideSchools)).rows.length === 1;
 
 describe('the embedded database', () => {
@@ -58,13 +59,22 @@ describe('the embedded database', () => {
 
   test('is taken over when the program before was killed', async () => {
     const folder = newFolder();
-    const program = spawn(process.execPath, ['build/main.js', '--port', '3931'], { env: { ...process.env, VASTEGROND_DATA: folder }, stdio: ['ignore', 'pipe', 'ignore'] });
+    const program = spawn(process.execPath, ['build/main.js', '--port', '3931'], {
+      env: { ...process.env, VASTEGROND_DATA: folder },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     await new Promise((resolve) => program.stdout.once('data', resolve));
     const before = postmaster(folder);
     const gone = new Promise((resolve) => program.once('exit', resolve));
     program.kill('SIGKILL');
     await gone;
-    const database = await openDatabase({ dataFolder: folder, keys: openKeyFolder(folder), migrations: migrationsOf(capabilities), log: logTo(() => undefined), connections: 2 });
+    const database = await openDatabase({
+      dataFolder: folder,
+      keys: openKeyFolder(folder),
+      migrations: migrationsOf(capabilities),
+      log: logTo(() => undefined),
+      connections: 2,
+    });
     opened.push(database);
     expect(await answers(database)).toBe(true);
     expect(postmaster(folder)).toBe(before);
@@ -73,9 +83,15 @@ describe('the embedded database', () => {
   test('a second program says so in one line and goes', async () => {
     const folder = newFolder();
     await open(folder);
-    const program = spawn(process.execPath, ['build/main.js', '--port', '3932'], { env: { ...process.env, VASTEGROND_DATA: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const program = spawn(process.execPath, ['build/main.js', '--port', '3932'], {
+      env: { ...process.env, VASTEGROND_DATA: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
-    for (const stream of [program.stdout, program.stderr]) stream.on('data', (part) => void (said += part));
+    for (const stream of [program.stdout, program.stderr])
+      stream.on('data', (part) => {
+        said += part;
+      });
     expect(await new Promise((resolve) => program.once('exit', resolve))).toBe(1);
     expect(said.trim()).toBe(`Er draait al een Vaste Grond op deze map (${folder}). Stop die eerst, of kies een andere map met VASTEGROND_DATA.`);
   });

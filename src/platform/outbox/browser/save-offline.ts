@@ -1,4 +1,4 @@
-import { letterKind, type Letter } from '../shared-with-browser/letter.ts';
+import { type Letter, letterKind } from '../shared-with-browser/letter.ts';
 import { sealLetter, utf8 } from '../shared-with-browser/seal-letter.ts';
 import { keepLetter, sendAll, sendLetter, type WaitingLetter } from './waiting/letters.ts';
 
@@ -64,8 +64,13 @@ class SaveOffline extends HTMLElement {
   }
 }
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
 
-const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
 
 customElements.define('save-offline', SaveOffline);

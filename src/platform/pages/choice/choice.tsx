@@ -10,7 +10,17 @@ export interface Option {
 }
 
 /** One of several, or several of them. All options are equally large and of one colour. */
-export const Choices = ({ name, options, chosen = [], several = false }: { name: string; options: Option[]; chosen?: readonly string[]; several?: boolean }) => (
+export const Choices = ({
+  name,
+  options,
+  chosen = [],
+  several = false,
+}: {
+  name: string;
+  options: Option[];
+  chosen?: readonly string[];
+  several?: boolean;
+}) => (
   <>
     {options.map(({ value, text, more, icon }) => (
       <label class="choice">

@@ -40,7 +40,14 @@ export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000 }:
   </Field>
 );
 
-export const SelectField = ({ name, label, hint, slip, value, options }: Props & { value?: string | undefined; options: { value: string; text: string }[] }) => (
+export const SelectField = ({
+  name,
+  label,
+  hint,
+  slip,
+  value,
+  options,
+}: Props & { value?: string | undefined; options: { value: string; text: string }[] }) => (
   <Field name={name} label={label} hint={hint} slip={slip}>
     <select id={name} name={name} autocomplete="off" aria-describedby={describedBy(name, hint, slip)}>
       {options.map((option) => (
