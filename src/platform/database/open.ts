@@ -61,6 +61,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   });
   // An idle connection that breaks is replaced at the next use; whoever was using it hears of it there.
   pool.on('error', () => options.log.note('database connection lost'));
+  // One that breaks in the middle of work tells whoever works through their query; unheard besides, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     inSchool: inSchoolWith(kysely),

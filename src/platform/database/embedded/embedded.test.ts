@@ -106,6 +106,20 @@ describe('the embedded database', () => {
     expect(postmaster(folder)).not.toBe(before);
   });
 
+  test('work that is cut off in the middle is refused, and the program goes on', async () => {
+    const folder = newFolder();
+    const database = await open(folder);
+    const sleeping = sql`select pg_sleep(60)`.execute(database.outsideSchools);
+    const cutOff = expect(sleeping).rejects.toThrow();
+    const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where query like 'select pg_sleep%' and pid <> pg_backend_pid()`.execute(
+      database.outsideSchools,
+    );
+    for (const { pid } of rows) process.kill(pid, 'SIGKILL');
+    await cutOff;
+    for (let tries = 0; tries < 100 && !(await answers(database).catch(() => false)); tries++) await sleep(100);
+    expect(await answers(database)).toBe(true);
+  });
+
   test('starts on a folder whose path is too long for a socket', async () => {
     const folder = newFolder(`${'a-very-deep-folder/'.repeat(6)}data`);
     expect(await answers(await open(folder))).toBe(true);
