@@ -13,17 +13,24 @@ const classOf = (look: Look = 'first'): string => (look === 'first' ? 'button' :
 /** Sends the form it stands in. `name` and `value` say which of several buttons was used; `to` sends the form elsewhere. */
 export const Button = ({ look, icon, name, value, to, children }: PropsWithChildren<Props & { name?: string; value?: string; to?: string }>) => (
   <button class={classOf(look)} name={name} value={value} formaction={to}>
-    {icon && <Icon name={icon} />}
-    {children}
+    <Inside icon={icon}>{children}</Inside>
   </button>
 );
 
 /** Goes to another page and changes nothing. */
 export const LinkButton = ({ look, icon, to, children }: PropsWithChildren<Props & { to: string }>) => (
   <a class={classOf(look)} href={to}>
-    {icon && <Icon name={icon} />}
-    {children}
+    <Inside icon={icon}>{children}</Inside>
   </a>
+);
+
+/** An icon stands before the words; the arrow onward stands after them, where it points. */
+const Inside = ({ icon, children }: PropsWithChildren<{ icon: IconName | undefined }>) => (
+  <>
+    {icon && icon !== 'onward' && <Icon name={icon} />}
+    {children}
+    {icon === 'onward' && <Icon name={icon} />}
+  </>
 );
 
 export const Buttons = ({ children }: PropsWithChildren) => <div class="buttons">{children}</div>;

@@ -14,6 +14,7 @@ export const Icon = ({ name, size = 24 }: { name: IconName; size?: number }) => 
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
+    class={name === 'onward' ? name : undefined}
   >
     <path d={drawings[name]} />
   </svg>
