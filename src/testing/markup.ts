@@ -52,7 +52,7 @@ const elements: Record<string, readonly string[]> = {
   fieldset: [],
   legend: [],
   label: ['for'],
-  input: ['type', 'name', 'value', 'checked', 'inputmode', 'autocomplete', 'maxlength', 'spellcheck', 'accept'],
+  input: ['type', 'name', 'value', 'checked', 'inputmode', 'autocomplete', 'maxlength', 'spellcheck', 'accept', 'autofocus'],
   textarea: ['name', 'maxlength', 'autocomplete', 'placeholder'],
   select: ['name', 'autocomplete'],
   option: ['value', 'selected'],

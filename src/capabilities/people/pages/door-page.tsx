@@ -16,16 +16,23 @@ interface DoorProps {
   puzzle?: string;
   /** Why the card did not open the door. */
   trouble?: 'card.unknown' | 'card.busy' | { waitMinutes: number };
+  /** The card was scanned, so nothing was typed that could be looked at again. */
+  isScanned?: boolean;
 }
 
 /** Where a card opens the door. With scripts the element reads the QR code's part of the address, which never reaches a server by itself. */
-export const DoorPage = ({ frame, school, typed, slips = {}, trouble, puzzle }: DoorProps) => {
+export const DoorPage = ({ frame, school, typed, slips = {}, trouble, isScanned = false, puzzle }: DoorProps) => {
   const t = speakTo('pupil', frame.language);
+  const secretSlip = trouble === 'card.unknown' && !isScanned ? trouble : slips.secret;
   return (
     <FamilyPage frame={{ ...frame, school: school.name }} elements={['card-door']}>
       <h1>{t('door.title', { school: school.name })}</h1>
       <ReadAloud language={frame.language} />
-      {trouble && <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>}
+      {trouble && trouble !== secretSlip && (
+        <Notice worry>
+          {typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble === 'card.unknown' ? 'card.over' : trouble)}
+        </Notice>
+      )}
       <p>{t('door.intro')}</p>
       <card-door puzzle={puzzle} bits={puzzle && String(zeroBits)}>
         <form method="post" action={`/at/${school.slug}`} autocomplete="off">
@@ -37,14 +44,16 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble, puzzle }: 
             value={typed?.number ?? ''}
             inputmode="numeric"
             maxlength={20}
+            dir="ltr"
           />
           <TextField
             name="secret"
             label={t('door.secret')}
             hint={t('door.secret-hint')}
-            slip={slips.secret && t(slips.secret)}
+            slip={secretSlip && t(secretSlip)}
             value={typed?.secret ?? ''}
             maxlength={40}
+            dir="ltr"
           />
           <label class="choice">
             <input type="checkbox" name="own-device" value="yes" checked={typed?.ownDevice ?? false} />

@@ -81,6 +81,12 @@ export const examples: Example[] = [
       <DoorPage frame={frame} school={{ ...school, phone: null }} typed={{ number: '40213', secret: '', ownDevice: false }} trouble={{ waitMinutes: 15 }} />
     ),
   },
+  {
+    name: 'door-unknown',
+    for: 'family',
+    page: (frame) => <DoorPage frame={frame} school={school} typed={{ number: '40213', secret: 'K7QD8-F3M2Z', ownDevice: false }} trouble="card.unknown" />,
+  },
+  { name: 'door-over', for: 'family', page: (frame) => <DoorPage frame={frame} school={school} trouble="card.unknown" isScanned /> },
   { name: 'schools', for: 'family', page: (frame) => <SchoolsPage frame={frame} schools={[school, { slug: 'de-linde', name: 'De Linde' }]} /> },
   { name: 'my-card', for: 'family', page: (frame) => <MyCardPage frame={frame} reader="guardian" device="shared" cards={cards} /> },
   { name: 'next-child', for: 'family', page: (frame) => <NextChildPage frame={frame} school="De Bron" className="5A" /> },

@@ -44,7 +44,7 @@ export function doorRoutes(ground: Ground): Hono<Env> {
         return c.redirect('/p/', 303);
       }
       const typed = { number: form.text('number'), secret: form.text('secret'), ownDevice: form.has('own-device') };
-      return show(c, <DoorPage frame={frameOf(c, ground)} school={school} typed={typed} {...found} />, 422);
+      return show(c, <DoorPage frame={frameOf(c, ground)} school={school} typed={typed} isScanned={form.has('key')} {...found} />, 422);
     })
     .post('/p/exit', async (c) => {
       await leave(c);

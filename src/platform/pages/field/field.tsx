@@ -14,9 +14,11 @@ interface InputProps extends Props {
   inputmode?: 'text' | 'numeric';
   autocomplete?: string;
   maxlength?: number;
+  /** Codes run from left to right in every language. */
+  dir?: 'ltr';
 }
 
-export const TextField = ({ name, label, hint, slip, value, type = 'text', inputmode, autocomplete = 'off', maxlength = 200 }: InputProps) => (
+export const TextField = ({ name, label, hint, slip, value, type = 'text', inputmode, autocomplete = 'off', maxlength = 200, dir }: InputProps) => (
   <Field name={name} label={label} hint={hint} slip={slip}>
     <input
       id={name}
@@ -26,7 +28,9 @@ export const TextField = ({ name, label, hint, slip, value, type = 'text', input
       inputmode={inputmode}
       autocomplete={autocomplete}
       maxlength={maxlength}
+      dir={dir}
       spellcheck={false}
+      autofocus={slip !== undefined}
       aria-describedby={describedBy(name, hint, slip)}
     />
   </Field>
