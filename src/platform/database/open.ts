@@ -8,6 +8,7 @@ import { findBinaries } from './embedded/binaries.ts';
 import { type Cluster, clusterIn, DatabaseDidNotStart, ownerRole } from './embedded/cluster.ts';
 import { type InSchool, inSchoolWith } from './in-school.ts';
 import { type Migrations, migrate } from './migrate.ts';
+import { isOutage } from './outage.ts';
 
 export interface Database {
   inSchool: InSchool;
@@ -49,7 +50,7 @@ types.setTypeParser(types.builtins.INT8, Number);
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const engine = options.databaseUrl ? server(options.databaseUrl) : await embedded(options);
   try {
-    await prepare(engine.owner, options);
+    await outlastOutages(() => prepare(engine.owner, options));
   } catch (error) {
     await engine.close();
     throw error;
@@ -105,8 +106,10 @@ async function embedded({ dataFolder, keys, log, postgresSettings, beside = fals
   const owner: ClientConfig = { host: cluster.socketFolder, user: ownerRole, password, database: 'postgres' };
   const application = (own: string): ClientConfig => ({ host: cluster.socketFolder, user: applicationRole, password: own, database: 'postgres' });
   if (beside && cluster.isRunning()) return { owner, application, close: async () => undefined };
-  await cluster.ensureRunning();
-  const keeper = await keepTo(cluster, owner, dataFolder, log);
+  const keeper = await outlastOutages(async () => {
+    await cluster.ensureRunning();
+    return keepTo(cluster, owner, dataFolder, log);
+  });
   return {
     owner,
     application,
@@ -124,13 +127,16 @@ async function embedded({ dataFolder, keys, log, postgresSettings, beside = fals
 async function keepTo(cluster: Cluster, owner: ClientConfig, folder: string, log: Log): Promise<{ letGo(): Promise<void> }> {
   let closing = false;
   let connection: Client;
+  let reviving = Promise.resolve();
   const hold = async (): Promise<void> => {
     connection = new Client(owner);
     connection.on('error', () => undefined);
     await connection.connect();
     const { rows } = await connection.query<{ held: boolean }>("select pg_try_advisory_lock(hashtextextended('vastegrond program', 0)) as held");
     if (rows[0]?.held) {
-      connection.on('end', () => void (closing || revive()));
+      connection.on('end', () => {
+        if (!closing) reviving = revive();
+      });
       return;
     }
     closing = true;
@@ -154,15 +160,30 @@ async function keepTo(cluster: Cluster, owner: ClientConfig, folder: string, log
   return {
     async letGo() {
       closing = true;
+      // What it is starting must be there to be stopped, or it would stay behind.
+      await reviving;
       await connection.end().catch(() => undefined);
     },
   };
 }
 
+/** A database that is recovering from a crash, or crashes once more while we begin, is a matter of seconds. */
+async function outlastOutages<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let triesLeft = 20; ; triesLeft--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (triesLeft === 0 || !isOutage(error)) throw error;
+      await sleep(500);
+    }
+  }
+}
+
 async function prepare(config: ClientConfig, { keys, migrations, log }: OpenOptions): Promise<void> {
   const owner = new Client(config);
-  await owner.connect();
+  owner.on('error', () => undefined);
   try {
+    await owner.connect();
     await ensureApplicationRole(owner, keys.password('database-application'));
     const count = await migrate(owner, migrations, applicationRole);
     if (count > 0) log.note('database migrated', { count });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Example } from '../capability.ts';
+import { isOutage } from '../database/outage.ts';
 import type { Ground } from '../ground.ts';
 import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
@@ -52,12 +53,6 @@ export const answerError =
     const number = ground.log.fault(`${c.req.method} ${c.req.routePath}`, error);
     return show(c, page('our-fault', number), isOutage(error) ? 503 : 500);
   };
-
-/** The database is away for a moment: the same request may well succeed later. */
-function isOutage(error: Error): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && (/^(ECONN|ENOENT|EPIPE)/.test(code) || /^(57P|08|53)/.test(code));
-}
 
 export const errorExamples: Example[] = troubles.flatMap((trouble): Example[] => [
   { name: `${trouble}-family`, for: 'family', page: (frame) => <ErrorPage frame={frame} trouble={trouble} side="family" number="a1b2c3d4" /> },

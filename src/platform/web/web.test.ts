@@ -119,8 +119,12 @@ describe('errors', () => {
     expect(line).not.toMatch(/ada|Ada|Peeters|naam|ABC/);
   });
 
-  test('a database that is away for a moment is told apart: come back soon', async () => {
-    const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  test.each([
+    ['is not there', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['is starting', Object.assign(new Error('the database system is starting up'), { code: '57P03' })],
+    ['has a full disk', Object.assign(new Error('could not extend file'), { code: '53100' })],
+    ['went away in the middle', new Error('Connection terminated unexpectedly')],
+  ])('a database that %s is told apart: come back soon', async (_, away) => {
     const broken = siteOn({ ...school.ground, visitors: { of: () => Promise.reject(away), forget: () => undefined } });
     expect((await broken.request('/p/', { headers: { Cookie: `vg-card=${school.id}.ABC` } })).status).toBe(503);
   });

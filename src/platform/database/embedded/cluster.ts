@@ -37,10 +37,12 @@ export function clusterIn(folder: string, binaries: Binaries, account: Account, 
       ownFolder(folder, account);
       ownFolder(socketFolder, account);
       if (!existsSync(place)) make(place, binaries, account, ownerPassword);
-      const orphan = runningPostmaster(place);
-      if (orphan) return untilReady(place, orphan, () => isAlive(orphan), logFile);
       const args = [...settingsFor(place, socketFolder), ...extra.flatMap((setting) => ['-c', setting])];
-      await withPatience(() => start(place, account.commandFor(binaries.postgres, args), logFile));
+      await withPatience(async () => {
+        const orphan = runningPostmaster(place);
+        if (orphan) return untilReady(place, orphan, () => isAlive(orphan), logFile);
+        await start(place, account.commandFor(binaries.postgres, args), logFile);
+      });
     },
     isRunning: () => runningPostmaster(place) !== undefined,
     async stop() {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,6 +33,11 @@ async function open(dataFolder: string): Promise<Database> {
 }
 
 const postmaster = (folder: string): number => Number(readFileSync(join(folder, 'database/postmaster.pid'), 'utf8').split('\n')[0]);
+const workers = (folder: string): number[] =>
+  readFileSync(`/proc/${postmaster(folder)}/task/${postmaster(folder)}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number);
 const setting = async (database: Database, name: string): Promise<unknown> =>
   (await sql<{ value: unknown }>`select current_setting(${name}) as value`.execute(database.outsideSchools)).rows[0]?.value;
 const answers = async (database: Database): Promise<boolean> => (await sql`select 1`.execute(database.outsideSchools)).rows.length === 1;
@@ -68,6 +73,8 @@ describe('the embedded database', () => {
     const gone = new Promise((resolve) => program.once('exit', resolve));
     program.kill('SIGKILL');
     await gone;
+    // And its PostgreSQL has just fallen over, so that it answers everybody that it is in recovery.
+    process.kill(workers(folder)[0] as number, 'SIGKILL');
     const database = await openDatabase({
       dataFolder: folder,
       keys: openKeyFolder(folder),
@@ -104,6 +111,17 @@ describe('the embedded database', () => {
     for (let tries = 0; tries < 100 && !(await answers(database).catch(() => false)); tries++) await sleep(100);
     expect(await answers(database)).toBe(true);
     expect(postmaster(folder)).not.toBe(before);
+  });
+
+  test('closed in the middle of coming back, it leaves no PostgreSQL behind', async () => {
+    const folder = newFolder();
+    const database = await open(folder);
+    process.kill(postmaster(folder), 'SIGKILL');
+    await sleep(20);
+    await database.close();
+    opened.length = 0;
+    await sleep(1000);
+    expect(existsSync(join(folder, 'database/postmaster.pid'))).toBe(false);
   });
 
   test('work that is cut off in the middle is refused, and the program goes on', async () => {
