@@ -10,12 +10,16 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** A real browser that talks to nobody but the program. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * A real browser that talks to nobody but the program.
+ * @param keepsPages whether it keeps pages that were left as they were, to show them again on "back", as people's browsers do
+ */
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath = places.find(existsSync);
   if (!executablePath) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) and run the tests again.');
   return chromium.launch({
     executablePath,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',
