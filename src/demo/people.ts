@@ -33,7 +33,7 @@ export const demoStaff = {
 } as const;
 
 /** Families with a story: those that a school should not overlook. */
-export const namedFamilies: DemoFamily[] = [
+const namedFamilies: DemoFamily[] = [
   // Four children, one phone.
   {
     familyName: 'El Khatib',

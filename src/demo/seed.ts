@@ -17,7 +17,7 @@ import type { AgeVersion } from '../capabilities/people/tables.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
 import { newId } from '../platform/secrets/random.ts';
-import { type Day, shiftedClock, today } from '../platform/time/clock.ts';
+import { type Day, shiftedClock, systemClock, today } from '../platform/time/clock.ts';
 import { addDays, daysBetween, isSchoolDay, type SchoolCalendar } from '../platform/time/school-days.ts';
 import type { StaffRole } from '../platform/web/visitor.ts';
 import { demoClasses, demoFamilies, demoSchool, demoStaff } from './people.ts';
@@ -135,7 +135,7 @@ function twoSchoolDaysBefore(calendar: SchoolCalendar, day: Day): Day {
 /** Every second pupil answered on the first day; some want to talk. In 5A Amira has not been asked yet. */
 async function letSomeAnswer(ground: Ground, school: SchoolId, classes: DemoClass[], care: string, openedOn: Day): Promise<void> {
   const then = daysBetween(openedOn, today(ground.clock));
-  const take = answerDesk({ ...ground, clock: shiftedClock(ground.clock.now().getTime() - Date.now() - then * 86_400_000) });
+  const take = answerDesk({ ...ground, clock: shiftedClock(ground.clock.now().getTime() - systemClock.now().getTime() - then * 86_400_000) });
   const occasions = await ground.database.inSchool(school, (db: CheckInDb) =>
     db.selectFrom('check_ins.occasion').select(['id', 'class_id']).where('school_id', '=', school).execute(),
   );

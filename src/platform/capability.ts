@@ -3,11 +3,11 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
 import type { SchoolId } from './database/ids.ts';
 import type { Migrations } from './database/migrate.ts';
-import type { Ground } from './ground.ts';
+import type { Ground, NavigationItem, PromiseKind } from './ground.ts';
 import type { Frame } from './pages/page.tsx';
 import type { Day } from './time/clock.ts';
 import type { Env } from './web/guards.ts';
-import type { Guardian, Pupil, Staff, StaffRole } from './web/visitor.ts';
+import type { Guardian, Pupil, Staff } from './web/visitor.ts';
 
 /**
  * What a folder in `capabilities/` is to the rest of the program. A capability cannot join without saying
@@ -29,20 +29,6 @@ export interface Capability {
   promiseKinds?: Record<string, PromiseKind>;
   /** Its pages in the navigation of staff. */
   navigation?: NavigationItem[];
-}
-
-export interface PromiseKind {
-  /** What was asked for, in a few Dutch words after the name: "wil praten". */
-  title: string;
-  /** What this member of staff may see of it, if anything. */
-  detail?(ground: Ground, staff: Staff, about: string): Promise<JSX.Element | undefined>;
-}
-
-export interface NavigationItem {
-  to: string;
-  text: string;
-  /** Only for staff with one of these roles; without it for all. */
-  roles?: readonly StaffRole[];
 }
 
 /** A page with made-up data: for the gallery, the translators, and the tests of size, accessibility and scripts. */
@@ -76,7 +62,7 @@ export interface Card {
   hasTitle?: boolean;
 }
 
-export interface Cards {
+interface Cards {
   pupil?(ground: Ground, pupil: Pupil, frame: Frame): Promise<Card[]>;
   guardian?(ground: Ground, guardian: Guardian, frame: Frame): Promise<Card[]>;
   staff?(ground: Ground, staff: Staff, frame: Frame): Promise<Card[]>;

@@ -4,7 +4,7 @@ import { type Frame, StaffPage } from '../platform/pages/page.tsx';
 import { wordsOf } from '../platform/texts/words.ts';
 import nl from './texts/nl.json' with { type: 'json' };
 
-export const t = wordsOf({ nl })('nl');
+const t = wordsOf({ nl })('nl');
 
 export const CodePage = ({ frame, slip = false }: { frame: Frame; slip?: boolean }) => (
   <StaffPage frame={frame} title={t('start.title')}>

@@ -3,7 +3,7 @@ import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { Weekday } from '../../platform/time/school-days.ts';
 
-export const audiences = ['pupils', 'guardians'] as const;
+const audiences = ['pupils', 'guardians'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** How the question reached somebody. All count the same. */

@@ -4,7 +4,7 @@ import type { Day } from '../../platform/time/clock.ts';
 export const outcomes = ['talked', 'written', 'not-now'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const urgencies = ['today', 'week'] as const;
+const urgencies = ['today', 'week'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 interface PromiseTable {

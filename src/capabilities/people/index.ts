@@ -46,22 +46,21 @@ export const people: Capability = {
   ],
 };
 
+/* What the rest of the school may use of people. */
+
 export { summaryInWords } from './pages/roster-pages.tsx';
 export { readRosterAt } from './roster/read-roster.ts';
 export { applyImport, planImport, undoLatestImport } from './roster-import.ts';
 export { holidayDays, schoolYearOf } from './rules/calendar.ts';
 export { hasAdministrator, invite } from './store/access.ts';
 export { issueCards, type PrintableCard } from './store/cards.ts';
-// What the rest of the school may use of people.
 export {
   addClass,
   addGuardianships,
   addMembers,
-  type ClassMember,
   classesOf,
   classOf,
   classOfPupil,
-  guardiansOf,
   pupilsOfClass,
   type SchoolClass,
   seesWholeSchool,

@@ -14,7 +14,7 @@ import { ShortMemory } from '../../platform/time/short-memory.ts';
 import type { Passkey } from './store/access.ts';
 
 /** Whose passkey this is, as the authenticator keeps it: two UUIDs, so that nobody has to type a name. */
-export interface Owner {
+interface Owner {
   school: SchoolId;
   personId: string;
 }

@@ -3,7 +3,6 @@ import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { Device, StaffRole } from '../../platform/web/visitor.ts';
-import type { RosterChange } from './rules/roster-changes.ts';
 
 export const personKinds = ['pupil', 'guardian', 'staff'] as const;
 export type PersonKind = (typeof personKinds)[number];
@@ -165,6 +164,35 @@ interface ClassDeviceTable {
   token_hash: Buffer | null;
   closes_at: Date;
 }
+
+export interface PersonState {
+  kind: PersonKind;
+  sourceId: string | null;
+  givenName: string;
+  familyName: string;
+  hasLeft: boolean;
+}
+
+export interface ClassState {
+  sourceId: string | null;
+  name: string;
+  ageVersion: AgeVersion;
+  isHome: boolean;
+  hasLeft: boolean;
+}
+
+/** What somebody new who works here starts with; rights beyond a teacher's are given by hand. */
+interface Duties {
+  email: string | null;
+  teaches: boolean;
+}
+
+/** One thing that an import changes. `before` is null for what was not there, `after` for what goes. Undoing swaps them. */
+export type RosterChange =
+  | { what: 'person'; id: string; before: PersonState | null; after: PersonState | null; duties: Duties | null }
+  | { what: 'class'; id: string; before: ClassState | null; after: ClassState | null }
+  | { what: 'membership'; classId: string; personId: string; before: 'pupil' | 'teacher' | null; after: 'pupil' | 'teacher' | null }
+  | { what: 'guardianship'; pupilId: string; guardianId: string; before: boolean; after: boolean };
 
 /** What of the database belongs to people. Other capabilities may join on school, person, class and membership. */
 export interface PeopleTables {

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { newCode } from '../secrets/random.ts';
+import { systemClock } from '../time/clock.ts';
 
 /** What may stand in a log line: words and numbers chosen by us, never anything a person typed, nor who or where they are. */
 type Fact = string | number | boolean | undefined;
@@ -10,10 +11,10 @@ export interface Log {
 }
 
 export const logTo = (write: (line: string) => void): Log => ({
-  note: (event, facts) => write(JSON.stringify({ time: new Date().toISOString(), event, ...facts })),
+  note: (event, facts) => write(JSON.stringify({ time: systemClock.now().toISOString(), event, ...facts })),
   fault(where, error) {
-    const number = randomBytes(4).toString('hex');
-    write(JSON.stringify({ time: new Date().toISOString(), event: 'fault', number, where, ...withoutWords(error) }));
+    const number = newCode(8);
+    write(JSON.stringify({ time: systemClock.now().toISOString(), event: 'fault', number, where, ...withoutWords(error) }));
     return number;
   },
 });

@@ -6,7 +6,7 @@ import { type Language, languages } from './words.ts';
  * changed since, or read. Only a person can make a text `read`, by putting its fingerprint under `@read` of the catalogue.
  */
 export const reviewStates = ['missing', 'draft', 'outdated', 'read'] as const;
-export type ReviewState = (typeof reviewStates)[number];
+type ReviewState = (typeof reviewStates)[number];
 
 export interface ReviewedText {
   language: Exclude<Language, 'nl'>;

@@ -26,7 +26,7 @@ export const localeOf = (language: Language): string => ({ nl: 'nl-BE', fr: 'fr-
  */
 export type Catalogue<Key extends string> = { nl: Record<Key, string> } & { [L in Exclude<Language, 'nl'>]?: Record<string, unknown> };
 
-export type Values = Record<string, string | number>;
+type Values = Record<string, string | number>;
 export type Words<Key extends string> = (key: Key, values?: Values) => string;
 
 /** `words(catalogue)('fr')('door.title')`. A text that is not there in a language is given in Dutch. */

@@ -15,7 +15,7 @@ const troubles = ['not-there', 'unreadable', 'clash', 'too-many', 'too-large', '
 type Trouble = (typeof troubles)[number];
 
 /** What went wrong in the visitor's own language, and a way on. */
-export const ErrorPage = ({ frame, trouble, number, side }: { frame: Frame; trouble: Trouble; number?: string; side: 'family' | 'staff' }) => {
+const ErrorPage = ({ frame, trouble, number, side }: { frame: Frame; trouble: Trouble; number?: string; side: 'family' | 'staff' }) => {
   const t = side === 'staff' ? pageSpeech('guardian', 'nl') : pageSpeech('pupil', frame.language);
   const words = (
     <>

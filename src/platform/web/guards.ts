@@ -13,8 +13,6 @@ type Handler<V extends Visitor> = (c: Context<Env>, visitor: V) => Answer;
 /** A pupil or a guardian: somebody who came in with a card. */
 export type CardHolder = Pupil | Guardian;
 
-export const pupilsOnly = (handle: Handler<Pupil>) => guarded('family', (visitor) => (visitor.kind === 'pupil' ? visitor : undefined), handle);
-
 export const familyOnly = (handle: Handler<CardHolder>) =>
   guarded('family', (visitor) => (visitor.kind === 'pupil' || visitor.kind === 'guardian' ? visitor : undefined), handle);
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { sha256 } from '../secrets/random.ts';
 import type { Env } from './guards.ts';
 
 /**
@@ -30,7 +30,7 @@ const contentSecurity = (styles: string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src ${styles.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`).join(' ')}`,
+    `style-src ${styles.map((css) => `'sha256-${sha256(css).toString('base64')}'`).join(' ')}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",

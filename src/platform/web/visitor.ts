@@ -16,7 +16,7 @@ interface Known {
 }
 
 /** On whose device: the family's own, one that others use too, or the tablet that goes round in class. */
-export const devices = ['own', 'shared', 'class'] as const;
+const devices = ['own', 'shared', 'class'] as const;
 export type Device = (typeof devices)[number];
 
 export interface Pupil extends Known {

@@ -13,7 +13,7 @@ export interface Coverage {
   answered: number;
 }
 
-export const coverageWeeks = [2, 4, 12] as const;
+const coverageWeeks = [2, 4, 12] as const;
 
 /** Over the pupils of today. It reads one row a pupil, whatever the number of answers. */
 export async function coverage(db: Db, school: SchoolId, classId: string | null, day: Day): Promise<Coverage[]> {

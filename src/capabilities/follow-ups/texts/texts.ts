@@ -5,6 +5,6 @@ import fr from './fr.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 import tr from './tr.json' with { type: 'json' };
 
-export const catalogue = { nl, fr, en, ar, tr };
+const catalogue = { nl, fr, en, ar, tr };
 
 export const speakTo = speechOf(catalogue);

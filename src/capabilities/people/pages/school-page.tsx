@@ -6,13 +6,13 @@ import type { Day } from '../../../platform/time/clock.ts';
 import type { ClosedStretch } from '../rules/calendar.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
-export interface SchoolForm {
+interface SchoolForm {
   name: string;
   phone: string;
   place: string;
 }
 
-export type SchoolSlip = 'school.name-empty' | 'school.day-odd' | 'school.days-order';
+type SchoolSlip = 'school.name-empty' | 'school.day-odd' | 'school.days-order';
 
 interface Props {
   frame: Frame;

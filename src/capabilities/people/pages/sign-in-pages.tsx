@@ -6,7 +6,7 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** A button that makes or uses a passkey at this address. */
-export const PassKeyButton = ({ from, make = false, children }: PropsWithChildren<{ from: string; make?: boolean }>) => (
+const PassKeyButton = ({ from, make = false, children }: PropsWithChildren<{ from: string; make?: boolean }>) => (
   <pass-key from={from} make={make ? '' : undefined} failed={t('passkey.failed')} missing={t('passkey.missing')}>
     <button type="button" class="button">
       {children}

@@ -6,7 +6,6 @@ export interface CardCode {
   secret: string;
 }
 
-export const numberLength = 5;
 export const secretLength = 10;
 export const tokenLength = 26;
 

@@ -1,35 +1,6 @@
 import type { RosterSchool } from '../roster/roster.ts';
-import type { AgeVersion, PersonKind } from '../tables.ts';
+import type { ClassState, PersonKind, PersonState, RosterChange } from '../tables.ts';
 import { ageVersionOfGrade } from './age-version.ts';
-
-export interface PersonState {
-  kind: PersonKind;
-  sourceId: string | null;
-  givenName: string;
-  familyName: string;
-  hasLeft: boolean;
-}
-
-export interface ClassState {
-  sourceId: string | null;
-  name: string;
-  ageVersion: AgeVersion;
-  isHome: boolean;
-  hasLeft: boolean;
-}
-
-/** What somebody new who works here starts with; rights beyond a teacher's are given by hand. */
-interface Duties {
-  email: string | null;
-  teaches: boolean;
-}
-
-/** One thing that an import changes. `before` is null for what was not there, `after` for what goes. Undoing swaps them. */
-export type RosterChange =
-  | { what: 'person'; id: string; before: PersonState | null; after: PersonState | null; duties: Duties | null }
-  | { what: 'class'; id: string; before: ClassState | null; after: ClassState | null }
-  | { what: 'membership'; classId: string; personId: string; before: 'pupil' | 'teacher' | null; after: 'pupil' | 'teacher' | null }
-  | { what: 'guardianship'; pupilId: string; guardianId: string; before: boolean; after: boolean };
 
 /** What the school has now, as far as rosters are concerned. */
 export interface Present {

@@ -1,5 +1,5 @@
-import type { PersonKind } from '../tables.ts';
-import type { Present, RosterChange } from './roster-changes.ts';
+import type { PersonKind, RosterChange } from '../tables.ts';
+import type { Present } from './roster-changes.ts';
 
 /** What an import would change, in numbers and names for a person to check. */
 export interface RosterSummary {

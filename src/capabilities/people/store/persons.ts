@@ -104,12 +104,6 @@ export async function answerers(db: Db, school: SchoolId): Promise<Answerer[]> {
     .execute();
 }
 
-export interface StaffMember extends Answerer {
-  email: string | null;
-  answersTalks: boolean;
-  canSignIn: boolean;
-}
-
 export async function namesOf(db: Db, school: SchoolId, personIds: string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
   const rows = await db

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { Present, RosterChange } from '../rules/roster-changes.ts';
-import type { PeopleTables } from '../tables.ts';
+import type { Present } from '../rules/roster-changes.ts';
+import type { PeopleTables, RosterChange } from '../tables.ts';
 import { addPersons } from './persons.ts';
 
 type Db = Kysely<PeopleTables>;

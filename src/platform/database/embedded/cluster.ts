@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256 } from '../../secrets/random.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
@@ -58,7 +58,7 @@ export function clusterIn(folder: string, binaries: Binaries, account: Account, 
 function socketFolderFor(folder: string): string {
   const beside = join(folder, 'socket');
   if (Buffer.byteLength(join(beside, '.s.PGSQL.5432')) <= 103) return beside;
-  const short = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const short = sha256(folder).toString('hex').slice(0, 16);
   return join(tmpdir(), `vastegrond-${process.getuid?.() ?? 0}-${short}`);
 }
 
@@ -88,7 +88,7 @@ function make(place: string, binaries: Binaries, account: Account, password: str
     '--locale-provider=icu',
     '--icu-locale=nl-BE',
   ]);
-  const made = spawnSync(file, args, { ...as, encoding: 'utf8', env: { LC_ALL: 'C', PATH: process.env.PATH } });
+  const made = spawnSync(file, args, { ...as, encoding: 'utf8', env: { LC_ALL: 'C' } });
   rmSync(passwordFile);
   if (made.status !== 0) throw new DatabaseDidNotStart(`De databank kon niet worden aangemaakt. PostgreSQL zegt: ${lastLine(made.stderr ?? '')}`);
   renameSync(draft, place);

@@ -12,7 +12,7 @@ export async function keepLetter(letter: WaitingLetter): Promise<void> {
   void navigator.storage?.persist?.();
 }
 
-export async function waitingLetters(): Promise<WaitingLetter[]> {
+async function waitingLetters(): Promise<WaitingLetter[]> {
   const db = await open();
   return new Promise((resolve, reject) => {
     const request = db.transaction('letters').objectStore('letters').getAll();
