@@ -1,21 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchPupil } from '../bench/schools.ts';
 import { type Letter, letterKind, type SealedLetter } from '../src/platform/outbox/shared-with-browser/letter.ts';
 import { sealLetter, utf8 } from '../src/platform/outbox/shared-with-browser/seal-letter.ts';
 import type { Entry, Words } from './ledger.ts';
-
-/** Where phones send to, and what the school's page gave them. */
-export interface Line {
-  port: number;
-  school: string;
-  sealingKey: Uint8Array<ArrayBuffer>;
-  /** What the program's answers came to, by status; `none` when the connection broke first. */
-  replies: Map<number | 'none', number>;
-  /** Answers of the program that no person should see: a trace of code, or no word of apology. */
-  unkind: string[];
-}
+import { type Line, send } from './line.ts';
 
 export interface Phone {
   ledger: Entry[];
@@ -25,15 +14,11 @@ export interface Phone {
   answer(more?: string): Promise<void>;
 }
 
-/** What a phone has to say, in the ways the form allows. */
-export const habits = ['letters', 'form', 'says-nothing'] as const;
-type Habit = (typeof habits)[number];
+/** By script and sealed, or by the plain form; somebody who says nothing was asked all the same. */
+type Habit = 'letters' | 'form' | 'says-nothing';
 
 /** The pauses of the browser's outbox, ten times shorter and no longer than three seconds: these phones have minutes, not weeks. */
 const pauses = [200, 500, 1500, 3000];
-
-/** A reply that takes longer than this counts as none. */
-const patience = 15_000;
 
 export function phoneOf({ id: personId, cookie, ticket }: BenchPupil, habit: Habit, line: Line): Phone {
   const ledger: Entry[] = [];
@@ -64,13 +49,11 @@ export function phoneOf({ id: personId, cookie, ticket }: BenchPupil, habit: Hab
 
   /** As a browser without scripts does it when somebody presses the button again. */
   async function sendForm({ id, said: [said = {}] }: Entry): Promise<void> {
-    const form = new URLSearchParams([
-      ['id', id],
-      ['ticket', ticket],
-      ...Object.entries(said).flatMap(([field, value]) => [value].flat().map((one) => [field, one])),
-    ]);
+    const form = new URLSearchParams({ id, ticket });
+    for (const [field, value] of Object.entries(said)) for (const one of [value].flat()) form.append(field, one);
+    const body = String(form);
     await untilArrived(async () => {
-      const reply = await send(line, '/p/check-in', String(form), { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: `vg-card=${cookie}` });
+      const reply = await send(line, '/p/check-in', body, { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: `vg-card=${cookie}` });
       return reply?.status === 303;
     });
   }
@@ -116,46 +99,3 @@ const saidWith = (said: Words, more: string): Words => ({ ...said, more: `Ik zit
 async function untilArrived(attempt: () => Promise<boolean>): Promise<void> {
   for (let round = 0; !(await attempt()); round++) await sleep((pauses[Math.min(round, pauses.length - 1)] ?? 0) * (0.8 + Math.random() * 0.4));
 }
-
-interface Reply {
-  status: number;
-  body: string;
-}
-
-/** @returns undefined when no whole answer came */
-export async function send(line: Line, path: string, body: string | undefined, headers: Record<string, string>): Promise<Reply | undefined> {
-  const reply = await exchange(line.port, path, body, headers);
-  const status = reply?.status ?? 'none';
-  line.replies.set(status, (line.replies.get(status) ?? 0) + 1);
-  if (reply && reply.status >= 500 && !isKind(reply.body)) line.unkind.push(reply.body);
-  return reply;
-}
-
-function exchange(port: number, path: string, body: string | undefined, headers: Record<string, string>): Promise<Reply | undefined> {
-  return new Promise((resolve) => {
-    const nothing = (): void => resolve(undefined);
-    const sent = request(
-      {
-        host: '127.0.0.1',
-        port,
-        path,
-        method: body === undefined ? 'GET' : 'POST',
-        agent: false,
-        timeout: patience,
-        headers: { 'Sec-Fetch-Site': 'same-origin', 'Accept-Language': 'fr', ...headers, 'Content-Length': Buffer.byteLength(body ?? '') },
-      },
-      (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () => (answer.complete ? resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }) : nothing()));
-        answer.on('error', nothing);
-      },
-    );
-    sent.on('timeout', () => sent.destroy());
-    sent.on('error', nothing);
-    sent.end(body);
-  });
-}
-
-/** An apology in the language that was asked for, and nothing of the code. */
-const isKind = (page: string): boolean => page.includes('lang="fr"') && page.includes('Désolé') && !/\n\s+at |[Ee]rror:|node_modules|\.ts\b/.test(page);

@@ -20,7 +20,18 @@ export interface KeptProgram {
 /** The longest that a program may take to come back, database and all, in milliseconds. */
 const longestAbsence = 60_000;
 
-export function keepRunning(folder: string, port: number): KeptProgram {
+/** Keeps the program running on this folder for as long as the work lasts; nothing of it is left behind. */
+export async function withProgram<Result>(folder: string, port: number, work: (program: KeptProgram) => Promise<Result>): Promise<Result> {
+  const program = keepRunning(folder, port);
+  try {
+    return await work(program);
+  } finally {
+    program.abandon();
+    killAll(postgresOn(folder));
+  }
+}
+
+function keepRunning(folder: string, port: number): KeptProgram & { abandon(): void } {
   const ownEnds: string[] = [];
   let isOver = false;
   let isAsked = false;
@@ -36,8 +47,14 @@ export function keepRunning(folder: string, port: number): KeptProgram {
     child.stderr.on('data', (part) => {
       said = `${said}${part}`.slice(-2000);
     });
+    child.on('error', (error) => {
+      ownEnds.push(String(error));
+      setTimeout(() => {
+        if (!isOver) program = begin();
+      }, 1000);
+    });
     child.on('exit', (code, signal) => {
-      if (!isAsked) ownEnds.push(`exit ${code ?? signal}: ${said.trim().split('\n').at(-1)}`);
+      if (!isAsked) ownEnds.push(`exit ${code ?? signal}: ${said.slice(-600)}`);
       if (!isOver) program = begin();
     });
     return child;
@@ -72,6 +89,10 @@ export function keepRunning(folder: string, port: number): KeptProgram {
     async stop() {
       isOver = true;
       return ask();
+    },
+    abandon() {
+      isOver = true;
+      program.kill('SIGKILL');
     },
   };
 }

@@ -86,9 +86,8 @@ export async function badLine(port: number, programPort: number): Promise<BadLin
 }
 
 function drawFate(): Fate {
-  const all = Object.entries(fates) as [Fate, number][];
-  let draw = randomInt(all.reduce((sum, [, weight]) => sum + weight, 0));
-  return all.find(([, weight]) => (draw -= weight) < 0)?.[0] ?? 'goes through';
+  const all = Object.entries(fates).flatMap(([fate, weight]) => Array.from({ length: weight }, () => fate as Fate));
+  return all[randomInt(all.length)] as Fate;
 }
 
 /** Resolves when head and announced body are in, or with undefined when the phone goes away before. */
