@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Seen, TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 
@@ -248,6 +248,18 @@ describe('nothing is lost and nothing counts twice', () => {
     school.ground.clock.pass(45);
     expect((await ada.send('/p/check-in', { ...form, mood: 'good' })).text).toContain('Je antwoord is aangekomen');
     expect(await answersOf('Ada')).toHaveLength(1);
+  });
+
+  test('an answer arrives in the very moment in which the key of its person is forgotten', async () => {
+    const ada = await school.browserOf('Ada');
+    const [first, second] = [await formOf(ada), await formOf(ada)];
+    const stopwatch = vi.spyOn(performance, 'now').mockReturnValue(1e9);
+    const send = (form: { id: string; ticket: string }) => school.stranger().send('/p/check-in', { ...form, mood: 'good' });
+    await send(first);
+    stopwatch.mockReturnValueOnce(1e9 + 60_000).mockReturnValue(1e9 + 60_001);
+    expect((await send(second)).status).toBe(200);
+    stopwatch.mockRestore();
+    expect(await answersOf('Ada')).toHaveLength(2);
   });
 
   test('a changed ticket is refused', async () => {

@@ -40,26 +40,29 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
 
   const take = inBursts<Incoming, Receipt>((school, incoming) =>
     ground.database.inSchool(school, async (db: Db) => {
-      await learnKeys(db, school, incoming);
-      const weighed = await Promise.all(incoming.map((one) => weigh(db, school, one)));
+      const keyOf = await keysOf(db, school, incoming);
+      const weighed = await Promise.all(incoming.map((one) => weigh(db, school, one, keyOf.get(one.ticket.personId))));
       return write(db, school, weighed);
     }),
   );
 
-  async function learnKeys(db: Db, school: SchoolId, incoming: Incoming[]): Promise<void> {
-    const unknown = [...new Set(incoming.map(({ ticket }) => ticket.personId))].filter((id) => !keys.recall(id));
-    for (const [id, key] of await personKeys(db, school, ground.keys.schoolKey(school), unknown)) keys.remember(id, key);
+  /** Held together for this one burst: what is only remembered may be forgotten between two lines. */
+  async function keysOf(db: Db, school: SchoolId, incoming: Incoming[]): Promise<ReadonlyMap<string, Buffer>> {
+    const remembered = new Map(incoming.map(({ ticket: { personId } }) => [personId, keys.recall(personId)]));
+    const unknown = [...remembered.keys()].filter((id) => !remembered.get(id));
+    const learnt = await personKeys(db, school, ground.keys.schoolKey(school), unknown);
+    for (const [id, key] of learnt) keys.remember(id, key);
+    return new Map([...remembered].flatMap(([id, key = learnt.get(id)]) => (key ? [[id, key]] : [])));
   }
 
   /** Decides what this answer does, before anything is written. */
-  async function weigh(db: Db, school: SchoolId, { id, ticket, said }: Incoming): Promise<Weighed> {
+  async function weigh(db: Db, school: SchoolId, { id, ticket, said }: Incoming, key: Buffer | undefined): Promise<Weighed> {
+    if (!key) throw new NoSuchOccasion();
     const occasion = await occasions.recallOr(ticket.occasionId, async () => {
       const found = await occasionById(db, school, ticket.occasionId);
       if (!found) throw new NoSuchOccasion();
       return found;
     });
-    const key = keys.recall(ticket.personId);
-    if (!key) throw new NoSuchOccasion();
     const answererIds = await answering.recallOr(school, async () => new Set((await answerers(db, school)).map((person) => person.id)));
     const calendar = await calendars.recallOr(school, () => schoolCalendar(db, school));
     const { day, minute } = atSchool(ground.clock.now());
