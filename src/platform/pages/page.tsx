@@ -94,12 +94,13 @@ interface StaffProps {
 
 /** A page for staff, in Dutch. */
 export const StaffPage = ({ frame, title, elements = [], here, styles = [], children }: PropsWithChildren<StaffProps>) => (
-  <Document frame={{ ...frame, language: 'nl' }} title={title} elements={elements} styles={[staffStyle, ...styles]}>
+  <Document frame={{ ...frame, language: 'nl' }} title={title} elements={frame.staff ? ['send-later', ...elements] : elements} styles={[staffStyle, ...styles]}>
     <body class="staff">
       <a class="skip" href="#content">
         {pageWords('nl')('page.skip-to-content')}
       </a>
       {frame.demo && <p class="demo">{pageWords('nl')('page.demo')}</p>}
+      {frame.staff && <SendLater language="nl" />}
       <header class="top">
         <span class="school">{frame.school ?? 'Vaste Grond'}</span>
         {frame.staff && (

@@ -20,29 +20,32 @@ class SaveOffline extends HTMLElement {
     event.preventDefault();
     if (this.#busy) return;
     this.#busy = true;
-    this.#keepAndSend(form).catch(() => form.submit());
+    this.#keepAndSend(form).catch(() => {
+      form.submit();
+      this.#busy = false;
+    });
   };
 
   async #keepAndSend(form: HTMLFormElement): Promise<void> {
     const letter = await this.#seal(new FormData(form));
+    // Should it go the ordinary way after all, it is still the same letter.
+    for (const field of form.querySelectorAll<HTMLInputElement>('[name=id]')) field.value = letter.id;
     await keepLetter(letter);
     const ticks = this.#ticks();
-    ticks.textContent = `✓ ${this.getAttribute('saved')}`;
-    const sent = await sendLetter(letter);
-    if (sent) {
-      ticks.textContent = `✓✓ ${this.getAttribute('arrived')}`;
-      location.replace(sent.next);
-      return;
-    }
     form.hidden = true;
+    ticks.textContent = `✓ ${this.getAttribute('saved')}`;
+    const goOn = (next = location.pathname): void => {
+      ticks.textContent = `✓✓ ${this.getAttribute('arrived')}`;
+      location.replace(next);
+    };
+    const sent = await sendLetter(letter);
+    if (sent) return goOn(sent.next);
     const more = document.createElement('p');
     more.textContent = this.getAttribute('waiting');
     ticks.after(more);
-    void sendAll((left) => {
-      if (left.some(({ id }) => id === letter.id)) return;
-      ticks.textContent = `✓✓ ${this.getAttribute('arrived')}`;
-      more.remove();
-    });
+    void sendAll((left, next) => {
+      if (!left.some(({ id }) => id === letter.id)) goOn(next.get(letter.id));
+    }).catch(() => undefined);
   }
 
   async #seal(form: FormData): Promise<WaitingLetter> {

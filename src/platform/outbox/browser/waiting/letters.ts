@@ -46,19 +46,26 @@ const pauses = [2, 5, 15, 60, 300].map((seconds) => seconds * 1000);
 
 /**
  * Goes on trying until nothing waits: at once, then with longer pauses, and at once again when there is internet or
- * somebody looks. One tab at a time.
- * @param tell is told how many still wait after every round
+ * somebody looks. One tab at a time sends; the others look what is left.
+ * @param tell is told after every round what still waits, and where to go on after each letter that was sent from here
  */
-export async function sendAll(tell: (waiting: WaitingLetter[]) => void): Promise<void> {
-  const work = async (): Promise<void> => {
-    for (let round = 0; ; round++) {
-      for (const letter of await waitingLetters()) await sendLetter(letter);
-      const left = await waitingLetters();
-      tell(left);
-      if (left.length === 0) return;
-      await Promise.race([wait(pauses[Math.min(round, pauses.length - 1)] ?? 0), internetOrAttention()]);
-    }
-  };
+export async function sendAll(tell: (waiting: WaitingLetter[], next: Map<string, string>) => void): Promise<void> {
+  const next = new Map<string, string>();
+  for (let round = 0; ; round++) {
+    await oneAtATime(async () => {
+      for (const letter of await waitingLetters()) {
+        const sent = await sendLetter(letter);
+        if (sent) next.set(letter.id, sent.next);
+      }
+    });
+    const left = await waitingLetters();
+    tell(left, next);
+    if (left.length === 0) return;
+    await Promise.race([wait(pauses[Math.min(round, pauses.length - 1)] ?? 0), internetOrAttention()]);
+  }
+}
+
+async function oneAtATime(work: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return work();
   await navigator.locks.request('vaste-grond-sender', { ifAvailable: true }, (lock) => (lock ? work() : undefined));
 }
