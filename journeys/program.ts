@@ -6,8 +6,8 @@ import { join } from 'node:path';
 export interface Program {
   address: string;
   dataFolder: string;
-  /** What it printed at the start. */
-  said: string;
+  /** What it printed so far. */
+  readonly said: string;
   child: ChildProcess;
   stop(): Promise<void>;
 }
@@ -38,7 +38,9 @@ export async function startProgram(
   return {
     address: `http://localhost:${port}`,
     dataFolder,
-    said,
+    get said() {
+      return said;
+    },
     child,
     async stop() {
       child.kill('SIGTERM');
