@@ -6,34 +6,39 @@ import { staffWords as t } from '../texts/staff.ts';
 
 export type CoverageWithPromises = Coverage & { promises: { due: number; kept: number } };
 
-/** Who was asked, who answered, to whom a person answered in time. Counts of people, never of moods. */
+/** Who was asked, who answered, to whom a person answered in time. Counts of people, never of moods. A column a period: three fit on a phone. */
 export const CoverageTable = ({ name, coverage }: { name: string; coverage: CoverageWithPromises[] }) => (
   <div class="wide">
     <table>
       <caption>{t('coverage.caption', { name, pupils: coverage[0]?.pupils ?? 0 })}</caption>
       <thead>
         <tr>
-          <td />
-          <th scope="col">{t('coverage.asked')}</th>
-          <th scope="col">{t('coverage.answered')}</th>
-          <th scope="col">{t('coverage.not-reached')}</th>
-          <th scope="col">{t('coverage.kept')}</th>
+          <td>{t('coverage.last')}</td>
+          {coverage.map(({ weeks }) => (
+            <th scope="col">{t('coverage.weeks', { weeks })}</th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {coverage.map(({ weeks, pupils, asked, answered, promises }) => (
+        {linesOf(coverage).map(({ what, cells }) => (
           <tr>
-            <th scope="row">{t('coverage.weeks', { weeks })}</th>
-            <td>{t('coverage.of', { count: asked, pupils })}</td>
-            <td>{t('coverage.of', { count: answered, pupils })}</td>
-            <td>{pupils - asked}</td>
-            <td>{promises.due === 0 ? t('coverage.kept-none') : t('coverage.kept-of', promises)}</td>
+            <th scope="row">{what}</th>
+            {cells.map((cell) => (
+              <td>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
   </div>
 );
+
+const linesOf = (coverage: CoverageWithPromises[]): { what: string; cells: (string | number)[] }[] => [
+  { what: t('coverage.asked'), cells: coverage.map(({ asked, pupils }) => t('coverage.of', { count: asked, pupils })) },
+  { what: t('coverage.answered'), cells: coverage.map(({ answered, pupils }) => t('coverage.of', { count: answered, pupils })) },
+  { what: t('coverage.not-reached'), cells: coverage.map(({ asked, pupils }) => pupils - asked) },
+  { what: t('coverage.kept'), cells: coverage.map(({ promises }) => (promises.due === 0 ? t('coverage.kept-none') : t('coverage.kept-of', promises))) },
+];
 
 interface SchoolProps {
   frame: Frame;
