@@ -301,7 +301,7 @@ describe('four ways in, all equal in the figures', () => {
     await ask();
     expect(await turn()).toEqual({ person_id: school.idOf('Ada'), asked_on: '2026-11-24', answered_on: answeredOn, asked_by_way: way });
     const seen = await (await school.browserOf('Veerle')).get('/staff/coverage');
-    expect(seen.text).toContain('De laatste 2 weken 1 van 6');
+    expect(seen.text).toContain('De laatste 2 weken 4 weken 12 weken Gevraagd 1 van 6');
     expect(seen.text).toContain('5A 4 leerlingen zijn nog niet gevraagd');
     expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Je hebt al geantwoord');
   });
