@@ -96,6 +96,12 @@ function newEntry(personId: string, habit: Habit, more: string): Entry {
 /** With words that nobody else says, so that a double is seen wherever it lies. */
 const saidWith = (said: Words, more: string): Words => ({ ...said, more: `Ik zit soms alleen… «${randomUUID()}»${more}` });
 
+/** About two minutes: far longer than any absence that is brought about here. */
+const mostTries = 45;
+
 async function untilArrived(attempt: () => Promise<boolean>): Promise<void> {
-  for (let round = 0; !(await attempt()); round++) await sleep((pauses[Math.min(round, pauses.length - 1)] ?? 0) * (0.8 + Math.random() * 0.4));
+  for (let tries = 0; !(await attempt()); tries++) {
+    if (tries === mostTries) throw new Error('An answer does not arrive, however often it is sent.');
+    await sleep((pauses[Math.min(tries, pauses.length - 1)] ?? 0) * (0.8 + Math.random() * 0.4));
+  }
 }

@@ -12,7 +12,7 @@ const fates = {
   'once more, later': 6,
   'late, so that others pass it': 6,
 } as const;
-export type Fate = keyof typeof fates;
+type Fate = keyof typeof fates;
 
 export interface BadLine {
   /** How many requests met which fate. */

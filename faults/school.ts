@@ -8,10 +8,10 @@ import { openKeyFolder } from '../src/platform/secrets/keys.ts';
 import { unseal } from '../src/platform/secrets/seal.ts';
 import { readSettings } from '../src/platform/settings/settings.ts';
 import type { Found, Words } from './ledger.ts';
-import type { Line } from './line.ts';
 
 export interface LaidSchool extends BenchSchool {
-  sealingKey: Line['sealingKey'];
+  /** To which phones of this school seal their letters. */
+  sealingKey: Uint8Array<ArrayBuffer>;
 }
 
 /** Makes a data folder with one school whose pupils all read French, and leaves it as a stopped program does. */

@@ -11,14 +11,19 @@ const megabytes = 160;
  * @returns the program's exit code; not 0 either where the machine lets nobody mount
  */
 export function runOnSmallDisk(folder: string, program: readonly string[]): Promise<number | null> {
-  const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  const mount = `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs "$0" && exec`;
-  const [space, inside] = user === 0 ? [['-m'], mount] : [['-rm'], `${mount} unshare -U --map-user=${user} --map-group=${group}`];
-  const child = spawn('unshare', [...space, 'sh', '-c', `${inside} "$@"`, folder, ...program], { stdio: 'inherit' });
+  const { file, args } = commandWithDisk(folder, program);
+  const child = spawn(file, args, { stdio: 'inherit' });
   return new Promise((resolve) => {
     child.once('error', () => resolve(null));
     child.once('exit', (code) => resolve(code));
   });
+}
+
+function commandWithDisk(folder: string, program: readonly string[]): { file: string; args: string[] } {
+  const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+  const mount = `mount -t tmpfs -o size=${megabytes}m,mode=0700 tmpfs "$0" && exec`;
+  const [space, inside] = user === 0 ? ['-m', mount] : ['-rm', `${mount} unshare -U --map-user=${user} --map-group=${group}`];
+  return { file: 'unshare', args: [space, 'sh', '-c', `${inside} "$@"`, folder, ...program] };
 }
 
 /** Writes until not one byte fits any more. */
