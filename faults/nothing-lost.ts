@@ -73,6 +73,7 @@ async function holdAgainstDatabase(folder: string, school: LaidSchool, phones: r
     const findings = compare(entries, found);
     report.says(`findings: ${counted(findings)}`);
     report.mustBe('a sound database', isSound(findings), true);
-    report.mustBe('spoilings that the comparison does not see', await unseenSpoilings(inspection, entries), []);
+    // In a database that is spoilt already, one more would not stand out.
+    if (isSound(findings)) report.mustBe('spoilings that the comparison does not see', await unseenSpoilings(inspection, entries), []);
   });
 }
