@@ -72,7 +72,7 @@ async function plan(roster: Roster): Promise<number> {
   if (!hasDatabase()) return 0;
   return withSchool(async (ground, school) => {
     const source = await chosenFrom(ground, school, roster, undefined);
-    if (source) console.log(`Voor ${school.name} zou dit veranderen: ${summaryInWords(await planImport(ground, school.id, source))}`);
+    if (source) console.log(`Voor ${school.name} zou dit veranderen: ${summaryInWords(await planImport(ground, school.id, source, null))}`);
     return 0;
   });
 }
@@ -91,7 +91,7 @@ async function apply(roster: Roster, asked: string | undefined, isSure: boolean)
         `Welke school in deze lijst is ${school.name}? Kies met --school: ${roster.schools.map(({ sourceId, name }) => `${sourceId} (${name})`).join(', ')}`,
         1,
       );
-    const words = summaryInWords(await planImport(ground, school.id, source));
+    const words = summaryInWords(await planImport(ground, school.id, source, null));
     if (!(await applyImport(ground, school.id, source, null, isSure))) {
       return complain(`Er zouden veel mensen tegelijk vertrekken (${words}). Klopt dat? Voeg dan --sure toe. Er is niets veranderd.`, 1);
     }

@@ -127,6 +127,19 @@ describe('a roster', () => {
     expect(await idOf('Kind8')).toEqual({ id: gone?.id, left_on: null });
   });
 
+  test('does not turn out the person who brings it in, who could not take it back then', async () => {
+    const dirk = await school.browserOf('Dirk');
+    const cameFromRoster = (source_id: string | null) =>
+      school.inSchool((db) => db.updateTable('people.person').set({ source_id }).where('given_name', '=', 'Dirk').execute());
+    await cameFromRoster('d1');
+    const planned = await upload(dirk, delivery([...ten, { id: 'p10', name: 'Kind10' }]));
+    expect(planned.text).not.toContain('personeelslid vertrekt');
+    expect((await yes(dirk, planned)).text).toContain('De lijst is verwerkt');
+    const undo = /action="(\/staff\/roster\/imports\/[^"]+)"/.exec((await dirk.get('/staff/roster')).html)?.[1] ?? '';
+    expect((await dirk.send(undo)).text).toContain('De wijzigingen zijn teruggedraaid');
+    await cameFromRoster(null);
+  });
+
   test('never leaves a password, a birthday or a pupil’s address in the database', async () => {
     const owner = new Client(school.ground.ownerUrl);
     await owner.connect();

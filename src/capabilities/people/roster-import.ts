@@ -9,14 +9,19 @@ import { type RosterSummary, summaryOf } from './rules/roster-summary.ts';
 import { changesOfLatest, makeChanges, markUndone, noteImport, presentRoster, rosterImports } from './store/roster.ts';
 import { markDemo } from './store/schools.ts';
 import type { Db } from './store/sessions.ts';
+import type { RosterChange } from './tables.ts';
 
-/** What bringing in this roster would change now. */
-export function planImport({ database }: Ground, school: SchoolId, roster: RosterSchool): Promise<RosterSummary> {
+/** What it would change now if this person brought in this roster. */
+export function planImport({ database }: Ground, school: SchoolId, roster: RosterSchool, by: string | null): Promise<RosterSummary> {
   return database.inSchool(school, async (db: Db) => {
     const present = await presentRoster(db, school);
-    return summaryOf(changesFor(present, roster, newId), present);
+    return summaryOf(staying(by, changesFor(present, roster, newId)), present);
   });
 }
+
+/** Whoever brings in a roster does not leave by it: somebody has to be there to take it back. */
+const staying = (by: string | null, changes: RosterChange[]): RosterChange[] =>
+  changes.filter((change) => change.what !== 'person' || change.id !== by || !change.after?.hasLeft);
 
 /**
  * Makes the school as the roster says, all or nothing.
@@ -33,7 +38,7 @@ export async function applyImport(
   const day = today(clock);
   const isApplied = await database.inSchool(school, async (db: Db) => {
     const present = await presentRoster(db, school);
-    const changes = changesFor(present, roster, newId);
+    const changes = staying(by, changesFor(present, roster, newId));
     const summary = summaryOf(changes, present);
     if (summary.isAlarming && !isSure) return false;
     if (summary.isNothing) return true;

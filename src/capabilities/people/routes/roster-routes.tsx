@@ -94,7 +94,7 @@ export function rosterRoutes(ground: Ground): Hono<Env> {
     const roster = rosterIn(c, staff);
     if (!roster) return page(c, staff, { slip: 'roster.again' });
     const chosen = await schoolIn(roster, staff, asked);
-    const summary = chosen && (await planImport(ground, staff.school, chosen));
+    const summary = chosen && (await planImport(ground, staff.school, chosen, staff.id));
     const schools = roster.schools.map(({ sourceId, name }) => ({ sourceId, name }));
     return show(
       c,
