@@ -119,7 +119,6 @@ describe('leaving means gone', () => {
     expect(before).toEqual([
       'check_ins.answer',
       'check_ins.conflict',
-      'check_ins.plan',
       'check_ins.turn',
       'follow_ups.promise',
       'people.card',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPromises } from '../capabilities/follow-ups/index.tsx';
+import { openingPromises } from '../capabilities/follow-ups/index.tsx';
+import { run } from '../platform/database/statement.ts';
 import { newId } from '../platform/secrets/random.ts';
 import type { TestBrowser } from './browser-of.ts';
 import { type TestSchool, testSchool } from './test-school.ts';
@@ -47,20 +48,23 @@ async function someIds(): Promise<string[]> {
     );
   const theirs = newId();
   await there.inSchool((db) =>
-    openPromises(db, there.id, [
-      {
-        id: theirs,
-        kind: 'check-ins.talk',
-        about: theirs,
-        askerId: there.idOf('Ada'),
-        classId: there.classes['5A'],
-        urgency: 'week',
-        personId: there.idOf('Bart'),
-        substituteId: there.idOf('An'),
-        askedOn: '2026-11-24',
-        dueOn: '2026-11-30',
-      },
-    ]),
+    run(
+      db,
+      openingPromises(there.id, [
+        {
+          id: theirs,
+          kind: 'check-ins.talk',
+          about: theirs,
+          askerId: there.idOf('Ada'),
+          classId: there.classes['5A'],
+          urgency: 'week',
+          personId: there.idOf('Bart'),
+          substituteId: there.idOf('An'),
+          askedOn: '2026-11-24',
+          dueOn: '2026-11-30',
+        },
+      ]),
+    ),
   );
   return [...(await own(here)), ...(await own(there)), newId()];
 }

@@ -12,7 +12,7 @@ import { openKeyFolder } from '../platform/secrets/keys.ts';
 import { loadAssets } from '../platform/web/assets.ts';
 
 /** A clock that stands still until a test moves it; on a Tuesday at ten in the morning at school. */
-export class StoppedClock {
+class StoppedClock {
   #now = new Date('2026-11-24T09:00:00Z');
 
   now(): Date {

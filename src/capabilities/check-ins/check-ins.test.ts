@@ -34,7 +34,6 @@ const forgetEverything = () =>
     await db.deleteFrom('check_ins.answer').execute();
     await db.deleteFrom('check_ins.conflict').execute();
     await db.deleteFrom('check_ins.turn').execute();
-    await db.deleteFrom('check_ins.plan').execute();
   });
 beforeEach(forgetEverything);
 

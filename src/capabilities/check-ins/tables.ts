@@ -58,9 +58,11 @@ interface ConflictTable {
 interface TurnTable {
   school_id: SchoolId;
   person_id: string;
-  asked_on: Day;
-  asked_by_way: Way;
-  answered_on: Day | null;
+  asked_on: Generated<Day | null>;
+  asked_by_way: Generated<Way | null>;
+  answered_on: Generated<Day | null>;
+  planned_by_id: Generated<string | null>;
+  planned_on: Generated<Day | null>;
 }
 
 interface ReadingTable {
@@ -70,13 +72,6 @@ interface ReadingTable {
   read_on: Day;
 }
 
-interface PlanTable {
-  school_id: SchoolId;
-  person_id: string;
-  by_id: string;
-  on_day: Day;
-}
-
 export interface CheckInTables {
   'check_ins.rhythm': RhythmTable;
   'check_ins.occasion': OccasionTable;
@@ -84,5 +79,4 @@ export interface CheckInTables {
   'check_ins.conflict': ConflictTable;
   'check_ins.turn': TurnTable;
   'check_ins.reading': ReadingTable;
-  'check_ins.plan': PlanTable;
 }

@@ -1,12 +1,13 @@
+import { run } from '../../platform/database/statement.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { atSchool } from '../../platform/time/clock.ts';
-import { type NewPromise, openPromises } from '../follow-ups/index.tsx';
+import { type NewPromise, openingPromises } from '../follow-ups/index.tsx';
 import { answerers, schoolCalendar } from '../people/index.ts';
 import { promisedDay, urgencies } from './rules/opening.ts';
 import type { TalkWish } from './rules/talks.ts';
 import type { TalkTicket } from './rules/ticket.ts';
-import { noteTurns } from './store/answers.ts';
-import { dropPlans, isPupil } from './store/coverage.ts';
+import { notingTurns } from './store/answers.ts';
+import { isPupil } from './store/coverage.ts';
 import { type Db, occasionOfClass } from './store/occasions.ts';
 
 /**
@@ -18,8 +19,7 @@ export async function noteTalk(ground: Ground, { school, staffId, classId }: Tal
   const { day, minute } = atSchool(ground.clock.now());
   return ground.database.inSchool(school, async (db: Db) => {
     if (!(await isPupil(db, school, pupilId))) return false;
-    await noteTurns(db, school, [{ personId: pupilId, askedOn: day, way: 'talk', answered: wish !== 'rather-not' }]);
-    await dropPlans(db, school, [pupilId]);
+    await run(db, notingTurns(school, [{ personId: pupilId, askedOn: day, way: 'talk', answered: wish !== 'rather-not' }]));
     const urgency = urgencies.find((known) => known === wish);
     if (!urgency) return true;
     const occasion = await occasionOfClass(db, school, classId, day);
@@ -36,7 +36,7 @@ export async function noteTalk(ground: Ground, { school, staffId, classId }: Tal
       askedOn: day,
       dueOn: promisedDay(await schoolCalendar(db, school), day, minute, urgency),
     };
-    await openPromises(db, school, [promise]);
+    await run(db, openingPromises(school, [promise]));
     return true;
   });
 }

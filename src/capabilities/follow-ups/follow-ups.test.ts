@@ -1,11 +1,12 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../platform/database/statement.ts';
 import { runJobs } from '../../platform/jobs/jobs.ts';
 import { mailThrough } from '../../platform/mail/mail.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { capabilities } from '../index.ts';
-import { openPromises } from './index.tsx';
+import { openingPromises } from './index.tsx';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -23,20 +24,23 @@ type Name = Parameters<TestSchool['idOf']>[0];
 async function promise(asker: Name, person: Name, substitute: Name, askedOn: string, dueOn: string): Promise<string> {
   const id = newId();
   await school.inSchool((db) =>
-    openPromises(db, school.id, [
-      {
-        id,
-        kind: 'check-ins.talk',
-        about: id,
-        askerId: school.idOf(asker),
-        classId: school.classes['5A'],
-        urgency: 'week',
-        personId: school.idOf(person),
-        substituteId: school.idOf(substitute),
-        askedOn,
-        dueOn,
-      },
-    ]),
+    run(
+      db,
+      openingPromises(school.id, [
+        {
+          id,
+          kind: 'check-ins.talk',
+          about: id,
+          askerId: school.idOf(asker),
+          classId: school.classes['5A'],
+          urgency: 'week',
+          personId: school.idOf(person),
+          substituteId: school.idOf(substitute),
+          askedOn,
+          dueOn,
+        },
+      ]),
+    ),
   );
   return id;
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
+import { overRows, type Statement } from '../../platform/database/statement.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
@@ -24,34 +25,28 @@ export interface NewPromise {
   dueOn: Day;
 }
 
-/** Opens promises in the transaction in which they were asked for. */
-export async function openPromises(db: Db, school: SchoolId, promises: NewPromise[]): Promise<void> {
-  if (promises.length === 0) return;
-  await db
-    .insertInto('follow_ups.promise')
-    .values(
-      promises.map((promise) => ({
-        school_id: school,
-        id: promise.id,
-        kind: promise.kind,
-        about: promise.about,
-        asker_id: promise.askerId,
-        class_id: promise.classId,
-        urgency: promise.urgency,
-        person_id: promise.personId,
-        substitute_id: promise.substituteId,
-        asked_on: promise.askedOn,
-        due_on: promise.dueOn,
-        handed_over_on: null,
-        closed_on: null,
-        closed_by: null,
-        outcome: null,
-        told_back: null,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doNothing())
-    .execute();
-}
+/** Opens promises; opening one again changes nothing. */
+export const openingPromises = (school: SchoolId, promises: NewPromise[]): Statement[] =>
+  overRows(
+    'open promises',
+    promises.map((promise) => [
+      school,
+      promise.id,
+      promise.kind,
+      promise.about,
+      promise.askerId,
+      promise.classId,
+      promise.urgency,
+      promise.personId,
+      promise.substituteId,
+      promise.askedOn,
+      promise.dueOn,
+    ]),
+    (values) =>
+      `insert into follow_ups.promise
+         (school_id, id, kind, about, asker_id, class_id, urgency, person_id, substitute_id, asked_on, due_on)
+       values ${values} on conflict (school_id, id) do nothing`,
+  );
 
 export interface OpenPromise {
   id: string;

@@ -1,7 +1,8 @@
-import type { SchoolId } from './ids.ts';
-
-/** Most items committed together; a statement has at most 65,535 parameters. */
+/** Most items committed together: a burst is over before the next one has waited long. */
 const most = 256;
+
+/** While the database writes one burst the next is made ready. */
+const atOnce = 2;
 
 interface Waiting<Item, Receipt> {
   item: Item;
@@ -10,38 +11,34 @@ interface Waiting<Item, Receipt> {
 }
 
 /**
- * Commits what arrives for one school within the same moments together. Everybody waits for the commit that holds
- * their own item. When a burst fails each item is tried alone, so one bad item never costs a neighbour's.
+ * Commits what arrives within the same moments together. Everybody waits for the commit that holds their own item.
+ * When a burst fails each item is tried alone, so one bad item never costs a neighbour's.
  * @param commit writes all items in one transaction and gives a receipt for each, in the same order
  */
-export function inBursts<Item, Receipt>(commit: (school: SchoolId, items: Item[]) => Promise<Receipt[]>): (school: SchoolId, item: Item) => Promise<Receipt> {
-  const queues = new Map<SchoolId, Waiting<Item, Receipt>[]>();
+export function inBursts<Item, Receipt>(commit: (items: Item[]) => Promise<Receipt[]>): (item: Item) => Promise<Receipt> {
+  const queue: Waiting<Item, Receipt>[] = [];
+  let working = 0;
 
-  const settle = async (school: SchoolId, burst: Waiting<Item, Receipt>[]): Promise<void> => {
+  async function settle(burst: Waiting<Item, Receipt>[]): Promise<void> {
     try {
-      const receipts = await commit(
-        school,
-        burst.map(({ item }) => item),
-      );
+      const receipts = await commit(burst.map(({ item }) => item));
       burst.forEach(({ resolve }, index) => resolve(receipts[index] as Receipt));
     } catch (error) {
       if (burst.length === 1) return burst[0]?.reject(error);
-      for (const one of burst) await settle(school, [one]);
+      for (const one of burst) await settle([one]);
     }
-  };
+  }
 
-  const work = async (school: SchoolId, queue: Waiting<Item, Receipt>[]): Promise<void> => {
+  async function work(): Promise<void> {
+    working++;
     await new Promise(setImmediate);
-    while (queue.length > 0) await settle(school, queue.splice(0, most));
-    queues.delete(school);
-  };
+    while (queue.length > 0) await settle(queue.splice(0, most));
+    working--;
+  }
 
-  return (school, item) =>
+  return (item) =>
     new Promise((resolve, reject) => {
-      const queue = queues.get(school);
-      if (queue) return void queue.push({ item, resolve, reject });
-      const fresh = [{ item, resolve, reject }];
-      queues.set(school, fresh);
-      void work(school, fresh);
+      queue.push({ item, resolve, reject });
+      if (working < atOnce) void work();
     });
 }

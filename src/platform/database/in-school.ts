@@ -12,7 +12,7 @@ export const inSchoolWith =
   (pool: Kysely<unknown>): InSchool =>
   <Tables, Result>(school: SchoolId, work: (db: Kysely<Tables>) => Promise<Result>) =>
     pool.connection().execute(async (connection) => {
-      await sql.raw(beginIn(school)).execute(connection);
+      await sql.raw(`begin; ${inSchoolFromHere(school)}`).execute(connection);
       try {
         const result = await work(connection as Kysely<Tables>);
         await sql`commit`.execute(connection);
@@ -24,5 +24,5 @@ export const inSchoolWith =
       }
     });
 
-/** The opening of every transaction for a school. {@link SchoolId} has been checked to be a UUID. */
-export const beginIn = (school: SchoolId): string => `begin; set local app.school_id = '${school}'`;
+/** From here to the end of the transaction only this school is there. {@link SchoolId} has been checked to be a UUID. */
+export const inSchoolFromHere = (school: SchoolId): string => `set local app.school_id = '${school}'`;

@@ -9,13 +9,13 @@ import { type Cluster, clusterIn, DatabaseDidNotStart, ownerRole } from './embed
 import { type InSchool, inSchoolWith } from './in-school.ts';
 import { type Migrations, migrate } from './migrate.ts';
 import { isOutage } from './outage.ts';
+import { type Together, togetherWith } from './together.ts';
 
 export interface Database {
   inSchool: InSchool;
   /** For the few tables that belong to no school and hold nothing about people. */
   outsideSchools: Kysely<unknown>;
-  /** The application role's connections, for statements sent together in one go. */
-  pool: Pool;
+  together: Together;
   /** Waits for what is under way, then lets go of the database (and stops it where the program started it). */
   close(): Promise<void>;
 }
@@ -68,7 +68,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return {
     inSchool: inSchoolWith(kysely),
     outsideSchools: kysely,
-    pool,
+    together: togetherWith(pool),
     async close() {
       await kysely.destroy();
       await engine.close();

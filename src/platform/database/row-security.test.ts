@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { schoolId } from './ids.ts';
-import { beginIn } from './in-school.ts';
+import { inSchoolFromHere } from './in-school.ts';
 
 /** The seven pitfalls of row-level security, and what PostgreSQL says of every table there is. */
 let here: TestSchool;
@@ -124,7 +124,7 @@ describe('another school', () => {
 
 test('only a checked id comes into a statement', () => {
   expect(() => schoolId("x'; drop table people.person; --")).toThrow(TypeError);
-  expect(beginIn(here.id)).toBe(`begin; set local app.school_id = '${here.id}'`);
+  expect(inSchoolFromHere(here.id)).toBe(`set local app.school_id = '${here.id}'`);
 });
 
 test('every school table begins with school_id, so that it can be spread over machines', async () => {

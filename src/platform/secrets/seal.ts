@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
 /** Bytes that do not open: another key, another place, or changed on the way. */
 export class NotSealedByUs extends Error {}
@@ -13,7 +13,7 @@ const tagLength = 16;
  */
 export function seal(key: Uint8Array, words: Uint8Array | string, place: string): Buffer {
   const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', readied(key), nonce);
   cipher.setAAD(Buffer.from(place));
   const body = cipher.update(words as string, 'utf8');
   cipher.final();
@@ -23,7 +23,7 @@ export function seal(key: Uint8Array, words: Uint8Array | string, place: string)
 /** @throws NotSealedByUs */
 export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength));
+    const decipher = createDecipheriv('aes-256-gcm', readied(key), sealed.subarray(0, nonceLength));
     decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
     const words = decipher.update(sealed.subarray(nonceLength, sealed.length - tagLength));
@@ -39,4 +39,13 @@ export const newKey = (): Buffer => randomBytes(32);
 export const keyFor = (purpose: string, key: Uint8Array): Buffer => Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 
 /** HMAC-SHA256, for tickets that only we can have written. */
-export const stamp = (key: Uint8Array, words: string): Buffer => createHmac('sha256', key).update(words).digest();
+export const stamp = (key: Uint8Array, words: string): Buffer => createHmac('sha256', readied(key)).update(words).digest();
+
+const readyKeys = new WeakMap<Uint8Array, KeyObject>();
+
+/** Making a key ready costs several times its use, and the same key is used again and again. */
+function readied(key: Uint8Array): KeyObject {
+  const ready = readyKeys.get(key) ?? createSecretKey(key);
+  readyKeys.set(key, ready);
+  return ready;
+}

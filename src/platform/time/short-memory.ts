@@ -25,6 +25,20 @@ export class ShortMemory<Value> {
     return this.recall(name) ?? this.remember(name, await lookUp());
   }
 
+  /** What is remembered of these; the rest is looked up together. What is nowhere is not in the answer. */
+  async recallSome(names: Iterable<string>, lookUp: (missing: string[]) => Promise<Map<string, Value>>): Promise<Map<string, Value>> {
+    const found = new Map<string, Value>();
+    const missing: string[] = [];
+    for (const name of new Set(names)) {
+      const value = this.recall(name);
+      if (value === undefined) missing.push(name);
+      else found.set(name, value);
+    }
+    if (missing.length === 0) return found;
+    for (const [name, value] of await lookUp(missing)) found.set(name, this.remember(name, value));
+    return found;
+  }
+
   forget(name: string): void {
     this.#kept.delete(name);
   }

@@ -1,12 +1,17 @@
 call platform.open_schema('check_ins');
 
+-- Closed sets are types: a check would be taken apart again with every answer.
+create type check_ins.audience as enum ('pupils', 'guardians');
+create type check_ins.weekday as enum ('monday', 'tuesday', 'wednesday', 'thursday', 'friday');
+create type check_ins.way as enum ('own-device', 'class-device', 'paper', 'talk');
+
 create table check_ins.rhythm (
   school_id uuid not null,
   id uuid not null,
-  audience text not null check (audience in ('pupils', 'guardians')),
+  audience check_ins.audience not null,
   class_id uuid,
   every_weeks smallint not null check (every_weeks between 1 and 12),
-  weekday text not null check (weekday in ('monday', 'tuesday', 'wednesday', 'thursday', 'friday')),
+  weekday check_ins.weekday not null,
   reader_id uuid not null,
   substitute_id uuid not null,
   is_paused boolean not null default false,
@@ -23,7 +28,7 @@ call platform.protect('check_ins.rhythm');
 create table check_ins.occasion (
   school_id uuid not null,
   id uuid not null,
-  audience text not null check (audience in ('pupils', 'guardians')),
+  audience check_ins.audience not null,
   class_id uuid,
   opened_on date not null,
   closes_on date not null,
@@ -47,7 +52,7 @@ create table check_ins.answer (
   confidant_id uuid,
   teachers_too boolean not null,
   said_on date not null,
-  way text not null check (way in ('own-device', 'class-device', 'paper', 'talk')),
+  way check_ins.way not null,
   fingerprint bytea not null,
   words bytea not null,
   primary key (school_id, id),
@@ -76,13 +81,17 @@ call platform.protect('check_ins.conflict');
 create table check_ins.turn (
   school_id uuid not null,
   person_id uuid not null,
-  asked_on date not null,
-  asked_by_way text not null check (asked_by_way in ('own-device', 'class-device', 'paper', 'talk')),
+  asked_on date,
+  asked_by_way check_ins.way,
   answered_on date,
+  -- Who will ask them in person, and on which day; until they have been asked.
+  planned_by_id uuid,
+  planned_on date,
   primary key (school_id, person_id),
-  foreign key (school_id, person_id) references people.person on delete cascade
+  foreign key (school_id, person_id) references people.person on delete cascade,
+  foreign key (school_id, planned_by_id) references people.person
 );
-comment on table check_ins.turn is 'When somebody was last asked and when they last answered; never what. One row a person, so that coverage costs the same after ten years. Goes with the person.';
+comment on table check_ins.turn is 'When somebody was last asked and last answered, and who plans to ask them; never what was said. One row a person, so that coverage costs the same after ten years. Goes with the person.';
 call platform.protect('check_ins.turn');
 
 create table check_ins.reading (
@@ -96,15 +105,3 @@ create table check_ins.reading (
 );
 comment on table check_ins.reading is 'Who read an answer, and on which day: shown to the one who gave it. Goes with the answer.';
 call platform.protect('check_ins.reading');
-
-create table check_ins.plan (
-  school_id uuid not null,
-  person_id uuid not null,
-  by_id uuid not null,
-  on_day date not null,
-  primary key (school_id, person_id),
-  foreign key (school_id, person_id) references people.person on delete cascade,
-  foreign key (school_id, by_id) references people.person
-);
-comment on table check_ins.plan is 'Who will ask somebody in person, and on which day. Goes when that person has been asked.';
-call platform.protect('check_ins.plan');

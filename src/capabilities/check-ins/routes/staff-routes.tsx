@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
+import { run } from '../../../platform/database/statement.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import { today } from '../../../platform/time/clock.ts';
@@ -19,8 +20,8 @@ import { CoveragePage } from '../pages/coverage-pages.tsx';
 import { openAnswer } from '../reading.tsx';
 import { talkWishes } from '../rules/talks.ts';
 import { writeTicket } from '../rules/ticket.ts';
-import { noteTurns } from '../store/answers.ts';
-import { dropPlans, notAskedByClass, planAsking } from '../store/coverage.ts';
+import { notingTurns } from '../store/answers.ts';
+import { notAskedByClass, planAsking } from '../store/coverage.ts';
 import { type Db, occasionOfClass } from '../store/occasions.ts';
 import { noteTalk } from '../talks.ts';
 
@@ -94,12 +95,8 @@ export function staffRoutes(ground: Ground): Hono<Env> {
         const saved = await database.inSchool(staff.school, async (db: Db) => {
           const inClass = (await pupilsOfClass(db, staff.school, schoolClass.id)).map(({ id }) => id);
           const asked = form.has('everybody') ? inClass : inClass.filter((id) => form.all('pupil').includes(id));
-          await noteTurns(
-            db,
-            staff.school,
-            asked.sort().map((personId) => ({ personId, askedOn: today(clock), way: 'paper', answered: false })),
-          );
-          await dropPlans(db, staff.school, asked);
+          const turns = asked.sort().map((personId) => ({ personId, askedOn: today(clock), way: 'paper' as const, answered: false }));
+          await run(db, notingTurns(staff.school, turns));
           return asked.length;
         });
         return paperPage(c, staff, schoolClass, saved);

@@ -30,7 +30,7 @@ interface ContentQuestion {
 export const fields = ['mood', 'nice', 'talk', 'who', 'visible', 'how', 'friend', 'about', 'help', 'more'] as const;
 export type Field = (typeof fields)[number];
 
-export interface QuestionOption {
+interface QuestionOption {
   value: string;
   text: Text;
   icon?: IconName;

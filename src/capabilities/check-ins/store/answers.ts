@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
+import { overRows, type Statement } from '../../../platform/database/statement.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Guardian, Pupil, Staff } from '../../../platform/web/visitor.ts';
 import type { Way } from '../tables.ts';
@@ -17,30 +18,26 @@ export interface NewAnswer {
   words: Buffer;
 }
 
-/** @returns the ids that were new; the others were there already */
-export async function saveAnswers(db: Db, school: SchoolId, answers: NewAnswer[]): Promise<Set<string>> {
-  if (answers.length === 0) return new Set();
-  const added = await db
-    .insertInto('check_ins.answer')
-    .values(
-      answers.map((answer) => ({
-        school_id: school,
-        id: answer.id,
-        occasion_id: answer.occasionId,
-        person_id: answer.personId,
-        confidant_id: answer.confidantId,
-        teachers_too: answer.teachersToo,
-        said_on: answer.saidOn,
-        way: answer.way,
-        fingerprint: answer.fingerprint,
-        words: answer.words,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doNothing())
-    .returning('id')
-    .execute();
-  return new Set(added.map(({ id }) => id));
-}
+/** Gives back the ids that were new; the others were there already. */
+export const savingAnswers = (school: SchoolId, answers: NewAnswer[]): Statement[] =>
+  overRows(
+    'save answers',
+    answers.map((answer) => [
+      school,
+      answer.id,
+      answer.occasionId,
+      answer.personId,
+      answer.confidantId,
+      answer.teachersToo,
+      answer.saidOn,
+      answer.way,
+      answer.fingerprint,
+      answer.words,
+    ]),
+    (values) =>
+      `insert into check_ins.answer (school_id, id, occasion_id, person_id, confidant_id, teachers_too, said_on, way, fingerprint, words)
+       values ${values} on conflict (school_id, id) do nothing returning id`,
+  );
 
 /** What was said under these ids, to tell a repeat from a different answer. */
 export async function fingerprintsOf(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, Buffer>> {
@@ -67,29 +64,20 @@ export interface Turn {
   answered: boolean;
 }
 
-/** Notes that people were asked, and whether they answered. One row a person: the latest day counts. */
-export async function noteTurns(db: Db, school: SchoolId, turns: Turn[]): Promise<void> {
-  if (turns.length === 0) return;
-  await db
-    .insertInto('check_ins.turn')
-    .values(
-      turns.map(({ personId, askedOn, way, answered }) => ({
-        school_id: school,
-        person_id: personId,
-        asked_on: askedOn,
-        asked_by_way: way,
-        answered_on: answered ? askedOn : null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['school_id', 'person_id']).doUpdateSet({
-        asked_on: sql`greatest(turn.asked_on, excluded.asked_on)`,
-        asked_by_way: sql`case when excluded.asked_on >= turn.asked_on then excluded.asked_by_way else turn.asked_by_way end`,
-        answered_on: sql`greatest(turn.answered_on, excluded.answered_on)`,
-      }),
-    )
-    .execute();
-}
+/** Notes that people were asked, and whether they answered: the latest day counts. Whoever planned to ask need not any more. */
+export const notingTurns = (school: SchoolId, turns: Turn[]): Statement[] =>
+  overRows(
+    'note turns',
+    turns.map(({ personId, askedOn, way, answered }) => [school, personId, askedOn, way, answered ? askedOn : null]),
+    (values) =>
+      `insert into check_ins.turn (school_id, person_id, asked_on, asked_by_way, answered_on) values ${values}
+       on conflict (school_id, person_id) do update set
+         asked_on = greatest(turn.asked_on, excluded.asked_on),
+         asked_by_way = case when excluded.asked_on < turn.asked_on then turn.asked_by_way else excluded.asked_by_way end,
+         answered_on = greatest(turn.answered_on, excluded.answered_on),
+         planned_by_id = null,
+         planned_on = null`,
+  );
 
 export async function wasAskedSince(db: Db, person: Pupil | Guardian, day: Day): Promise<boolean> {
   const row = await db

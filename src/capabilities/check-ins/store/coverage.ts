@@ -78,10 +78,7 @@ export async function notAsked(
     .leftJoin('check_ins.turn as turn', (join) =>
       join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'),
     )
-    .leftJoin('check_ins.plan as plan', (join) =>
-      join.onRef('plan.school_id', '=', 'membership.school_id').onRef('plan.person_id', '=', 'membership.person_id'),
-    )
-    .leftJoin('people.person as planner', (join) => join.onRef('planner.school_id', '=', 'plan.school_id').onRef('planner.id', '=', 'plan.by_id'))
+    .leftJoin('people.person as planner', (join) => join.onRef('planner.school_id', '=', 'turn.school_id').onRef('planner.id', '=', 'turn.planned_by_id'))
     .select([
       'person.id as personId',
       'person.given_name as givenName',
@@ -89,7 +86,7 @@ export async function notAsked(
       'class.id as classId',
       'class.name as className',
       sql<string | null>`planner.given_name || ' ' || planner.family_name`.as('plannedBy'),
-      'plan.on_day as plannedOn',
+      'turn.planned_on as plannedOn',
     ])
     .where('occasion.school_id', '=', staff.school)
     .where('occasion.class_id', 'in', classIds)
@@ -131,15 +128,10 @@ export async function notAskedByClass(db: Db, school: SchoolId, day: Day): Promi
 /** "I will ask her on Thursday." */
 export async function planAsking(db: Db, staff: Staff, personId: string, day: Day): Promise<void> {
   await db
-    .insertInto('check_ins.plan')
-    .values({ school_id: staff.school, person_id: personId, by_id: staff.id, on_day: day })
-    .onConflict((conflict) => conflict.columns(['school_id', 'person_id']).doUpdateSet({ by_id: staff.id, on_day: day }))
+    .insertInto('check_ins.turn')
+    .values({ school_id: staff.school, person_id: personId, planned_by_id: staff.id, planned_on: day })
+    .onConflict((conflict) => conflict.columns(['school_id', 'person_id']).doUpdateSet({ planned_by_id: staff.id, planned_on: day }))
     .execute();
-}
-
-export async function dropPlans(db: Db, school: SchoolId, personIds: string[]): Promise<void> {
-  if (personIds.length === 0) return;
-  await db.deleteFrom('check_ins.plan').where('school_id', '=', school).where('person_id', 'in', personIds).execute();
 }
 
 export async function isPupil(db: Db, school: SchoolId, personId: string): Promise<boolean> {

@@ -78,8 +78,9 @@ const open = (db: Db, school: SchoolId, day: Day) =>
     )
     .orderBy('occasion.opened_on', 'desc');
 
-export async function occasionById(db: Db, school: SchoolId, id: string): Promise<Occasion | undefined> {
-  return db.selectFrom('check_ins.occasion').select(columns).where('school_id', '=', school).where('id', '=', id).executeTakeFirst();
+export async function occasionsById(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, Occasion>> {
+  const rows = await db.selectFrom('check_ins.occasion').select(columns).where('school_id', '=', school).where('id', 'in', ids).execute();
+  return new Map(rows.map((occasion) => [occasion.id, occasion]));
 }
 
 export async function lastOpenedOn(db: Db, school: SchoolId, audience: Audience, classId: string | null): Promise<Day | null> {

@@ -1,5 +1,8 @@
 call platform.open_schema('follow_ups');
 
+create type follow_ups.urgency as enum ('today', 'week');
+create type follow_ups.outcome as enum ('talked', 'written', 'not-now');
+
 create table follow_ups.promise (
   school_id uuid not null,
   id uuid not null,
@@ -7,7 +10,7 @@ create table follow_ups.promise (
   about uuid not null,
   asker_id uuid not null,
   class_id uuid,
-  urgency text not null check (urgency in ('today', 'week')),
+  urgency follow_ups.urgency not null,
   person_id uuid not null,
   substitute_id uuid not null,
   asked_on date not null,
@@ -15,7 +18,7 @@ create table follow_ups.promise (
   handed_over_on date,
   closed_on date,
   closed_by uuid,
-  outcome text check (outcome in ('talked', 'written', 'not-now')),
+  outcome follow_ups.outcome,
   told_back bytea,
   primary key (school_id, id),
   -- Nothing else is bound: staff and classes are never removed, and each bond is paid for with every answer.

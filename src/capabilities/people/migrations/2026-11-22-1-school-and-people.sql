@@ -1,5 +1,10 @@
 call platform.open_schema('people');
 
+create type people.person_kind as enum ('pupil', 'guardian', 'staff');
+create type people.age_version as enum ('6-9', '10-13', '14-18');
+create type people.class_role as enum ('pupil', 'teacher');
+create type people.device as enum ('own', 'shared', 'class', 'staff');
+
 create table people.school (
   id uuid primary key,
   slug text not null unique,
@@ -24,7 +29,7 @@ call platform.protect('people.closed_day');
 create table people.person (
   school_id uuid not null references people.school,
   id uuid not null,
-  kind text not null check (kind in ('pupil', 'guardian', 'staff')),
+  kind people.person_kind not null,
   source_id text,
   given_name text not null,
   family_name text not null,
@@ -52,7 +57,7 @@ create table people.class (
   id uuid not null,
   source_id text,
   name text not null,
-  age_version text not null check (age_version in ('6-9', '10-13', '14-18')),
+  age_version people.age_version not null,
   is_home boolean not null default true,
   left_on date,
   primary key (school_id, id),
@@ -65,7 +70,7 @@ create table people.membership (
   school_id uuid not null,
   class_id uuid not null,
   person_id uuid not null,
-  role text not null check (role in ('pupil', 'teacher')),
+  role people.class_role not null,
   primary key (school_id, class_id, person_id),
   foreign key (school_id, class_id) references people.class on delete cascade,
   foreign key (school_id, person_id) references people.person on delete cascade
@@ -136,7 +141,7 @@ create table people.session (
   school_id uuid not null,
   token_hash bytea not null,
   person_id uuid not null,
-  device text not null check (device in ('own', 'shared', 'class', 'staff')),
+  device people.device not null,
   card_id uuid,
   started_at timestamptz not null,
   seen_at timestamptz not null,
