@@ -154,8 +154,14 @@ test('a page in Arabic can be read in Dutch with one tap, on the door and inside
 
 test('a scanned card opens the question at once, and its key stays in no address and no history', async () => {
   const page = await onPhone(true);
+  const shown: string[] = [];
+  await page.route('**/at/*', (route) => {
+    if (route.request().method() === 'POST') shown.push(page.url());
+    return route.continue();
+  });
   await page.goto(cardOf(scanning).opens);
   await page.getByText('Dag Çağla').waitFor();
+  expect(shown).toEqual([cardOf(scanning).opens.split('#')[0]]);
   const key = cardOf(scanning).opens.split('#k=')[1] as string;
   const history = await (await page.context().newCDPSession(page)).send('Page.getNavigationHistory');
   expect(history.entries.map(({ url }) => url).filter((url) => url.includes(key) || url.includes('#'))).toEqual([]);
