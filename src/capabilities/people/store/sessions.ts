@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { Statement } from '../../../platform/database/statement.ts';
 import { newToken, sha256 } from '../../../platform/secrets/random.ts';
-import type { Device, Visitor } from '../../../platform/web/visitor.ts';
-import { isOver, isWorthNoting } from '../rules/sessions.ts';
-import type { PeopleTables } from '../tables.ts';
+import type { Language } from '../../../platform/texts/words.ts';
+import type { Device, StaffRole } from '../../../platform/web/visitor.ts';
+import type { PeopleTables, PersonKind } from '../tables.ts';
 
 export type Db = Kysely<PeopleTables>;
 
@@ -24,38 +25,35 @@ export async function startSession(
   return token;
 }
 
-/** Who holds this token now; undefined when it is over, ended or never was. */
-export async function visitorOfSession(db: Db, school: SchoolId, token: string, now: Date): Promise<Visitor | undefined> {
-  const hash = sha256(token);
-  const row = await db
-    .selectFrom('people.session as session')
-    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'session.school_id').onRef('person.id', '=', 'session.person_id'))
-    .innerJoin('people.school as school', 'school.id', 'session.school_id')
-    .leftJoin('people.staff as staff', (join) => join.onRef('staff.school_id', '=', 'person.school_id').onRef('staff.person_id', '=', 'person.id'))
-    .select([
-      'session.device',
-      'session.started_at',
-      'session.seen_at',
-      'school.name as schoolName',
-      'school.is_demo as isDemo',
-      'person.id',
-      'person.kind',
-      'person.given_name as givenName',
-      'person.language',
-      'staff.roles',
-    ])
-    .where('session.school_id', '=', school)
-    .where('session.token_hash', '=', hash)
-    .where('person.left_on', 'is', null)
-    .executeTakeFirst();
-  if (!row || isOver(row.device, row.started_at, row.seen_at, now)) return undefined;
-  if (isWorthNoting(row.seen_at, now)) {
-    await db.updateTable('people.session').set({ seen_at: now }).where('school_id', '=', school).where('token_hash', '=', hash).execute();
-  }
-  const { id, givenName, language, schoolName, isDemo, device } = row;
-  const known = { school, schoolName, isDemo, id, givenName, language };
-  if (row.kind === 'staff') return device === 'staff' ? { kind: 'staff', ...known, roles: row.roles ?? [] } : undefined;
-  return device === 'staff' ? undefined : { kind: row.kind, ...known, device };
+export interface SessionHolder {
+  token_hash: Buffer;
+  device: Device | 'staff';
+  started_at: Date;
+  seen_at: Date;
+  school_name: string;
+  is_demo: boolean;
+  id: string;
+  kind: PersonKind;
+  given_name: string;
+  language: Language;
+  roles: StaffRole[] | null;
+}
+
+/** Who holds these sessions, as {@link SessionHolder}; nothing for a session that ended or never was. */
+export const sessionHolders = (school: SchoolId, tokenHashes: Buffer[]): Statement => ({
+  name: 'session holders',
+  text: `select session.token_hash, session.device, session.started_at, session.seen_at, school.name as school_name, school.is_demo,
+           person.id, person.kind, person.given_name, person.language, staff.roles
+         from people.session
+         join people.person on person.school_id = session.school_id and person.id = session.person_id
+         join people.school on school.id = session.school_id
+         left join people.staff on staff.school_id = person.school_id and staff.person_id = person.id
+         where session.school_id = $1 and session.token_hash = any($2) and person.left_on is null`,
+  values: [school, tokenHashes],
+});
+
+export async function noteSeen(db: Db, school: SchoolId, tokenHash: Buffer, now: Date): Promise<void> {
+  await db.updateTable('people.session').set({ seen_at: now }).where('school_id', '=', school).where('token_hash', '=', tokenHash).execute();
 }
 
 export async function endSession(db: Db, school: SchoolId, token: string): Promise<void> {
