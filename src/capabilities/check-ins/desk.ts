@@ -7,7 +7,7 @@ import { atSchool, type Day } from '../../platform/time/clock.ts';
 import { type NewPromise, openingPromises } from '../follow-ups/index.tsx';
 import { deskMemory, type Known } from './desk-memory.ts';
 import { type Effect, effectOf, type Said } from './rules/answer.ts';
-import { promisedDay } from './rules/opening.ts';
+import { promisedDays, type Urgency } from './rules/opening.ts';
 import type { AnswerTicket } from './rules/ticket.ts';
 import { fingerprintsOf, keepAside, type NewAnswer, notingTurns, savingAnswers, type Turn } from './store/answers.ts';
 import type { Db } from './store/occasions.ts';
@@ -52,7 +52,11 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
       ({ school }) => school,
     );
     const known = new Map(await Promise.all([...tickets].map(async ([school, ofSchool]) => [school, await know(school, ofSchool)] as const)));
-    return burst.map((incoming) => weigh(incoming, known.get(incoming.ticket.school) as Known, day, minute));
+    const dueDays = new Map([...known].map(([school, { calendar }]) => [school, promisedDays(calendar, day, minute)]));
+    return burst.map((incoming) => {
+      const { school } = incoming.ticket;
+      return weigh(incoming, known.get(school) as Known, day, dueDays.get(school) as Record<Urgency, Day>);
+    });
   }
 
   /** What came before with other words is kept beside it. */
@@ -92,12 +96,12 @@ interface Weighed {
 }
 
 /** Decides what this answer does, before anything is written. */
-function weigh({ id, ticket, said }: Incoming, { keys, occasions, answererIds, calendar }: Known, day: Day, minute: number): Weighed {
+function weigh({ id, ticket, said }: Incoming, { keys, occasions, answererIds }: Known, day: Day, dueDays: Record<Urgency, Day>): Weighed {
   const occasion = occasions.get(ticket.occasionId);
   const key = keys.get(ticket.personId);
   if (!occasion || !key) throw new NoSuchOccasion();
   const effect = effectOf(said, { ...occasion, answererIds });
-  const dueOn = effect.promise && promisedDay(calendar, day, minute, effect.promise.urgency);
+  const dueOn = effect.promise && dueDays[effect.promise.urgency];
   return { id, ticket, effect, answer: answerOf(id, ticket, effect, day, said, key), day, dueOn };
 }
 

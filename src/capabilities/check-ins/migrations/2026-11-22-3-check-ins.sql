@@ -42,6 +42,7 @@ create table check_ins.occasion (
   check (reader_id <> substitute_id)
 );
 comment on table check_ins.occasion is 'One time that a class (or all guardians) is asked. Goes with its answers.';
+create index occasion_by_last_day on check_ins.occasion (school_id, closes_on);
 call platform.protect('check_ins.occasion');
 
 create table check_ins.answer (
@@ -56,8 +57,8 @@ create table check_ins.answer (
   fingerprint bytea not null,
   words bytea not null,
   primary key (school_id, id),
-  foreign key (school_id, occasion_id) references check_ins.occasion on delete cascade,
-  -- The confidant is not bound: staff are never removed, and each bond is paid for with every answer.
+  -- Occasion and confidant are not bound: an occasion stays as long as its answers, staff are never removed, and each bond is
+  -- paid for with every answer, dearly where a whole class holds on to the same row.
   foreign key (school_id, person_id) references people.person on delete cascade
 );
 comment on table check_ins.answer is 'What somebody said, sealed under their own key, and who may read it: the confidant, and their teachers where they said so. Goes after 365 days, or with the person.';

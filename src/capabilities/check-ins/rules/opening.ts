@@ -60,3 +60,9 @@ export function promisedDay(calendar: SchoolCalendar, day: Day, minute: number, 
   if (urgency === 'week') return schoolDaysLater(calendar, day, 5);
   return isSchoolDay(calendar, day) && minute < noon ? day : schoolDaysLater(calendar, day, 1);
 }
+
+/** For many who ask at the same moment. */
+export const promisedDays = (calendar: SchoolCalendar, day: Day, minute: number): Record<Urgency, Day> => ({
+  today: promisedDay(calendar, day, minute, 'today'),
+  week: promisedDay(calendar, day, minute, 'week'),
+});

@@ -25,8 +25,7 @@ create table follow_ups.promise (
   foreign key (school_id, asker_id) references people.person on delete cascade
 );
 comment on table follow_ups.promise is 'Somebody asked for something; a named person answers by a day, or else the substitute. What is told back is sealed under the asker''s key. Goes a year after it was closed, or with the asker.';
-create index promise_open_by_person on follow_ups.promise (school_id, person_id) where closed_on is null;
-create index promise_open_by_substitute on follow_ups.promise (school_id, substitute_id) where closed_on is null;
+create index promise_open on follow_ups.promise (school_id, person_id) where closed_on is null;
 create index promise_by_asker on follow_ups.promise (school_id, asker_id, asked_on);
 create index promise_by_due on follow_ups.promise (school_id, due_on);
 call platform.protect('follow_ups.promise');

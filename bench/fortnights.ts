@@ -1,21 +1,23 @@
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { BenchSchool } from './schools.ts';
 
-/** Twenty-six check-ins a year, ten years. */
-const times = 260;
-
 /**
- * Lays ten years of answers, promises and readings into a school as the years would have: every pupil answers each time, one in ten
- * wants to talk, and nothing is ever erased. Written by the owner of the tables, because answering it all would take as long as ten years.
+ * Lays this many check-ins into a school as the fortnights before today would have: every pupil answers each time, one in ten
+ * wants to talk, and nothing is ever erased. Written by the owner of the tables, because answering it all would take as long.
+ * @returns how many answers that were
  */
-export async function layTenYears(ownerUrl: string | object, { id, classIds, readerId, substituteId, pupils }: BenchSchool): Promise<number> {
-  const owner = new Client(ownerUrl as never);
+export async function layFortnights(
+  ownerConfig: ClientConfig,
+  { id, classIds, readerId, substituteId, pupils }: BenchSchool,
+  fortnights: number,
+): Promise<number> {
+  const owner = new Client(ownerConfig);
   await owner.connect();
   await owner.query(`begin; set local app.school_id = '${id}'`);
   await owner.query(
     `insert into check_ins.occasion (school_id, id, audience, class_id, opened_on, closes_on, reader_id, substitute_id)
      select $1, gen_random_uuid(), 'pupils', class_id, current_date - 14 * n, current_date - 14 * n + 13, $3, $4
-     from unnest($2::uuid[]) as class_id, generate_series(1, ${times}) as n`,
+     from unnest($2::uuid[]) as class_id, generate_series(1, ${fortnights}) as n`,
     [id, classIds, readerId, substituteId],
   );
   const { rowCount } = await owner.query(
