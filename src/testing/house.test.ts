@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
-import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseOptions, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
 import { describe, expect, test } from 'vitest';
 import rules from '../../.dependency-cruiser.json' with { type: 'json' };
 
@@ -24,6 +25,33 @@ describe('who may import whom', () => {
     const { summary } = await cruiseOver(['src/capabilities/check-ins'], forbidden);
     expect(summary.violations.length).toBeGreaterThan(0);
   });
+});
+
+/** The room of a file: a capability, or what stands beside the capabilities. */
+const roomOf = (file: string): string => file.replace(/^src\/(capabilities\/)?([^/]+?)(\.tsx?|\/.*)$/, '$2').replace(/^index$/, 'capabilities');
+
+test('the picture of the architecture shows what the code imports', async () => {
+  const { modules } = (await cruise(['src'], rules.options as ICruiseOptions)).output as ICruiseResult;
+  const arrows = new Set<string>();
+  for (const { source, dependencies } of modules) {
+    if (!sources.includes(source)) continue;
+    for (const { resolved } of dependencies) {
+      const [from, to] = [roomOf(source), roomOf(resolved)];
+      if (sources.includes(resolved) && from !== to) arrows.add(`  ${from} --> ${to}`);
+    }
+  }
+  const drawn = ['flowchart TD', ...[...arrows].sort()].join('\n');
+  expect(readFileSync('docs/architecture.md', 'utf8')).toContain(`\`\`\`mermaid\n${drawn}\n\`\`\``);
+});
+
+test('no link in the documents leads nowhere', () => {
+  const broken = globSync('{*.md,docs/**/*.md,src/**/*.md}').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map((found) => found[1] as string)
+      .filter((target) => !existsSync(join(dirname(file), target)))
+      .map((target) => `${file}: ${target}`),
+  );
+  expect(broken).toEqual([]);
 });
 
 describe('one place each', () => {
