@@ -3,13 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desktop, freshPage, openBrowser } from './browser.ts';
 import { type Program, startProgram } from './program.ts';
 
-const port = 4412;
-
 let browser: Browser;
 let program: Program;
 beforeAll(async () => {
   browser = await openBrowser();
-  program = await startProgram(port, []);
+  program = await startProgram([]);
 });
 afterAll(async () => {
   await browser.close();

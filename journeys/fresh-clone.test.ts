@@ -3,9 +3,9 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from './program.ts';
 
 const patience = 300_000;
-const port = 4419;
 
 /** An ordinary account where the tests run as root; there PostgreSQL starts without lending another one. */
 const ordinary = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -16,7 +16,9 @@ const clone = join(place, 'vaste-grond');
 const home = join(place, 'home');
 const surroundings = { HOME: home, PATH: (process.env.PATH ?? '').replaceAll(`${process.cwd()}/node_modules/.bin:`, '') };
 
-beforeAll(() => {
+let port: number;
+beforeAll(async () => {
+  port = await freePort();
   mkdirSync(home);
   for (const file of execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { encoding: 'utf8' }).split('\0')) {
     if (file === '' || !existsSync(file)) continue;
@@ -29,8 +31,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-/** Starts the server as its README says, and waits until it says that it is ready. */
-async function start(...options: string[]): Promise<{ child: ChildProcess; said: string }> {
+/** Starts the server as its README says, and waits until it has said this. */
+async function start(awaited: string, ...options: string[]): Promise<{ child: ChildProcess; said: string }> {
   const child = spawn('script/server', ['--port', String(port), ...options], { cwd: clone, env: surroundings, stdio: ['ignore', 'pipe', 'pipe'], ...ordinary });
   let said = '';
   child.stderr.on('data', (part: Buffer) => {
@@ -39,7 +41,7 @@ async function start(...options: string[]): Promise<{ child: ChildProcess; said:
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (part: Buffer) => {
       said += part;
-      if (said.includes('staat klaar op')) resolve();
+      if (said.includes(awaited)) resolve();
     });
     child.once('exit', () => reject(new Error(`The server did not start: ${said}`)));
   });
@@ -54,7 +56,7 @@ async function stop(child: ChildProcess): Promise<number | null> {
 
 describe('in a fresh clone, as an ordinary user with an empty home and nothing set', () => {
   test('one command gives a school to try, with a page behind each link', { timeout: patience }, async () => {
-    const { child } = await start('--demo');
+    const { child } = await start('staat klaar op', '--demo');
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
     const links = JSON.parse(readFileSync(join(clone, 'data/demo-links.json'), 'utf8')) as Record<string, string>;
     expect(Object.keys(links).sort()).toEqual(['contactPerson', 'guardian', 'leadership', 'pupil', 'teacher']);
@@ -70,7 +72,7 @@ describe('in a fresh clone, as an ordinary user with an empty home and nothing s
 
   test('the second start does nothing over again, and says how long it took', { timeout: patience }, async () => {
     const begin = performance.now();
-    const { child, said } = await start('--demo');
+    const { child, said } = await start('staat klaar op', '--demo');
     console.log(`second start: ready after ${Math.round(performance.now() - begin)} ms (wanted: less than 3000)`);
     expect(said).not.toContain('installeert');
     expect(await stop(child)).toBe(0);
@@ -78,7 +80,7 @@ describe('in a fresh clone, as an ordinary user with an empty home and nothing s
 
   test('without the demo it prints one address and a code to set it up with', { timeout: patience }, async () => {
     rmSync(join(clone, 'data'), { recursive: true });
-    const { child, said } = await start();
+    const { child, said } = await start('de code ');
     expect(said.match(/https?:\/\/\S+/g)).toEqual([`http://localhost:${port}`, `http://localhost:${port}/set-up`]);
     const code = /code (\S+)/.exec(said)?.[1] ?? '';
     expect(code.length).toBeGreaterThanOrEqual(8);

@@ -6,14 +6,12 @@ import { expectNothingSticksOut, staffPage } from './at-work.ts';
 import { desktop, openBrowser, phone } from './browser.ts';
 import { linksIn, type Program, startProgram } from './program.ts';
 
-const port = 4412;
-
 /** A school of its own: its whole list is replaced here. */
 let program: Program;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  program = await startProgram(port, ['--demo']);
+  program = await startProgram(['--demo']);
 });
 afterAll(async () => {
   await browser.close();

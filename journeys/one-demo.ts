@@ -2,7 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { loadAssets } from '../src/platform/web/assets.ts';
 import { listen } from '../src/platform/web/server.ts';
 import { gallery } from '../src/testing/gallery.tsx';
-import { startProgram } from './program.ts';
+import { freePort, startProgram } from './program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,12 +13,10 @@ declare module 'vitest' {
   }
 }
 
-const demoPort = 4410;
-const galleryPort = 4411;
-
 /** One demo school and one gallery for all journeys. */
 export default async function oneDemo(project: TestProject): Promise<() => Promise<void>> {
-  const demo = await startProgram(demoPort, ['--demo']);
+  const demo = await startProgram(['--demo']);
+  const galleryPort = await freePort();
   const examples = await listen(gallery(loadAssets('build/browser')), '127.0.0.1', galleryPort);
   project.provide('demoFolder', demo.dataFolder);
   project.provide('demoAddress', demo.address);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,13 +13,19 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** A port on which nobody listens now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const listener = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = listener.address() as AddressInfo;
+      listener.close(() => resolve(port));
+    });
+  });
+}
+
 /** The built program as a school runs it, on a fresh data folder (or one that is given). */
-export async function startProgram(
-  port: number,
-  args: string[],
-  dataFolder = mkdtempSync(join(tmpdir(), 'vaste-grond-journey-')),
-  build = 'build',
-): Promise<Program> {
+export async function startProgram(args: string[], dataFolder = mkdtempSync(join(tmpdir(), 'vaste-grond-journey-')), build = 'build'): Promise<Program> {
+  const port = await freePort();
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `${build}/main.js`, '--port', String(port), ...args], {
     env: { ...process.env, VASTEGROND_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],

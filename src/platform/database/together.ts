@@ -5,7 +5,7 @@ import { inSchoolFromHere } from './in-school.ts';
 import type { Statement } from './statement.ts';
 
 /** What is done for one school. */
-export interface Part {
+interface Part {
   school: SchoolId;
   statements: Statement[];
 }
