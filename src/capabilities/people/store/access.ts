@@ -58,12 +58,18 @@ export async function notePasskeyUse(db: Db, school: SchoolId, credentialId: str
 
 /** Makes a new sheet of codes; an older sheet no longer counts. The codes exist only here, on their way to the printer. */
 export async function makeRecoveryCodes(db: Db, school: SchoolId, personId: string): Promise<RecoveryCode[]> {
-  const codes = Array.from({ length: codesOnASheet }, () => ({ selector: newCode(selectorLength), secret: newCode(recoverySecretLength) }));
-  const rows = await Promise.all(
-    codes.map(async ({ selector, secret }) => ({ school_id: school, selector, person_id: personId, secret_hash: await slowHash(secret) })),
-  );
   await db.deleteFrom('people.recovery_code').where('school_id', '=', school).where('person_id', '=', personId).execute();
-  await db.insertInto('people.recovery_code').values(rows).execute();
+  const codes: RecoveryCode[] = [];
+  while (codes.length < codesOnASheet) {
+    const code = { selector: newCode(selectorLength), secret: newCode(recoverySecretLength) };
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('people.recovery_code')
+      .values({ school_id: school, selector: code.selector, person_id: personId, secret_hash: await slowHash(code.secret) })
+      // A selector that another code has already; the next will do.
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows) codes.push(code);
+  }
   return codes;
 }
 
