@@ -24,12 +24,27 @@ export async function load(port: number, connections: number, requests: readonly
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = await opened(port);
-      for (let turn = next++; turn < requests.length; turn = next++) {
-        const sent = performance.now();
-        const status = await exchange(socket, requests[turn] as Buffer);
-        waits.push(performance.now() - sent);
-        if (!isExpected(status)) strange++;
-      }
+      await new Promise<void>((resolve, reject) => {
+        let sent = 0;
+        let got: Buffer | undefined;
+        const ask = (): void => {
+          const request = requests[next++];
+          if (!request) return resolve();
+          sent = performance.now();
+          socket.write(request);
+        };
+        socket.on('data', (part) => {
+          got = got ? Buffer.concat([got, part]) : part;
+          const status = statusOf(got);
+          if (status === undefined) return;
+          got = undefined;
+          waits.push(performance.now() - sent);
+          if (!isExpected(status)) strange++;
+          ask();
+        });
+        socket.once('error', reject);
+        ask();
+      });
       socket.destroy();
     }),
   );
@@ -45,22 +60,11 @@ function opened(port: number): Promise<Socket> {
   });
 }
 
-/** @returns the status of the answer, once all of it has come */
-function exchange(socket: Socket, request: Buffer): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let got: Buffer = Buffer.alloc(0);
-    const take = (part: Buffer): void => {
-      got = got.length === 0 ? part : Buffer.concat([got, part]);
-      const end = got.indexOf('\r\n\r\n');
-      if (end < 0 || got.length < end + 4 + lengthIn(got, end)) return;
-      socket.off('data', take);
-      socket.off('error', reject);
-      resolve(Number(got.toString('latin1', 9, 12)));
-    };
-    socket.on('data', take);
-    socket.once('error', reject);
-    socket.write(request);
-  });
+/** The status of an answer, once all of it has come. */
+function statusOf(answer: Buffer): number | undefined {
+  const end = answer.indexOf('\r\n\r\n');
+  if (end < 0 || answer.length < end + 4 + lengthIn(answer, end)) return undefined;
+  return Number(answer.toString('latin1', 9, 12));
 }
 
 function lengthIn(answer: Buffer, end: number): number {

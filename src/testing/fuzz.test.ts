@@ -50,7 +50,7 @@ async function someIds(): Promise<string[]> {
   await there.inSchool((db) =>
     run(
       db,
-      openingPromises(there.id, [
+      openingPromises(there.id, '2026-11-24', [
         {
           id: theirs,
           kind: 'check-ins.talk',
@@ -60,7 +60,6 @@ async function someIds(): Promise<string[]> {
           urgency: 'week',
           personId: there.idOf('Bart'),
           substituteId: there.idOf('An'),
-          askedOn: '2026-11-24',
           dueOn: '2026-11-30',
         },
       ]),

@@ -16,19 +16,19 @@ export interface Known {
 }
 
 /** Looks up what the desk must know, and remembers it for some seconds: a class answers within the same minutes. */
-export function deskMemory({ database, keys }: Ground): (school: SchoolId, tickets: AnswerTicket[]) => Promise<Known> {
+export function deskMemory({ database, keys }: Ground): (school: SchoolId, answers: { ticket: AnswerTicket }[]) => Promise<Known> {
   const occasions = new ShortMemory<Occasion>(5000);
   const schools = new ShortMemory<Pick<Known, 'answererIds' | 'calendar'>>(5000);
   const personalKeys = new ShortMemory<Buffer>(60_000, 20_000);
 
-  return async (school, tickets) => {
+  return async (school, answers) => {
     const [keysOfPeople, occasionsAsked, ofSchool] = await Promise.all([
       personalKeys.recallSome(
-        tickets.map(({ personId }) => personId),
+        answers.map(({ ticket }) => ticket.personId),
         (ids) => database.inSchool(school, async (db: Db) => personKeys(db, school, keys.schoolKey(school), ids)),
       ),
       occasions.recallSome(
-        tickets.map(({ occasionId }) => occasionId),
+        answers.map(({ ticket }) => ticket.occasionId),
         (ids) => database.inSchool(school, async (db: Db) => occasionsById(db, school, ids)),
       ),
       schools.recallOr(school, () =>

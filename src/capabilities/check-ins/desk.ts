@@ -19,9 +19,10 @@ export interface Incoming {
   said: Said;
 }
 
-/** What became of it. `again` was there already, word for word; `aside` came before with other words, both are kept. */
+/** What became of it. */
 export interface Receipt {
-  state: 'new' | 'again' | 'aside';
+  /** It came before with other words; both are kept. */
+  isAside: boolean;
   effect: Effect;
   dueOn: Day | undefined;
 }
@@ -34,106 +35,91 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
   const know = deskMemory(ground);
 
   async function takeIn(burst: Incoming[]): Promise<Receipt[]> {
-    const weighed = await weighAll(burst);
-    const bySchool = [...Map.groupBy(weighed, ({ ticket }) => ticket.school)].sort(([a], [b]) => (a < b ? -1 : 1));
-    const added = await ground.database.together<{ id: string }>(bySchool.map(([school, some]) => ({ school, statements: statementsFor(school, some) })));
-    const isNew = new Set(added.flat().map(({ id }) => id));
-    // Of two with one id in the same burst the first was added; deleting it here leaves the second as a repeat.
-    const repeats = weighed.filter(({ id, answer }) => answer && !isNew.delete(id));
-    const aside = await keepDifferentAside(repeats);
-    const stateOf = (one: Weighed): Receipt['state'] => (aside.has(one) ? 'aside' : repeats.includes(one) ? 'again' : 'new');
-    return weighed.map((one) => ({ state: stateOf(one), effect: one.effect, dueOn: one.dueOn }));
-  }
-
-  async function weighAll(burst: Incoming[]): Promise<Weighed[]> {
     const { day, minute } = atSchool(ground.clock.now());
-    const tickets = Map.groupBy(
-      burst.map(({ ticket }) => ticket),
-      ({ school }) => school,
+    const bySchool = [...Map.groupBy(burst, ({ ticket }) => ticket.school)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const parts = await Promise.all(
+      bySchool.map(async ([school, some]) => {
+        const known = await know(school, some);
+        const dueDays = promisedDays(known.calendar, day, minute);
+        const weighed = some.map((incoming) => weigh(incoming, known, dueDays));
+        return { school, weighed, ...writingOf(school, day, weighed) };
+      }),
     );
-    const known = new Map(await Promise.all([...tickets].map(async ([school, ofSchool]) => [school, await know(school, ofSchool)] as const)));
-    const dueDays = new Map([...known].map(([school, { calendar }]) => [school, promisedDays(calendar, day, minute)]));
-    return burst.map((incoming) => {
-      const { school } = incoming.ticket;
-      return weigh(incoming, known.get(school) as Known, day, dueDays.get(school) as Record<Urgency, Day>);
-    });
+    const outcomes = await ground.database.together(parts);
+    const aside = new Set<Incoming>();
+    for (const [place, { school, weighed, saving }] of parts.entries()) {
+      const answers = weighed.filter(({ answer }) => answer);
+      const added = (outcomes[place] ?? []).slice(0, saving).reduce((sum, { count }) => sum + count, 0);
+      if (added < answers.length) for (const { incoming } of await keepDifferentAside(school, answers)) aside.add(incoming);
+    }
+    const receipts = new Map(
+      parts.flatMap(({ weighed }) => weighed.map(({ incoming, effect, dueOn }) => [incoming, { isAside: aside.has(incoming), effect, dueOn }])),
+    );
+    return burst.map((incoming) => receipts.get(incoming) as Receipt);
   }
 
-  /** What came before with other words is kept beside it. */
-  async function keepDifferentAside(repeats: Weighed[]): Promise<Set<Weighed>> {
-    const aside = new Set<Weighed>();
-    for (const [school, ofSchool] of Map.groupBy(repeats, ({ ticket }) => ticket.school)) {
-      await ground.database.inSchool(school, async (db: Db) => {
-        const answers = new Map(ofSchool.map((one) => [one, one.answer as NewAnswer]));
-        const first = await fingerprintsOf(
-          db,
-          school,
-          [...answers.values()].map(({ id }) => id),
-        );
-        for (const [one, { id, fingerprint }] of answers) if (!first.get(id)?.equals(fingerprint)) aside.add(one);
-        await keepAside(
-          db,
-          school,
-          [...answers].flatMap(([one, answer]) => (aside.has(one) ? [answer] : [])),
-          ground.clock.now(),
-        );
-      });
-    }
-    return aside;
+  /** Of answers that came before, keeps those with other words beside the first. */
+  async function keepDifferentAside(school: SchoolId, answers: Weighed[]): Promise<Weighed[]> {
+    return ground.database.inSchool(school, async (db: Db) => {
+      const ids = answers.map(({ incoming }) => incoming.id);
+      const first = await fingerprintsOf(db, school, ids);
+      const different = answers.filter(({ incoming, answer }) => answer && !first.get(incoming.id)?.equals(answer.fingerprint));
+      const kept = different.flatMap(({ answer }) => answer ?? []);
+      await keepAside(db, school, kept, ground.clock.now());
+      return different;
+    });
   }
 
   return inBursts(takeIn);
 }
 
 interface Weighed {
-  id: string;
-  ticket: AnswerTicket;
+  incoming: Incoming;
   effect: Effect;
   /** Nothing for who lets nobody see it: then it is only known that they were asked. */
   answer: NewAnswer | undefined;
-  day: Day;
   dueOn: Day | undefined;
 }
 
 /** Decides what this answer does, before anything is written. */
-function weigh({ id, ticket, said }: Incoming, { keys, occasions, answererIds }: Known, day: Day, dueDays: Record<Urgency, Day>): Weighed {
+function weigh(incoming: Incoming, { keys, occasions, answererIds }: Known, dueDays: Record<Urgency, Day>): Weighed {
+  const { ticket, said } = incoming;
   const occasion = occasions.get(ticket.occasionId);
   const key = keys.get(ticket.personId);
   if (!occasion || !key) throw new NoSuchOccasion();
   const effect = effectOf(said, { ...occasion, answererIds });
-  const dueOn = effect.promise && dueDays[effect.promise.urgency];
-  return { id, ticket, effect, answer: answerOf(id, ticket, effect, day, said, key), day, dueOn };
+  return { incoming, effect, answer: answerOf(incoming, effect, key), dueOn: effect.promise && dueDays[effect.promise.urgency] };
 }
 
-function answerOf(id: string, { occasionId, personId, way }: AnswerTicket, { kept }: Effect, day: Day, said: Said, key: Buffer): NewAnswer | undefined {
+function answerOf({ id, ticket, said }: Incoming, { kept }: Effect, key: Buffer): NewAnswer | undefined {
   if (!kept) return undefined;
+  const { occasionId, personId, way } = ticket;
   // As JSON, its fields in the order of the questions: the same words have the same stamp.
   const words = JSON.stringify(said);
-  return { id, occasionId, personId, ...kept, saidOn: day, way, fingerprint: stamp(key, words), words: seal(key, words, id) };
+  return { id, occasionId, personId, ...kept, way, fingerprint: stamp(key, words), words: seal(key, words, id) };
 }
 
-function statementsFor(school: SchoolId, weighed: Weighed[]): Statement[] {
-  return [
-    ...savingAnswers(school, firstOfEach(weighed.flatMap(({ answer }) => answer ?? []))),
-    ...notingTurns(school, turnsOf(weighed)),
-    ...openingPromises(school, firstOfEach(weighed.flatMap(promiseOf))),
-  ];
+/** The statements for one school's answers; the first `saving` of them save the answers themselves. */
+function writingOf(school: SchoolId, day: Day, weighed: Weighed[]): { statements: Statement[]; saving: number } {
+  const answers = savingAnswers(school, day, firstOfEach(weighed.flatMap(({ answer }) => answer ?? [])));
+  const turns = notingTurns(school, day, turnsOf(weighed));
+  const promises = openingPromises(school, day, firstOfEach(weighed.flatMap(promiseOf)));
+  return { statements: [...answers, ...turns, ...promises], saving: answers.length };
 }
 
 /** One a person, in the order of their ids, so that two who write about the same people never wait for each other in a circle. */
 function turnsOf(weighed: Weighed[]): Turn[] {
   const turns = new Map<string, Turn>();
-  for (const { ticket, effect, day } of weighed) {
-    const answered = effect.answered || (turns.get(ticket.personId)?.answered ?? false);
-    turns.set(ticket.personId, { personId: ticket.personId, askedOn: day, way: ticket.way, answered });
+  for (const { incoming, effect } of weighed) {
+    const { personId, way } = incoming.ticket;
+    turns.set(personId, { personId, way, answered: effect.answered || (turns.get(personId)?.answered ?? false) });
   }
   return [...turns.values()].sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
-function promiseOf({ id, ticket, effect, day, dueOn }: Weighed): NewPromise[] {
+function promiseOf({ incoming: { id, ticket }, effect, dueOn }: Weighed): NewPromise[] {
   if (!effect.promise || !dueOn) return [];
-  const { personId: askerId, classId } = ticket;
-  return [{ id, kind: 'check-ins.talk', about: id, askerId, classId, ...effect.promise, askedOn: day, dueOn }];
+  return [{ id, kind: 'check-ins.talk', about: id, askerId: ticket.personId, classId: ticket.classId, ...effect.promise, dueOn }];
 }
 
 /** In the order of their ids, for the same reason. */

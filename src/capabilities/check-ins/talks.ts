@@ -19,7 +19,7 @@ export async function noteTalk(ground: Ground, { school, staffId, classId }: Tal
   const { day, minute } = atSchool(ground.clock.now());
   return ground.database.inSchool(school, async (db: Db) => {
     if (!(await isPupil(db, school, pupilId))) return false;
-    await run(db, notingTurns(school, [{ personId: pupilId, askedOn: day, way: 'talk', answered: wish !== 'rather-not' }]));
+    await run(db, notingTurns(school, day, [{ personId: pupilId, way: 'talk', answered: wish !== 'rather-not' }]));
     const urgency = urgencies.find((known) => known === wish);
     if (!urgency) return true;
     const occasion = await occasionOfClass(db, school, classId, day);
@@ -33,10 +33,9 @@ export async function noteTalk(ground: Ground, { school, staffId, classId }: Tal
       urgency,
       personId: staffId,
       substituteId: others.find((other) => other !== undefined && other !== staffId) ?? staffId,
-      askedOn: day,
       dueOn: promisedDay(await schoolCalendar(db, school), day, minute, urgency),
     };
-    await run(db, openingPromises(school, [promise]));
+    await run(db, openingPromises(school, day, [promise]));
     return true;
   });
 }

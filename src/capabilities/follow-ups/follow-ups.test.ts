@@ -26,7 +26,7 @@ async function promise(asker: Name, person: Name, substitute: Name, askedOn: str
   await school.inSchool((db) =>
     run(
       db,
-      openingPromises(school.id, [
+      openingPromises(school.id, askedOn, [
         {
           id,
           kind: 'check-ins.talk',
@@ -36,7 +36,6 @@ async function promise(asker: Name, person: Name, substitute: Name, askedOn: str
           urgency: 'week',
           personId: school.idOf(person),
           substituteId: school.idOf(substitute),
-          askedOn,
           dueOn,
         },
       ]),

@@ -21,30 +21,27 @@ export interface NewPromise {
   urgency: Urgency;
   personId: string;
   substituteId: string;
-  askedOn: Day;
   dueOn: Day;
 }
 
-/** Opens promises; opening one again changes nothing. */
-export const openingPromises = (school: SchoolId, promises: NewPromise[]): Statement[] =>
+/** Opens promises asked for on this day; opening one again changes nothing. */
+export const openingPromises = (school: SchoolId, day: Day, promises: NewPromise[]): Statement[] =>
   overRows(
     'open promises',
-    promises.map((promise) => [
-      school,
-      promise.id,
-      promise.kind,
-      promise.about,
-      promise.askerId,
-      promise.classId,
-      promise.urgency,
-      promise.personId,
-      promise.substituteId,
-      promise.askedOn,
-      promise.dueOn,
+    [school, day],
+    promises.map(({ id, kind, about, askerId, classId, urgency, personId, substituteId, dueOn }) => [
+      id,
+      kind,
+      about,
+      askerId,
+      classId,
+      urgency,
+      personId,
+      substituteId,
+      dueOn,
     ]),
     (values) =>
-      `insert into follow_ups.promise
-         (school_id, id, kind, about, asker_id, class_id, urgency, person_id, substitute_id, asked_on, due_on)
+      `insert into follow_ups.promise (school_id, asked_on, id, kind, about, asker_id, class_id, urgency, person_id, substitute_id, due_on)
        values ${values} on conflict (school_id, id) do nothing`,
   );
 

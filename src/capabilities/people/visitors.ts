@@ -4,7 +4,7 @@ import { sha256 } from '../../platform/secrets/random.ts';
 import { ShortMemory } from '../../platform/time/short-memory.ts';
 import { nobody, type SessionCookie, type Visitor, type Visitors } from '../../platform/web/visitor.ts';
 import { isOver, isWorthNoting } from './rules/sessions.ts';
-import { type Db, noteSeen, type SessionHolder, sessionHolders } from './store/sessions.ts';
+import { type Db, noteSeen, type SessionHolder, sessionHolder } from './store/sessions.ts';
 
 /** A session that was ended elsewhere is dead here within this many milliseconds; 5 seconds are promised. */
 const freshFor = 3000;
@@ -21,19 +21,11 @@ export function visitorsOf({ database, clock }: Pick<Ground, 'database' | 'clock
   const seen = new ShortMemory<Visitor>(freshFor);
   const lookUp = inBursts(async (sessions: Session[]): Promise<Visitor[]> => {
     const bySchool = [...Map.groupBy(sessions, ({ school }) => school)];
-    const rows = await database.together<SessionHolder>(
-      bySchool.map(([school, some]) => ({
-        school,
-        statements: [
-          sessionHolders(
-            school,
-            some.map(({ hash }) => hash),
-          ),
-        ],
-      })),
+    const found = await database.together<SessionHolder>(
+      bySchool.map(([school, some]) => ({ school, statements: some.map(({ hash }) => sessionHolder(school, hash)) })),
     );
-    const holders = new Map(bySchool.flatMap(([school], index) => (rows[index] ?? []).map((row) => [nameOf(school, row.token_hash), row])));
-    return Promise.all(sessions.map((session) => visitorIn(session, holders.get(session.name))));
+    const holders = new Map(bySchool.flatMap(([, some], place) => some.map((session, n) => [session, found[place]?.[n]?.rows[0]])));
+    return Promise.all(sessions.map((session) => visitorIn(session, holders.get(session))));
   });
 
   async function visitorIn({ school, hash }: Session, holder: SessionHolder | undefined): Promise<Visitor> {

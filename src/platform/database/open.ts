@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, Pool, types } from 'pg';
+import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, Pool, type PoolConfig, types } from 'pg';
 import type { Log } from '../log/log.ts';
 import type { KeyFolder } from '../secrets/keys.ts';
 import { accountForPostgres } from './embedded/account.ts';
@@ -55,25 +55,33 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     await engine.close();
     throw error;
   }
-  const pool = new Pool({
-    ...engine.application(options.keys.password('database-application')),
-    max: options.connections ?? 16,
-    pipeline: true,
+  const application = engine.application(options.keys.password('database-application'));
+  const kysely = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: poolOf(options, { ...application, max: options.connections ?? 16, pipeline: true }) }),
   });
-  // An idle connection that breaks is replaced at the next use; whoever was using it hears of it there.
-  pool.on('error', () => options.log.note('database connection lost'));
-  // One that breaks in the middle of work tells whoever works through their query; unheard besides, it would end the program.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const bursts = poolOf(options, { ...application, max: burstConnections });
   return {
     inSchool: inSchoolWith(kysely),
     outsideSchools: kysely,
-    together: togetherWith(pool),
+    together: togetherWith(bursts),
     async close() {
       await kysely.destroy();
+      await bursts.end();
       await engine.close();
     },
   };
+}
+
+/** Few, so that each has its statements prepared, and enough that one can be made ready while others wait for the disk. */
+const burstConnections = 4;
+
+function poolOf({ log }: OpenOptions, config: PoolConfig): Pool {
+  const pool = new Pool(config);
+  // An idle connection that breaks is replaced at the next use; whoever was using it hears of it there.
+  pool.on('error', () => log.note('database connection lost'));
+  // One that breaks in the middle of work tells whoever works through their query; unheard besides, it would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 interface Engine {

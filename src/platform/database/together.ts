@@ -1,5 +1,5 @@
-import type { Writable } from 'node:stream';
 import type { Pool } from 'pg';
+import { Exchange, type Outcome } from './exchange.ts';
 import type { SchoolId } from './ids.ts';
 import { inSchoolFromHere } from './in-school.ts';
 import type { Statement } from './statement.ts';
@@ -13,26 +13,30 @@ interface Part {
 /**
  * Sends statements of several schools in one go and commits them together, so that they cost one round trip and one write to
  * disk. Each part sees and touches its own school's rows only. Either everything is committed or nothing.
- * @returns for each part the rows that its statements gave back
+ * @returns for each part what its statements came to
  * @throws the first thing that went wrong; then nothing was committed
  */
-export type Together = <Row>(parts: readonly Part[]) => Promise<Row[][]>;
+export type Together = <Row>(parts: readonly Part[]) => Promise<Outcome<Row>[][]>;
 
-/** @param pool the application role's connections, in pipeline mode */
+const begin: Statement = { name: 'begin', text: 'begin' };
+const commit: Statement = { name: 'commit', text: 'commit' };
+
+/** @param pool the application role's connections, not in pipeline mode */
 export const togetherWith =
   (pool: Pool): Together =>
-  async (parts) => {
+  async <Row>(parts: readonly Part[]) => {
     const client = await pool.connect();
-    const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-    stream.cork();
-    const begun = client.query('begin');
-    const sent = parts.map(({ school, statements }) => [client.query(inSchoolFromHere(school)), ...statements.map((statement) => client.query(statement))]);
-    const ended = client.query('commit');
-    stream.uncork();
-    const outcomes = await Promise.allSettled([begun, ...sent.flat(), ended]);
-    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    // A failed statement turned the commit into a rollback; a failed commit means that the connection is gone.
-    client.release(outcomes.at(-1)?.status === 'rejected');
-    if (failure) throw failure.reason;
-    return Promise.all(sent.map(async (part) => (await Promise.all(part)).flatMap(({ rows }) => rows)));
+    const exchange = new Exchange<Row>([begin, ...parts.flatMap(({ school, statements }) => [openingFor(school), ...statements]), commit]);
+    client.query(exchange);
+    try {
+      const outcomes = (await exchange.outcomes).slice(1);
+      client.release();
+      return parts.map(({ statements }) => outcomes.splice(0, 1 + statements.length).slice(1));
+    } catch (error) {
+      // A transaction that failed ends with its connection.
+      client.release(true);
+      throw error;
+    }
   };
+
+const openingFor = (school: SchoolId): Statement => ({ text: inSchoolFromHere(school) });

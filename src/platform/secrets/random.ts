@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomFillSync, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { crockford } from './crockford.ts';
 
 /** A random id (UUID version 4: it does not tell when it was made). */
@@ -13,7 +13,21 @@ export const newCode = (characters: number): string => crockford(randomBytes(cha
 /** A random whole number from `from` up to, not including, `until`. */
 export const randomNumber = (from: number, until: number): number => randomInt(from, until);
 
-export const sha256 = (text: string | Uint8Array): Buffer => createHash('sha256').update(text).digest();
+export const sha256 = (text: string | Uint8Array): Buffer => hash('sha256', text, 'buffer');
+
+const nonceLength = 12;
+const nonces = Buffer.alloc(nonceLength * 256);
+let used = nonces.length;
+
+/** Twelve random bytes that were never given out before; drawn many at once, because each drawing costs as much as a sealing. */
+export function newNonce(): Buffer {
+  if (used === nonces.length) {
+    randomFillSync(nonces);
+    used = 0;
+  }
+  used += nonceLength;
+  return Buffer.from(nonces.subarray(used - nonceLength, used));
+}
 
 /** Compares without telling by time where the difference is. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { newNonce } from './random.ts';
 
 /** Bytes that do not open: another key, another place, or changed on the way. */
 export class NotSealedByUs extends Error {}
@@ -12,7 +13,7 @@ const tagLength = 16;
  * @param place what the words belong to, e.g. an answer's id: sealed words cannot be moved elsewhere
  */
 export function seal(key: Uint8Array, words: Uint8Array | string, place: string): Buffer {
-  const nonce = randomBytes(nonceLength);
+  const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', readied(key), nonce);
   cipher.setAAD(Buffer.from(place));
   const body = cipher.update(words as string, 'utf8');

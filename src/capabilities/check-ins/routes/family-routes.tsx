@@ -57,7 +57,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       try {
         if (ticket.kind === 'talk') return c.json(...(await noted(ticket, delivery.id, letter)));
         const receipt = await take({ id: delivery.id, ticket, said: readSaid(ticket.version, valuesIn(letter)) });
-        return c.json({ received: delivery.id, next: thanksFor(receipt) }, receipt.state === 'aside' ? 409 : 200);
+        return c.json({ received: delivery.id, next: thanksFor(receipt) }, receipt.isAside ? 409 : 200);
       } catch (error) {
         if (error instanceof NoSuchOccasion) return c.json({ refused: delivery.id }, 422);
         throw error;
@@ -84,8 +84,8 @@ export function familyRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-function thanksFor({ state, effect }: Receipt): string {
-  const shown = state === 'aside' ? 'aside' : effect.promise ? 'talk' : effect.kept ? 'kept' : 'not-kept';
+function thanksFor({ isAside, effect }: Receipt): string {
+  const shown = isAside ? 'aside' : effect.promise ? 'talk' : effect.kept ? 'kept' : 'not-kept';
   return `/p/check-in/thanks/${shown}`;
 }
 

@@ -95,8 +95,8 @@ export function staffRoutes(ground: Ground): Hono<Env> {
         const saved = await database.inSchool(staff.school, async (db: Db) => {
           const inClass = (await pupilsOfClass(db, staff.school, schoolClass.id)).map(({ id }) => id);
           const asked = form.has('everybody') ? inClass : inClass.filter((id) => form.all('pupil').includes(id));
-          const turns = asked.sort().map((personId) => ({ personId, askedOn: today(clock), way: 'paper' as const, answered: false }));
-          await run(db, notingTurns(staff.school, turns));
+          const turns = asked.sort().map((personId) => ({ personId, way: 'paper' as const, answered: false }));
+          await run(db, notingTurns(staff.school, today(clock), turns));
           return asked.length;
         });
         return paperPage(c, staff, schoolClass, saved);

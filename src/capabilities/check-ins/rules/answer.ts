@@ -23,20 +23,20 @@ export const longestWords = 2000;
  * @param valuesOf all values sent for a field
  */
 export function readSaid(version: Version, valuesOf: (field: Field) => string[]): Said {
-  const said: Said = {};
-  for (const question of questionsFor(version)) Object.assign(said, readOne(question, valuesOf(question.field)));
+  const said: Record<string, string | string[]> = {};
+  for (const question of questionsFor(version)) {
+    const heard = readOne(question, valuesOf(question.field));
+    if (heard.length > 0) said[question.field] = heard;
+  }
   return said;
 }
 
-function readOne({ field, kind, options }: Question, sent: string[]): Said {
-  const known = (value: string): boolean => options.some((option) => option.value === value) || field === 'who';
-  if (kind === 'words') {
-    const words = (sent[0] ?? '').trim().slice(0, longestWords);
-    return words ? { [field]: words } : {};
-  }
-  const chosen = [...new Set(sent.filter((value) => value !== '' && known(value)))];
-  if (chosen.length === 0) return {};
-  return { [field]: kind === 'several' ? chosen : chosen[0] };
+/** What was sent for one question; empty where it was skipped. */
+function readOne({ field, kind, options }: Question, sent: string[]): string | string[] {
+  const [first = ''] = sent;
+  if (kind === 'words') return first.trim().slice(0, longestWords);
+  const chosen = [...new Set(sent.filter((value) => value !== '' && (field === 'who' || options.some((option) => option.value === value))))];
+  return kind === 'several' ? chosen : (chosen[0] ?? '');
 }
 
 /** Who there is to answer when this was said. */

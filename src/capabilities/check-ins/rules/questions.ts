@@ -53,10 +53,7 @@ const several: readonly Field[] = ['how', 'about', 'help'];
 const forGuardians: readonly Field[] = ['mood', 'talk', 'who', 'visible', 'how', 'more'];
 const waysToTalkForGuardians = ['room', 'message', 'phone'];
 
-export function questionsFor(version: Version): Question[] {
-  const asked = version === 'guardian' ? fields.filter((field) => forGuardians.includes(field)) : fields;
-  return asked.map((field) => questionFor(field, version));
-}
+export const questionsFor = (version: Version): readonly Question[] => questionsByVersion[version];
 
 function questionFor(field: Field, version: Version): Question {
   const found = field === 'mood' ? byId(content.questions, moodOf[version]) : byId(content.followups, followUpIds[field]);
@@ -140,3 +137,14 @@ function byId(items: readonly unknown[], id: string): ContentQuestion {
   if (!found) throw new Error(`No ${id} in content/check-in.json`);
   return found;
 }
+
+const askedOf = (version: Version): readonly Question[] =>
+  fields.filter((field) => version !== 'guardian' || forGuardians.includes(field)).map((field) => questionFor(field, version));
+
+/** Made once: they are needed with every answer. */
+const questionsByVersion: Record<Version, readonly Question[]> = {
+  '6-9': askedOf('6-9'),
+  '10-13': askedOf('10-13'),
+  '14-18': askedOf('14-18'),
+  guardian: askedOf('guardian'),
+};

@@ -12,31 +12,29 @@ export interface NewAnswer {
   personId: string;
   confidantId: string | null;
   teachersToo: boolean;
-  saidOn: Day;
   way: Way;
   fingerprint: Buffer;
   words: Buffer;
 }
 
-/** Gives back the ids that were new; the others were there already. */
-export const savingAnswers = (school: SchoolId, answers: NewAnswer[]): Statement[] =>
+/** Answers of one day. What was there already stays as it is, and is not counted. */
+export const savingAnswers = (school: SchoolId, day: Day, answers: NewAnswer[]): Statement[] =>
   overRows(
     'save answers',
-    answers.map((answer) => [
-      school,
-      answer.id,
-      answer.occasionId,
-      answer.personId,
-      answer.confidantId,
-      answer.teachersToo,
-      answer.saidOn,
-      answer.way,
-      answer.fingerprint,
-      answer.words,
+    [school, day],
+    answers.map(({ id, occasionId, personId, confidantId, teachersToo, way, fingerprint, words }) => [
+      id,
+      occasionId,
+      personId,
+      confidantId,
+      String(teachersToo),
+      way,
+      fingerprint,
+      words,
     ]),
     (values) =>
-      `insert into check_ins.answer (school_id, id, occasion_id, person_id, confidant_id, teachers_too, said_on, way, fingerprint, words)
-       values ${values} on conflict (school_id, id) do nothing returning id`,
+      `insert into check_ins.answer (school_id, said_on, id, occasion_id, person_id, confidant_id, teachers_too, way, fingerprint, words)
+       values ${values} on conflict (school_id, id) do nothing`,
   );
 
 /** What was said under these ids, to tell a repeat from a different answer. */
@@ -59,18 +57,18 @@ export async function keepAside(db: Db, school: SchoolId, answers: Pick<NewAnswe
 
 export interface Turn {
   personId: string;
-  askedOn: Day;
   way: Way;
   answered: boolean;
 }
 
-/** Notes that people were asked, and whether they answered: the latest day counts. Whoever planned to ask need not any more. */
-export const notingTurns = (school: SchoolId, turns: Turn[]): Statement[] =>
+/** Notes that people were asked on this day, and whether they answered: the latest day counts. Whoever planned to ask need not any more. */
+export const notingTurns = (school: SchoolId, day: Day, turns: Turn[]): Statement[] =>
   overRows(
     'note turns',
-    turns.map(({ personId, askedOn, way, answered }) => [school, personId, askedOn, way, answered ? askedOn : null]),
+    [school, day],
+    turns.map(({ personId, way, answered }) => [personId, way, answered ? day : null]),
     (values) =>
-      `insert into check_ins.turn (school_id, person_id, asked_on, asked_by_way, answered_on) values ${values}
+      `insert into check_ins.turn (school_id, asked_on, person_id, asked_by_way, answered_on) values ${values}
        on conflict (school_id, person_id) do update set
          asked_on = greatest(turn.asked_on, excluded.asked_on),
          asked_by_way = case when excluded.asked_on < turn.asked_on then turn.asked_by_way else excluded.asked_by_way end,

@@ -26,7 +26,6 @@ export async function startSession(
 }
 
 export interface SessionHolder {
-  token_hash: Buffer;
   device: Device | 'staff';
   started_at: Date;
   seen_at: Date;
@@ -39,17 +38,18 @@ export interface SessionHolder {
   roles: StaffRole[] | null;
 }
 
-/** Who holds these sessions, as {@link SessionHolder}; nothing for a session that ended or never was. */
-export const sessionHolders = (school: SchoolId, tokenHashes: Buffer[]): Statement => ({
-  name: 'session holders',
-  text: `select session.token_hash, session.device, session.started_at, session.seen_at, school.name as school_name, school.is_demo,
+/** Who holds this session, as {@link SessionHolder}; nothing for a session that ended or never was. */
+export const sessionHolder = (school: SchoolId, tokenHash: Buffer): Statement => ({
+  name: 'session holder',
+  text: `select session.device, session.started_at, session.seen_at, school.name as school_name, school.is_demo,
            person.id, person.kind, person.given_name, person.language, staff.roles
          from people.session
          join people.person on person.school_id = session.school_id and person.id = session.person_id
          join people.school on school.id = session.school_id
          left join people.staff on staff.school_id = person.school_id and staff.person_id = person.id
-         where session.school_id = $1 and session.token_hash = any($2) and person.left_on is null`,
-  values: [school, tokenHashes],
+         where session.school_id = $1 and session.token_hash = $2 and person.left_on is null`,
+  values: [school, tokenHash],
+  givesRows: true,
 });
 
 export async function noteSeen(db: Db, school: SchoolId, tokenHash: Buffer, now: Date): Promise<void> {
