@@ -36,34 +36,26 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
 
   async function takeIn(burst: Incoming[]): Promise<Receipt[]> {
     const { day, minute } = atSchool(ground.clock.now());
-    const bySchool = [...Map.groupBy(burst, ({ ticket }) => ticket.school)].sort(([a], [b]) => (a < b ? -1 : 1));
-    const parts = await Promise.all(
-      bySchool.map(async ([school, some]) => {
-        const known = await know(school, some);
-        const dueDays = promisedDays(known.calendar, day, minute);
-        const weighed = some.map((incoming) => weigh(incoming, known, dueDays));
-        return { school, weighed, ...writingOf(school, day, weighed) };
-      }),
-    );
-    const outcomes = await ground.database.together(parts);
-    const aside = new Set<Incoming>();
-    for (const [place, { school, weighed, saving }] of parts.entries()) {
-      const answers = weighed.filter(({ answer }) => answer);
-      const added = (outcomes[place] ?? []).slice(0, saving).reduce((sum, { count }) => sum + count, 0);
-      if (added < answers.length) for (const { incoming } of await keepDifferentAside(school, answers)) aside.add(incoming);
+    const known = await know(burst.map(({ ticket }) => ticket));
+    const dueDays = new Map([...known.schools].map(([school, { calendar }]) => [school, promisedDays(calendar, day, minute)]));
+    const weighed = burst.map((incoming) => weigh(incoming, known, dueDays));
+    const written = [...Map.groupBy(weighed, ({ school }) => school)].map(([school, some]) => ({ school, some, ...writingOf(school, day, some) }));
+    const outcomes = await ground.database.together(written.flatMap(({ saving, noting }) => [...saving, ...noting]));
+    const aside = new Set<Weighed>();
+    for (const { school, some, saving, noting } of written) {
+      const answers = some.filter(({ answer }) => answer);
+      const added = outcomes.splice(0, saving.length + noting.length).slice(0, saving.length);
+      if (added.reduce((sum, { count }) => sum + count, 0) < answers.length) for (const one of await keepDifferentAside(school, answers)) aside.add(one);
     }
-    const receipts = new Map(
-      parts.flatMap(({ weighed }) => weighed.map(({ incoming, effect, dueOn }) => [incoming, { isAside: aside.has(incoming), effect, dueOn }])),
-    );
-    return burst.map((incoming) => receipts.get(incoming) as Receipt);
+    return weighed.map((one) => ({ isAside: aside.has(one), effect: one.effect, dueOn: one.dueOn }));
   }
 
   /** Of answers that came before, keeps those with other words beside the first. */
   async function keepDifferentAside(school: SchoolId, answers: Weighed[]): Promise<Weighed[]> {
     return ground.database.inSchool(school, async (db: Db) => {
-      const ids = answers.map(({ incoming }) => incoming.id);
+      const ids = answers.map(({ id }) => id);
       const first = await fingerprintsOf(db, school, ids);
-      const different = answers.filter(({ incoming, answer }) => answer && !first.get(incoming.id)?.equals(answer.fingerprint));
+      const different = answers.filter(({ id, answer }) => answer && !first.get(id)?.equals(answer.fingerprint));
       const kept = different.flatMap(({ answer }) => answer ?? []);
       await keepAside(db, school, kept, ground.clock.now());
       return different;
@@ -73,8 +65,8 @@ export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Rece
   return inBursts(takeIn);
 }
 
-interface Weighed {
-  incoming: Incoming;
+interface Weighed extends AnswerTicket {
+  id: string;
   effect: Effect;
   /** Nothing for who lets nobody see it: then it is only known that they were asked. */
   answer: NewAnswer | undefined;
@@ -82,44 +74,42 @@ interface Weighed {
 }
 
 /** Decides what this answer does, before anything is written. */
-function weigh(incoming: Incoming, { keys, occasions, answererIds }: Known, dueDays: Record<Urgency, Day>): Weighed {
-  const { ticket, said } = incoming;
+function weigh({ id, ticket, said }: Incoming, { keys, occasions, schools }: Known, dueDays: ReadonlyMap<string, Record<Urgency, Day>>): Weighed {
   const occasion = occasions.get(ticket.occasionId);
   const key = keys.get(ticket.personId);
-  if (!occasion || !key) throw new NoSuchOccasion();
+  const answererIds = schools.get(ticket.school)?.answererIds;
+  if (!occasion || !key || !answererIds) throw new NoSuchOccasion();
   const effect = effectOf(said, { ...occasion, answererIds });
-  return { incoming, effect, answer: answerOf(incoming, effect, key), dueOn: effect.promise && dueDays[effect.promise.urgency] };
+  const dueOn = effect.promise && dueDays.get(ticket.school)?.[effect.promise.urgency];
+  return { ...ticket, id, effect, answer: answerOf(id, ticket, effect, said, key), dueOn };
 }
 
-function answerOf({ id, ticket, said }: Incoming, { kept }: Effect, key: Buffer): NewAnswer | undefined {
+function answerOf(id: string, { occasionId, personId, way }: AnswerTicket, { kept }: Effect, said: Said, key: Buffer): NewAnswer | undefined {
   if (!kept) return undefined;
-  const { occasionId, personId, way } = ticket;
   // As JSON, its fields in the order of the questions: the same words have the same stamp.
   const words = JSON.stringify(said);
   return { id, occasionId, personId, ...kept, way, fingerprint: stamp(key, words), words: seal(key, words, id) };
 }
 
-/** The statements for one school's answers; the first `saving` of them save the answers themselves. */
-function writingOf(school: SchoolId, day: Day, weighed: Weighed[]): { statements: Statement[]; saving: number } {
-  const answers = savingAnswers(school, day, firstOfEach(weighed.flatMap(({ answer }) => answer ?? [])));
-  const turns = notingTurns(school, day, turnsOf(weighed));
-  const promises = openingPromises(school, day, firstOfEach(weighed.flatMap(promiseOf)));
-  return { statements: [...answers, ...turns, ...promises], saving: answers.length };
+/** The statements that save one school's answers, and those that note what follows from them. */
+function writingOf(school: SchoolId, day: Day, weighed: Weighed[]): { saving: Statement[]; noting: Statement[] } {
+  return {
+    saving: savingAnswers(school, day, firstOfEach(weighed.flatMap(({ answer }) => answer ?? []))),
+    noting: [...notingTurns(school, day, turnsOf(weighed)), ...openingPromises(school, day, firstOfEach(weighed.flatMap(promiseOf)))],
+  };
 }
 
 /** One a person, in the order of their ids, so that two who write about the same people never wait for each other in a circle. */
 function turnsOf(weighed: Weighed[]): Turn[] {
   const turns = new Map<string, Turn>();
-  for (const { incoming, effect } of weighed) {
-    const { personId, way } = incoming.ticket;
+  for (const { personId, way, effect } of weighed)
     turns.set(personId, { personId, way, answered: effect.answered || (turns.get(personId)?.answered ?? false) });
-  }
   return [...turns.values()].sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
-function promiseOf({ incoming: { id, ticket }, effect, dueOn }: Weighed): NewPromise[] {
+function promiseOf({ id, personId, classId, effect, dueOn }: Weighed): NewPromise[] {
   if (!effect.promise || !dueOn) return [];
-  return [{ id, kind: 'check-ins.talk', about: id, askerId: ticket.personId, classId: ticket.classId, ...effect.promise, dueOn }];
+  return [{ id, kind: 'check-ins.talk', about: id, askerId: personId, classId, ...effect.promise, dueOn }];
 }
 
 /** In the order of their ids, for the same reason. */

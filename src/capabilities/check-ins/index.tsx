@@ -7,6 +7,7 @@ import { addDays } from '../../platform/time/school-days.ts';
 import type { CardHolder, Env } from '../../platform/web/guards.ts';
 import { askingFor } from './asking.ts';
 import tables from './migrations/2026-11-22-3-check-ins.sql';
+import answersForTeachers from './migrations/2026-11-24-1-answers-for-teachers.sql';
 import { openWhatIsDue } from './opening.ts';
 import { AskForm } from './pages/ask-form.tsx';
 import { paperStyle } from './pages/asking-pages.tsx';
@@ -24,7 +25,7 @@ import { staffWords as t } from './texts/staff.ts';
 
 export const checkIns: Capability = {
   name: 'check-ins',
-  migrations: { '2026-11-22-3-check-ins': tables },
+  migrations: { '2026-11-22-3-check-ins': tables, '2026-11-24-1-answers-for-teachers': answersForTeachers },
   routes: (ground) => new Hono<Env>().route('/', familyRoutes(ground)).route('/', staffRoutes(ground)).route('/', rhythmRoutes(ground)),
   examples,
   personalData,

@@ -27,8 +27,9 @@ export interface NewPromise {
 /** Opens promises asked for on this day; opening one again changes nothing. */
 export const openingPromises = (school: SchoolId, day: Day, promises: NewPromise[]): Statement[] =>
   overRows(
+    school,
     'open promises',
-    [school, day],
+    [day],
     promises.map(({ id, kind, about, askerId, classId, urgency, personId, substituteId, dueOn }) => [
       id,
       kind,

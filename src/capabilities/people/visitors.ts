@@ -4,7 +4,7 @@ import { sha256 } from '../../platform/secrets/random.ts';
 import { ShortMemory } from '../../platform/time/short-memory.ts';
 import { nobody, type SessionCookie, type Visitor, type Visitors } from '../../platform/web/visitor.ts';
 import { isOver, isWorthNoting } from './rules/sessions.ts';
-import { type Db, noteSeen, type SessionHolder, sessionHolder } from './store/sessions.ts';
+import { notingSeen, type SessionHolder, sessionHolder } from './store/sessions.ts';
 
 /** A session that was ended elsewhere is dead here within this many milliseconds; 5 seconds are promised. */
 const freshFor = 3000;
@@ -20,23 +20,17 @@ interface Session {
 export function visitorsOf({ database, clock }: Pick<Ground, 'database' | 'clock'>): Visitors {
   const seen = new ShortMemory<Visitor>(freshFor);
   const lookUp = inBursts(async (sessions: Session[]): Promise<Visitor[]> => {
-    const bySchool = [...Map.groupBy(sessions, ({ school }) => school)];
-    const found = await database.together<SessionHolder>(
-      bySchool.map(([school, some]) => ({ school, statements: some.map(({ hash }) => sessionHolder(school, hash)) })),
-    );
-    const holders = new Map(bySchool.flatMap(([, some], place) => some.map((session, n) => [session, found[place]?.[n]?.rows[0]])));
-    return Promise.all(sessions.map((session) => visitorIn(session, holders.get(session))));
-  });
-
-  async function visitorIn({ school, hash }: Session, holder: SessionHolder | undefined): Promise<Visitor> {
     const now = clock.now();
-    if (!holder || isOver(holder.device, holder.started_at, holder.seen_at, now)) return nobody;
-    if (isWorthNoting(holder.seen_at, now)) await database.inSchool(school, (db: Db) => noteSeen(db, school, hash, now));
-    const { id, kind, device, given_name: givenName, language, school_name: schoolName, is_demo: isDemo } = holder;
-    const known = { school, schoolName, isDemo, id, givenName, language };
-    if (kind === 'staff') return device === 'staff' ? { kind, ...known, roles: holder.roles ?? [] } : nobody;
-    return device === 'staff' ? nobody : { kind, ...known, device };
-  }
+    const found = await database.together<SessionHolder>(sessions.map(({ school, hash }) => sessionHolder(school, hash)));
+    const open = sessions
+      .flatMap((session, place) => found[place]?.rows.map((holder) => ({ ...session, holder })) ?? [])
+      .filter(({ holder }) => !isOver(holder, now));
+    // In one order, so that two bursts never wait for each other in a circle.
+    const worthNoting = open.filter(({ holder }) => isWorthNoting(holder, now)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (worthNoting.length > 0) await database.together(worthNoting.map(({ school, hash }) => notingSeen(school, hash, now)));
+    const visitors = new Map(open.map(({ name, school, holder }) => [name, visitorFrom(school, holder)]));
+    return sessions.map(({ name }) => visitors.get(name) ?? nobody);
+  });
 
   return {
     async of(cookie) {
@@ -46,6 +40,13 @@ export function visitorsOf({ database, clock }: Pick<Ground, 'database' | 'clock
     },
     forget: (cookie) => seen.forget(sessionOf(cookie).name),
   };
+}
+
+function visitorFrom(school: SessionCookie['school'], holder: SessionHolder): Visitor {
+  const { id, kind, device, givenName, language, schoolName, isDemo } = holder;
+  const known = { school, schoolName, isDemo, id, givenName, language };
+  if (kind === 'staff') return device === 'staff' ? { kind, ...known, roles: holder.roles ?? [] } : nobody;
+  return device === 'staff' ? nobody : { kind, ...known, device };
 }
 
 function sessionOf({ school, token }: SessionCookie): Session {

@@ -1,7 +1,7 @@
 import { type Connection, type FieldDef, type Submittable, types } from 'pg';
-import type { Statement } from './statement.ts';
+import type { Message } from './statement.ts';
 
-/** What a statement came to. */
+/** What a message came to. */
 export interface Outcome<Row> {
   /** How many rows it wrote, or gave back. */
   count: number;
@@ -9,26 +9,26 @@ export interface Outcome<Row> {
 }
 
 /**
- * Statements that travel to PostgreSQL in one message and are answered in one, where a query each would be a message each.
+ * Messages that travel to PostgreSQL in one go and are answered in one go, where a query each would wait for its own answer.
  * When one fails PostgreSQL skips those after it; what was begun stays begun, so the connection is then of no more use.
  * For a connection that is not in pipeline mode. Source: PostgreSQL, Frontend/Backend Protocol, Extended Query, Pipelining.
  */
 export class Exchange<Row> implements Submittable {
-  /** In the order of the statements. @throws what PostgreSQL said of the first that failed */
+  /** In the order of the messages. @throws what PostgreSQL said of the first that failed */
   readonly outcomes: Promise<Outcome<Row>[]>;
   readonly #settled = Promise.withResolvers<Outcome<Row>[]>();
   readonly #done: Outcome<Row>[] = [];
   #rows: Row[] = [];
   #columns: { name: string; parse(text: string): unknown }[] = [];
 
-  constructor(private readonly statements: readonly Statement[]) {
+  constructor(private readonly messages: readonly Message[]) {
     this.outcomes = this.#settled.promise;
   }
 
   submit(connection: Connection): void {
     const prepared = preparedOn(connection);
     connection.stream.cork();
-    for (const { name = '', text, values = [], givesRows = false } of this.statements) {
+    for (const { name = '', text, values = [], givesRows = false } of this.messages) {
       if (!prepared.has(name)) connection.parse({ name, text, types: [] }, true);
       if (name) prepared.add(name);
       connection.bind({ statement: name, values }, true);

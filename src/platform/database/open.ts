@@ -73,7 +73,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 /** Few, so that each has its statements prepared, and enough that one can be made ready while others wait for the disk. */
-const burstConnections = 4;
+const burstConnections = 6;
 
 function poolOf({ log }: OpenOptions, config: PoolConfig): Pool {
   const pool = new Pool(config);

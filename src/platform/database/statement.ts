@@ -1,13 +1,19 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import type { SchoolId } from './ids.ts';
 
-/** A statement that each connection prepares once, under its name; without a name it is prepared each time. */
-export interface Statement {
+/** What is said to PostgreSQL. Each connection prepares it once, under its name; without a name it is prepared each time. */
+export interface Message {
   /** At most 63 characters; the same name always goes with the same text. */
   name?: string;
   text: string;
   values?: Value[];
   /** Whether it gives rows back. */
   givesRows?: boolean;
+}
+
+/** Reads or changes rows of one school. */
+export interface Statement extends Message {
+  school: SchoolId;
 }
 
 /** Everything but bytes travels as text. */
@@ -17,17 +23,18 @@ export type Value = string | Buffer | null;
 const mostRows = 64;
 
 /**
- * Statements that together bring in all these rows.
- * @param shared the values with which every row begins
+ * Statements that together bring all these rows into a table of a school.
+ * @param shared the values with which every row begins, after the school
  * @param rows what follows in each row, all in the same columns
- * @param text makes the statement from its rows, written as `($1, $2, $3), ($1, $4, $5)`
+ * @param text makes the statement from its rows, written as `($1, $2, $3), ($1, $4, $5)`; `$1` is the school
  */
-export function overRows(name: string, shared: readonly Value[], rows: readonly Value[][], text: (values: string) => string): Statement[] {
+export function overRows(school: SchoolId, name: string, shared: readonly Value[], rows: readonly Value[][], text: (values: string) => string): Statement[] {
+  const begin = [school, ...shared];
   const statements: Statement[] = [];
   for (let from = 0; from < rows.length; ) {
     const count = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - from)));
     const some = rows.slice(from, from + count);
-    statements.push({ name: `${name} × ${count}`, text: text(placesFor(shared, some)), values: [...shared, ...some.flat()] });
+    statements.push({ school, name: `${name} × ${count}`, text: text(placesFor(begin, some)), values: [...begin, ...some.flat()] });
     from += count;
   }
   return statements;

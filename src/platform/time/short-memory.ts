@@ -25,16 +25,22 @@ export class ShortMemory<Value> {
     return this.recall(name) ?? this.remember(name, await lookUp());
   }
 
-  /** What is remembered of these; the rest is looked up together. What is nowhere is not in the answer. */
-  async recallSome(names: Iterable<string>, lookUp: (missing: string[]) => Promise<Map<string, Value>>): Promise<Map<string, Value>> {
+  /**
+   * What is remembered of these; the rest is looked up together. What is nowhere is not in the answer.
+   * @param wanted by name, with what it takes to look each up
+   */
+  async recallSome<Whereabouts>(
+    wanted: ReadonlyMap<string, Whereabouts>,
+    lookUp: (missing: ReadonlyMap<string, Whereabouts>) => Promise<ReadonlyMap<string, Value>>,
+  ): Promise<ReadonlyMap<string, Value>> {
     const found = new Map<string, Value>();
-    const missing: string[] = [];
-    for (const name of new Set(names)) {
+    const missing = new Map<string, Whereabouts>();
+    for (const [name, whereabouts] of wanted) {
       const value = this.recall(name);
-      if (value === undefined) missing.push(name);
+      if (value === undefined) missing.set(name, whereabouts);
       else found.set(name, value);
     }
-    if (missing.length === 0) return found;
+    if (missing.size === 0) return found;
     for (const [name, value] of await lookUp(missing)) found.set(name, this.remember(name, value));
     return found;
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { overRows, type Statement } from '../../../platform/database/statement.ts';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -20,8 +20,9 @@ export interface NewAnswer {
 /** Answers of one day. What was there already stays as it is, and is not counted. */
 export const savingAnswers = (school: SchoolId, day: Day, answers: NewAnswer[]): Statement[] =>
   overRows(
+    school,
     'save answers',
-    [school, day],
+    [day],
     answers.map(({ id, occasionId, personId, confidantId, teachersToo, way, fingerprint, words }) => [
       id,
       occasionId,
@@ -64,8 +65,9 @@ export interface Turn {
 /** Notes that people were asked on this day, and whether they answered: the latest day counts. Whoever planned to ask need not any more. */
 export const notingTurns = (school: SchoolId, day: Day, turns: Turn[]): Statement[] =>
   overRows(
+    school,
     'note turns',
-    [school, day],
+    [day],
     turns.map(({ personId, way, answered }) => [personId, way, answered ? day : null]),
     (values) =>
       `insert into check_ins.turn (school_id, asked_on, person_id, asked_by_way, answered_on) values ${values}
@@ -104,21 +106,19 @@ export interface SealedAnswer {
  * by a pupil who said that the teacher may see it too. Nobody else's can be loaded.
  */
 export async function answersFor(db: Db, staff: Staff, since: Day): Promise<SealedAnswer[]> {
-  return readable(db, staff).where('answer.said_on', '>=', since).orderBy('answer.said_on', 'desc').orderBy('person.given_name').limit(200).execute();
+  return readable(db, staff, sql`answer.said_on >= ${since}`).orderBy('saidOn', 'desc').orderBy('givenName').limit(200).execute();
 }
 
 export async function answerFor(db: Db, staff: Staff, id: string): Promise<SealedAnswer | undefined> {
-  return readable(db, staff).where('answer.id', '=', id).executeTakeFirst();
+  return readable(db, staff, sql`answer.id = ${id}`).executeTakeFirst();
 }
 
-const readable = (db: Db, staff: Staff) =>
+/** Both ways in which somebody may read an answer, each narrowed by itself, so that each is found through its own index. */
+const readable = (db: Db, staff: Staff, narrowing: RawBuilder<SqlBool>) =>
   db
-    .selectFrom('check_ins.answer as answer')
-    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'answer.school_id').onRef('person.id', '=', 'answer.person_id'))
-    .leftJoin('check_ins.reading as reading', (join) =>
-      join.onRef('reading.school_id', '=', 'answer.school_id').onRef('reading.answer_id', '=', 'answer.id').on('reading.reader_id', '=', staff.id),
-    )
-    .select([
+    .selectFrom(givenTo(db, staff).where(narrowing).union(givenInClassesOf(db, staff).where(narrowing)).as('answer'))
+    .innerJoin('people.person as person', (join) => join.onRef('person.id', '=', 'answer.person_id').on('person.school_id', '=', staff.school))
+    .select((row) => [
       'answer.id',
       'answer.person_id as personId',
       'person.given_name as givenName',
@@ -126,29 +126,37 @@ const readable = (db: Db, staff: Staff) =>
       'answer.said_on as saidOn',
       'answer.words',
       'answer.teachers_too as teachersToo',
-      sql<boolean>`reading.reader_id is not null`.as('isRead'),
-    ])
-    .where('answer.school_id', '=', staff.school)
-    .where((row) =>
-      row.or([
-        row('answer.confidant_id', '=', staff.id),
-        row.and([
-          row('answer.teachers_too', '=', true),
-          row.exists(
-            row
-              .selectFrom('check_ins.occasion as occasion')
-              .innerJoin('people.membership as teaching', (join) =>
-                join.onRef('teaching.school_id', '=', 'occasion.school_id').onRef('teaching.class_id', '=', 'occasion.class_id'),
-              )
-              .select(sql`1`.as('one'))
-              .whereRef('occasion.school_id', '=', 'answer.school_id')
-              .whereRef('occasion.id', '=', 'answer.occasion_id')
-              .where('teaching.person_id', '=', staff.id)
-              .where('teaching.role', '=', 'teacher'),
-          ),
-        ]),
-      ]),
-    );
+      row
+        .exists(
+          row
+            .selectFrom('check_ins.reading as reading')
+            .select(sql`1`.as('one'))
+            .where('reading.school_id', '=', staff.school)
+            .whereRef('reading.answer_id', '=', 'answer.id')
+            .where('reading.reader_id', '=', staff.id),
+        )
+        .$castTo<boolean>()
+        .as('isRead'),
+    ]);
+
+const givenTo = (db: Db, staff: Staff) =>
+  db.selectFrom('check_ins.answer as answer').select(columns).where('answer.school_id', '=', staff.school).where('answer.confidant_id', '=', staff.id);
+
+const givenInClassesOf = (db: Db, staff: Staff) =>
+  db
+    .selectFrom('people.membership as teaching')
+    .innerJoin('check_ins.occasion as occasion', (join) =>
+      join.onRef('occasion.school_id', '=', 'teaching.school_id').onRef('occasion.class_id', '=', 'teaching.class_id').on('occasion.audience', '=', 'pupils'),
+    )
+    .innerJoin('check_ins.answer as answer', (join) =>
+      join.onRef('answer.school_id', '=', 'occasion.school_id').onRef('answer.occasion_id', '=', 'occasion.id').on('answer.teachers_too', '=', true),
+    )
+    .select(columns)
+    .where('teaching.school_id', '=', staff.school)
+    .where('teaching.person_id', '=', staff.id)
+    .where('teaching.role', '=', 'teacher');
+
+const columns = ['answer.id', 'answer.person_id', 'answer.said_on', 'answer.words', 'answer.teachers_too'] as const;
 
 /** What else came in under this id, sealed as the answer itself. */
 export async function asideOf(db: Db, school: SchoolId, id: string): Promise<Buffer[]> {

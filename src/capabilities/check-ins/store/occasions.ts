@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { Database } from '../../../platform/database/open.ts';
+import type { Statement } from '../../../platform/database/statement.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Weekday } from '../../../platform/time/school-days.ts';
@@ -78,10 +80,23 @@ const open = (db: Db, school: SchoolId, day: Day) =>
     )
     .orderBy('occasion.opened_on', 'desc');
 
-export async function occasionsById(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, Occasion>> {
-  const rows = await db.selectFrom('check_ins.occasion').select(columns).where('school_id', '=', school).where('id', 'in', ids).execute();
-  return new Map(rows.map((occasion) => [occasion.id, occasion]));
+/** Occasions of any schools, open or not, looked up in one go. */
+export async function occasionsAsked(
+  { together }: Pick<Database, 'together'>,
+  schoolByOccasion: ReadonlyMap<string, SchoolId>,
+): Promise<Map<string, Occasion>> {
+  const outcomes = await together<Occasion>([...schoolByOccasion].map(([id, school]) => occasionById(school, id)));
+  return new Map(outcomes.flatMap(({ rows }) => rows).map((occasion) => [occasion.id, occasion]));
 }
+
+const occasionById = (school: SchoolId, id: string): Statement => ({
+  school,
+  name: 'occasion',
+  text: `select id, audience, class_id as "classId", opened_on as "openedOn", closes_on as "closesOn", reader_id as "readerId", substitute_id as "substituteId"
+         from check_ins.occasion where school_id = $1 and id = $2`,
+  values: [school, id],
+  givesRows: true,
+});
 
 export async function lastOpenedOn(db: Db, school: SchoolId, audience: Audience, classId: string | null): Promise<Day | null> {
   const row = await db

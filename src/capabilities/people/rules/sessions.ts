@@ -11,10 +11,10 @@ export const sessionLimits: Record<Device | 'staff', { idle: number; whole: numb
   staff: { idle: 15 * minute, whole: 10 * hour },
 };
 
-export function isOver(device: Device | 'staff', startedAt: Date, seenAt: Date, now: Date): boolean {
+export function isOver({ device, startedAt, seenAt }: { device: Device | 'staff'; startedAt: Date; seenAt: Date }, now: Date): boolean {
   const { idle, whole } = sessionLimits[device];
   return now.getTime() - seenAt.getTime() > idle || now.getTime() - startedAt.getTime() > whole;
 }
 
 /** The moment of last use is written down at most once a minute. */
-export const isWorthNoting = (seenAt: Date, now: Date): boolean => now.getTime() - seenAt.getTime() > minute;
+export const isWorthNoting = ({ seenAt }: { seenAt: Date }, now: Date): boolean => now.getTime() - seenAt.getTime() > minute;

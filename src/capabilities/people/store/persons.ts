@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { Database } from '../../../platform/database/open.ts';
+import type { Statement } from '../../../platform/database/statement.ts';
+import type { KeyFolder } from '../../../platform/secrets/keys.ts';
 import { newKey, seal, unseal } from '../../../platform/secrets/seal.ts';
 import type { Language } from '../../../platform/texts/words.ts';
 import type { StaffRole } from '../../../platform/web/visitor.ts';
@@ -51,6 +54,28 @@ export async function personKeys(db: Db, school: SchoolId, schoolKey: Buffer, pe
     .execute();
   return new Map(rows.map(({ person_id, wrapped }) => [person_id, unseal(schoolKey, wrapped, person_id)]));
 }
+
+/** The same for people of any schools, looked up in one go. */
+export async function keysOfPeople(
+  { together }: Pick<Database, 'together'>,
+  { schoolKey }: Pick<KeyFolder, 'schoolKey'>,
+  schoolByPerson: ReadonlyMap<string, SchoolId>,
+): Promise<Map<string, Buffer>> {
+  const outcomes = await together<{ wrapped: Buffer }>([...schoolByPerson].map(([personId, school]) => wrappedKey(school, personId)));
+  return new Map(
+    [...schoolByPerson].flatMap(([personId, school], place) =>
+      (outcomes[place]?.rows ?? []).map(({ wrapped }) => [personId, unseal(schoolKey(school), wrapped, personId)] as const),
+    ),
+  );
+}
+
+const wrappedKey = (school: SchoolId, personId: string): Statement => ({
+  school,
+  name: 'wrapped key',
+  text: 'select wrapped from people.person_key where school_id = $1 and person_id = $2',
+  values: [school, personId],
+  givesRows: true,
+});
 
 export async function setLanguage(db: Db, school: SchoolId, personId: string, language: Language): Promise<void> {
   await db.updateTable('people.person').set({ language }).where('school_id', '=', school).where('id', '=', personId).execute();

@@ -27,22 +27,23 @@ export async function startSession(
 
 export interface SessionHolder {
   device: Device | 'staff';
-  started_at: Date;
-  seen_at: Date;
-  school_name: string;
-  is_demo: boolean;
+  startedAt: Date;
+  seenAt: Date;
+  schoolName: string;
+  isDemo: boolean;
   id: string;
   kind: PersonKind;
-  given_name: string;
+  givenName: string;
   language: Language;
   roles: StaffRole[] | null;
 }
 
 /** Who holds this session, as {@link SessionHolder}; nothing for a session that ended or never was. */
 export const sessionHolder = (school: SchoolId, tokenHash: Buffer): Statement => ({
+  school,
   name: 'session holder',
-  text: `select session.device, session.started_at, session.seen_at, school.name as school_name, school.is_demo,
-           person.id, person.kind, person.given_name, person.language, staff.roles
+  text: `select session.device, session.started_at as "startedAt", session.seen_at as "seenAt", school.name as "schoolName", school.is_demo as "isDemo",
+           person.id, person.kind, person.given_name as "givenName", person.language, staff.roles
          from people.session
          join people.person on person.school_id = session.school_id and person.id = session.person_id
          join people.school on school.id = session.school_id
@@ -52,9 +53,12 @@ export const sessionHolder = (school: SchoolId, tokenHash: Buffer): Statement =>
   givesRows: true,
 });
 
-export async function noteSeen(db: Db, school: SchoolId, tokenHash: Buffer, now: Date): Promise<void> {
-  await db.updateTable('people.session').set({ seen_at: now }).where('school_id', '=', school).where('token_hash', '=', tokenHash).execute();
-}
+export const notingSeen = (school: SchoolId, tokenHash: Buffer, now: Date): Statement => ({
+  school,
+  name: 'note session seen',
+  text: 'update people.session set seen_at = $3 where school_id = $1 and token_hash = $2',
+  values: [school, tokenHash, now.toISOString()],
+});
 
 export async function endSession(db: Db, school: SchoolId, token: string): Promise<void> {
   await db.deleteFrom('people.session').where('school_id', '=', school).where('token_hash', '=', sha256(token)).execute();
