@@ -10,25 +10,32 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+export function chromiumPath(): string {
+  const path = places.find(existsSync);
+  if (!path) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) and run the tests again.');
+  return path;
+}
+
+/** With these it talks to nobody by itself. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * A real browser that talks to nobody but the program.
  * @param keepsPages whether it keeps pages that were left as they were, to show them again on "back", as people's browsers do
  */
 export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
-  const executablePath = places.find(existsSync);
-  if (!executablePath) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) and run the tests again.');
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(),
     ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumArguments,
   });
 }
 
