@@ -34,16 +34,22 @@ export function overRows(school: SchoolId, name: string, shared: readonly Value[
   for (let from = 0; from < rows.length; ) {
     const count = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - from)));
     const some = rows.slice(from, from + count);
-    statements.push({ school, name: `${name} × ${count}`, text: text(placesFor(begin, some)), values: [...begin, ...some.flat()] });
+    const sized = `${name} × ${count}`;
+    const known = texts.get(sized) ?? text(placesFor(begin.length, count, some[0]?.length ?? 0));
+    texts.set(sized, known);
+    statements.push({ school, name: sized, text: known, values: begin.concat(...some) });
     from += count;
   }
   return statements;
 }
 
-function placesFor(shared: readonly Value[], rows: readonly Value[][]): string {
-  const begin = shared.map((_, place) => `$${place + 1}`);
-  let place = shared.length;
-  return rows.map((row) => `(${[...begin, ...row.map(() => `$${++place}`)].join(', ')})`).join(', ');
+/** By name and number of rows: a text with hundreds of places is written once. */
+const texts = new Map<string, string>();
+
+function placesFor(shared: number, rows: number, own: number): string {
+  const begin = Array.from({ length: shared }, (_, place) => `$${place + 1}`);
+  const row = (n: number): string[] => Array.from({ length: own }, (_, place) => `$${shared + n * own + place + 1}`);
+  return Array.from({ length: rows }, (_, n) => `(${[...begin, ...row(n)].join(', ')})`).join(', ');
 }
 
 /** Runs statements inside a transaction that is already under way. */

@@ -64,13 +64,13 @@ test('any number of rows is brought in whole, in order, by few kinds of statemen
   const school = schoolId('a0000000-0000-4000-8000-000000000000');
   fc.assert(
     fc.property(fc.array(fc.string(), { maxLength: 2 }), fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 400 }), (shared, rows) => {
-      const statements = overRows(school, 'some', shared, rows, (values) => values);
+      const statements = overRows(school, `some of ${shared.length}`, shared, rows, (values) => values);
       const broughtIn = statements.flatMap(({ text, values = [] }) =>
         text.split('), (').map((row) => (row.match(/\d+/g) ?? []).map((place) => values[Number(place) - 1])),
       );
       expect(broughtIn).toEqual(rows.map((row) => [school, ...shared, ...row]));
       for (const { name = '', values = [] } of statements) {
-        const count = Number(/^some × (\d+)$/.exec(name)?.[1]);
+        const count = Number(/^some of \d × (\d+)$/.exec(name)?.[1]);
         expect([1, 2, 4, 8, 16, 32, 64]).toContain(count);
         expect(values).toHaveLength(1 + shared.length + 2 * count);
       }

@@ -35,8 +35,8 @@ export function readSaid(version: Version, valuesOf: (field: Field) => string[])
 function readOne({ field, kind, options }: Question, sent: string[]): string | string[] {
   const [first = ''] = sent;
   if (kind === 'words') return first.trim().slice(0, longestWords);
-  const chosen = [...new Set(sent.filter((value) => value !== '' && (field === 'who' || options.some((option) => option.value === value))))];
-  return kind === 'several' ? chosen : (chosen[0] ?? '');
+  const isKnown = (value: string): boolean => value !== '' && (field === 'who' || options.some((option) => option.value === value));
+  return kind === 'several' ? [...new Set(sent.filter(isKnown))] : (sent.find(isKnown) ?? '');
 }
 
 /** Who there is to answer when this was said. */
