@@ -1,8 +1,10 @@
-import type { PropsWithChildren } from 'hono/jsx';
+import type { Child, PropsWithChildren } from 'hono/jsx';
 import { SendLater } from '../outbox/save-offline.tsx';
 import { directionOf, type Language, languageNames, languages, localeOf } from '../texts/words.ts';
 import type { Asset } from '../web/assets.ts';
+import type { Device } from '../web/visitor.ts';
 import { Icon } from './icon/icon.tsx';
+import { HandOverWithoutScripts, IdleScreen } from './idle-screen/idle-screen.tsx';
 import { familyStyle, staffStyle } from './styles.ts';
 import { catalogue, pageSpeech, pageWords } from './texts/texts.ts';
 
@@ -11,6 +13,8 @@ export interface Frame {
   language: Language;
   school?: string | undefined;
   demo: boolean;
+  /** Whose device this is, when a pupil or guardian is signed in. */
+  device?: Device | undefined;
   element(name: string): Asset;
   /** Who works here, when a member of staff is signed in. */
   staff?: { name: string; navigation: { to: string; text: string }[] } | undefined;
@@ -24,6 +28,8 @@ interface FamilyProps {
   reader?: 'pupil' | 'guardian';
   /** Where the language chooser and quick exit lead; only where a language or a session is at stake. */
   signedIn?: boolean;
+  /** The last page of a visit: a class device goes to the next child from here. */
+  handOver?: boolean;
   /** Extra style sheets of this page; their capability must name them in the contract. */
   styles?: string[];
 }
@@ -32,10 +38,24 @@ interface FamilyProps {
  * A page for pupils and families: one thing at a time, complete without scripts, small enough for one round trip.
  * All have the same title, so that the history of a shared phone tells nothing.
  */
-export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = false, styles = [], children }: PropsWithChildren<FamilyProps>) => {
+export const FamilyPage = ({
+  frame,
+  elements = [],
+  reader = 'pupil',
+  signedIn = false,
+  handOver = false,
+  styles = [],
+  children,
+}: PropsWithChildren<FamilyProps>) => {
   const t = pageSpeech(reader, frame.language);
   return (
-    <Document frame={frame} title="Vaste Grond" elements={['family', ...elements]} styles={[familyStyle, ...styles]}>
+    <Document
+      frame={frame}
+      title="Vaste Grond"
+      elements={['family', ...elements]}
+      styles={[familyStyle, ...styles]}
+      more={handOver && frame.device === 'class' && <HandOverWithoutScripts />}
+    >
       <body>
         <a class="skip" href="#content">
           {t('page.skip-to-content')}
@@ -57,6 +77,9 @@ export const FamilyPage = ({ frame, elements = [], reader = 'pupil', signedIn = 
           <p>{t('page.urgent')}</p>
           {frame.language !== 'nl' && <InDutch language={frame.language} />}
         </footer>
+        {signedIn && frame.device && frame.device !== 'own' && (
+          <IdleScreen device={frame.device} language={frame.language} reader={reader} handOver={handOver} />
+        )}
       </body>
     </Document>
   );
@@ -131,9 +154,11 @@ interface DocumentProps {
   title: string;
   elements: string[];
   styles: string[];
+  /** What else stands in the head. */
+  more?: Child;
 }
 
-const Document = ({ frame, title, elements, styles, children }: PropsWithChildren<DocumentProps>) => (
+const Document = ({ frame, title, elements, styles, more, children }: PropsWithChildren<DocumentProps>) => (
   <html lang={localeOf(frame.language)} dir={directionOf(frame.language)}>
     <head>
       <meta charset="utf-8" />
@@ -147,6 +172,7 @@ const Document = ({ frame, title, elements, styles, children }: PropsWithChildre
         const { path, integrity } = frame.element(name);
         return <script type="module" src={path} integrity={integrity} />;
       })}
+      {more}
     </head>
     {children}
   </html>

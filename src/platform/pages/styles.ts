@@ -2,6 +2,7 @@ import steps from '../questions/steps.css';
 import button from './button/button.css';
 import choice from './choice/choice.css';
 import field from './field/field.css';
+import idleScreen from './idle-screen/idle-screen.css';
 import notice from './notice/notice.css';
 import page from './page.css';
 import readAloud from './read-aloud/read-aloud.css';
@@ -9,6 +10,6 @@ import staff from './staff.css';
 import table from './table/table.css';
 
 /** Every family page carries this whole, so that one request is enough. */
-export const familyStyle = [page, button, choice, field, notice, readAloud, steps].join('');
+export const familyStyle = [page, button, choice, field, notice, readAloud, idleScreen, steps].join('');
 
 export const staffStyle = [page, button, choice, field, notice, table, staff].join('');

@@ -10,6 +10,7 @@ export function frameOf(c: Context<Env>, ground: Ground): Frame {
     language,
     school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
     demo: ground.settings.demo || (visitor.kind !== 'nobody' && visitor.isDemo),
+    device: visitor.kind === 'pupil' || visitor.kind === 'guardian' ? visitor.device : undefined,
     element: ground.assets.element,
     staff:
       visitor.kind === 'staff'

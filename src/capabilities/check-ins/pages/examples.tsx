@@ -184,6 +184,6 @@ export const examples: Example[] = [
   {
     name: 'thanks-class-device',
     for: 'family',
-    page: (frame) => <ThanksPage frame={frame} thanks={{ version: '6-9', device: 'class', state: 'not-kept', place: 'lokaal 12' }} />,
+    page: (frame) => <ThanksPage frame={{ ...frame, device: 'class' }} thanks={{ version: '6-9', device: 'class', state: 'not-kept', place: 'lokaal 12' }} />,
   },
 ];

@@ -68,7 +68,7 @@ export const ThanksPage = ({ frame, thanks }: { frame: Frame; thanks: Thanks }) 
   const { version, device, state } = thanks;
   const t = speakTo(readerOf(version), frame.language);
   return (
-    <FamilyPage frame={frame} reader={readerOf(version)} signedIn={device !== null}>
+    <FamilyPage frame={frame} reader={readerOf(version)} signedIn={device !== null} handOver>
       <h1>{t('thanks.title')}</h1>
       <ReadAloud language={frame.language} />
       <div class="card">

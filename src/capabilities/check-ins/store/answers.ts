@@ -106,7 +106,7 @@ export interface SealedAnswer {
  * by a pupil who said that the teacher may see it too. Nobody else's can be loaded.
  */
 export async function answersFor(db: Db, staff: Staff, since: Day): Promise<SealedAnswer[]> {
-  return readable(db, staff, sql`answer.said_on >= ${since}`).orderBy('saidOn', 'desc').orderBy('givenName').limit(200).execute();
+  return readable(db, staff, sql`answer.said_on >= ${since}`).orderBy('answer.said_on', 'desc').orderBy('person.given_name').limit(200).execute();
 }
 
 export async function answerFor(db: Db, staff: Staff, id: string): Promise<SealedAnswer | undefined> {

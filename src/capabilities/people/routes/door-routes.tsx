@@ -56,10 +56,8 @@ export function doorRoutes(ground: Ground): Hono<Env> {
       await leave(c);
       return c.redirect('/', 303);
     })
-    .post('/p/pass-on', async (c) => {
-      await leave(c);
-      return c.redirect('/class-device', 303);
-    })
+    .get('/p/pass-on', passOn)
+    .post('/p/pass-on', passOn)
     .post(
       '/p/own-device',
       familyOnly(async (c, person) => {
@@ -87,6 +85,12 @@ export function doorRoutes(ground: Ground): Hono<Env> {
     const school = await schoolBySlug(outside, c.req.param('school') ?? '');
     if (!school) throw new NotThere();
     return school;
+  }
+
+  /** The last page of a visit to a class device also goes here by itself, and a page can do that with GET only. */
+  async function passOn(c: Context<Env>): Promise<Response> {
+    await leave(c);
+    return c.redirect('/class-device', 303);
   }
 
   /** Ends the session and empties what the browser remembers of its pages; never its storage, where unsent answers wait. */

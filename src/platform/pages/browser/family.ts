@@ -3,5 +3,6 @@
  */
 import '../../outbox/browser/save-offline.ts';
 import '../../outbox/browser/send-later.ts';
+import '../idle-screen/browser/idle-screen.ts';
 import '../quick-exit/browser/quick-exit.ts';
 import '../read-aloud/browser/read-aloud.ts';
