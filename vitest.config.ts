@@ -15,7 +15,8 @@ const textFiles: Plugin = {
   },
 };
 
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Slow machines are not broken ones. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
