@@ -2,7 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchPupil } from '../bench/schools.ts';
 import { type Letter, letterKind, type SealedLetter } from '../src/platform/outbox/shared-with-browser/letter.ts';
-import { sealLetter, utf8 } from '../src/platform/outbox/shared-with-browser/seal-letter.ts';
+import { sealLetter } from '../src/platform/outbox/shared-with-browser/seal-letter.ts';
+import { utf8 } from '../src/platform/secrets/shared-with-browser/bytes.ts';
 import type { Entry, Words } from './ledger.ts';
 import { type Line, send } from './line.ts';
 

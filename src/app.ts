@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { homeRoutes } from './homes/routes.tsx';
-import type { Capability } from './platform/capability.ts';
+import { type Capability, schemaOf } from './platform/capability.ts';
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
@@ -45,6 +45,9 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
 /** All tables there are, by the day they came. */
 export const migrationsOf = (capabilities: readonly Capability[]): Migrations =>
   Object.assign({}, jobMigrations, ...capabilities.map(({ migrations }) => migrations));
+
+/** Schemas that the program's ordinary role does not see. */
+export const schemasApart = (capabilities: readonly Capability[]): string[] => capabilities.filter(({ apart }) => apart).map(({ name }) => schemaOf(name));
 
 /** Where staff can go: their first page, then what the capabilities offer. */
 export const navigationOf = (capabilities: readonly Capability[]): NavigationItem[] => [

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { migrationsOf, navigationOf, promiseKindsOf } from './app.ts';
+import { migrationsOf, navigationOf, promiseKindsOf, schemasApart } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
 import { visitorsOf } from './capabilities/people/index.ts';
 import { demoClock } from './demo/demo.ts';
@@ -18,7 +18,7 @@ import { loadAssets } from './platform/web/assets.ts';
  */
 export async function openGround(settings: Settings, { beside = false } = {}): Promise<Ground> {
   const keys = openKeyFolder(settings.dataFolder);
-  const database = await openDatabase({ ...settings, keys, migrations: migrationsOf(capabilities), log, beside });
+  const database = await openDatabase({ ...settings, keys, migrations: migrationsOf(capabilities), apart: schemasApart(capabilities), log, beside });
   const clock = settings.demo ? demoClock() : systemClock;
   return {
     settings,

@@ -17,6 +17,8 @@ export interface Capability {
   /** Folder, database schema and part of the privacy page, all three. */
   name: string;
   migrations: Migrations;
+  /** Its schema has a role of its own, which sees nothing else; the rest of the program does not see it. */
+  apart?: true;
   routes(ground: Ground): Hono<Env>;
   examples: Example[];
   personalData: PersonalData | 'none';
@@ -25,11 +27,16 @@ export interface Capability {
   /** What it puts on first pages. */
   cards?: Cards;
   jobs?: Job[];
+  /** Work that looks every minute whether it is its turn, and must find out by itself. */
+  rounds?: Round[];
   /** What kinds of promises it opens, by name (`check-ins.talk`), and what staff see of one. */
   promiseKinds?: Record<string, PromiseKind>;
   /** Its pages in the navigation of staff. */
   navigation?: NavigationItem[];
 }
+
+/** The database schema of a capability. */
+export const schemaOf = (name: string): string => name.replaceAll('-', '_');
 
 /** A page with made-up data: for the gallery, the translators, and the tests of size, accessibility and scripts. */
 export interface Example {
@@ -76,4 +83,10 @@ export interface Job {
   /** Minutes after midnight at school from which it may run. */
   fromMinute: number;
   run(ground: Ground, school: SchoolId, day: Day): Promise<void>;
+}
+
+export interface Round {
+  name: string;
+  /** @param minute after midnight on the clock at school */
+  run(ground: Ground, school: SchoolId, day: Day, minute: number): Promise<void>;
 }

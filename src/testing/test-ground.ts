@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { app, migrationsOf, navigationOf, promiseKindsOf } from '../app.ts';
+import { app, migrationsOf, navigationOf, promiseKindsOf, schemasApart } from '../app.ts';
 import { capabilities } from '../capabilities/index.ts';
 import { visitorsOf } from '../capabilities/people/index.ts';
 import { openDatabase } from '../platform/database/open.ts';
@@ -57,6 +57,7 @@ export async function testGround(): Promise<TestGround> {
     databaseUrl: ownerUrl,
     keys,
     migrations: migrationsOf(capabilities),
+    apart: schemasApart(capabilities),
     log,
     connections: 4,
   });

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { asCrockford } from '../../platform/secrets/crockford.ts';
+import { asCrockford } from '../../platform/secrets/shared-with-browser/crockford.ts';
 import { today } from '../../platform/time/clock.ts';
 import { setSession } from '../../platform/web/cookies.ts';
 import type { Form } from '../../platform/web/forms.ts';

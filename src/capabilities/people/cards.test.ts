@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asCrockford, crockford } from '../../platform/secrets/crockford.ts';
+import { asCrockford, crockford } from '../../platform/secrets/shared-with-browser/crockford.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { issueCards, type PeopleDb, type PrintableCard } from './index.ts';

@@ -66,7 +66,18 @@ export {
   seesWholeSchool,
   teachersOfClass,
 } from './store/classes.ts';
-export { type Answerer, addPersons, answerers, keysOfPeople, namesOf, personKeys, setDuties, setLanguage } from './store/persons.ts';
-export { addClosedDays, addSchool, markDemo, rememberSource, type School, schoolById, schoolCalendar, schools, sourceOf } from './store/schools.ts';
+export { type Answerer, addPersons, answerers, keysOfPeople, namesOf, personKeys, setDuties, setLanguage, staffWithRole } from './store/persons.ts';
+export {
+  addClosedDays,
+  addSchool,
+  markDemo,
+  rememberSource,
+  type School,
+  schoolById,
+  schoolBySlug,
+  schoolCalendar,
+  schools,
+  sourceOf,
+} from './store/schools.ts';
 export { type Db as PeopleDb, startSession } from './store/sessions.ts';
 export { visitorsOf } from './visitors.ts';

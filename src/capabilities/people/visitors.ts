@@ -43,8 +43,8 @@ export function visitorsOf({ database, clock }: Pick<Ground, 'database' | 'clock
 }
 
 function visitorFrom(school: SessionCookie['school'], holder: SessionHolder): Visitor {
-  const { id, kind, device, givenName, language, schoolName, isDemo } = holder;
-  const known = { school, schoolName, isDemo, id, givenName, language };
+  const { id, kind, device, givenName, language, schoolName, schoolSlug, isDemo } = holder;
+  const known = { school, schoolName, schoolSlug, isDemo, id, givenName, language };
   if (kind === 'staff') return device === 'staff' ? { kind, ...known, roles: holder.roles ?? [] } : nobody;
   return device === 'staff' ? nobody : { kind, ...known, device };
 }

@@ -16,6 +16,8 @@ export interface Database {
   /** For the few tables that belong to no school and hold nothing about people. */
   outsideSchools: Kysely<unknown>;
   together: Together;
+  /** Like {@link inSchool}, as the one role that may use a schema that lies apart (`apart` in {@link OpenOptions}): it sees nothing else. */
+  apart(schema: string): InSchool;
   /** Waits for what is under way, then lets go of the database (and stops it where the program started it). */
   close(): Promise<void>;
 }
@@ -28,6 +30,8 @@ export interface OpenOptions {
   databaseUrl?: string | undefined;
   keys: KeyFolder;
   migrations: Migrations;
+  /** Schemas that the program's ordinary role cannot see; each has a role of its own. */
+  apart: readonly string[];
   log: Log;
   /** Extra settings for an embedded PostgreSQL; tests only. */
   postgresSettings?: string[];
@@ -37,6 +41,11 @@ export interface OpenOptions {
 }
 
 const applicationRole = 'vastegrond_application';
+
+/** The role of a schema that lies apart; `platform.open_schema_apart` knows it by the same name. */
+const roleApart = (schema: string): string => `vastegrond_${schema}`;
+
+const passwordOf = (keys: KeyFolder, role: string): string => keys.password(role.replace('vastegrond_', 'database-'));
 
 // A date is a day at school and stays text; as a Date it would move with the machine's time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -55,17 +64,19 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     await engine.close();
     throw error;
   }
-  const application = engine.application(options.keys.password('database-application'));
-  const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: poolOf(options, { ...application, max: options.connections ?? 16, pipeline: true }) }),
-  });
-  const bursts = poolOf(options, { ...application, max: burstConnections });
+  const poolAs = (role: string, max: number, pipeline: boolean): Pool => poolOf(options, { ...engine.as(role, passwordOf(options.keys, role)), max, pipeline });
+  const kyselyAs = (role: string, max: number) => new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolAs(role, max, true) }) });
+  const kysely = kyselyAs(applicationRole, options.connections ?? 16);
+  const bursts = poolAs(applicationRole, burstConnections, false);
+  const apart = new Map(options.apart.map((schema) => [schema, kyselyAs(roleApart(schema), apartConnections)]));
   return {
     inSchool: inSchoolWith(kysely),
     outsideSchools: kysely,
     together: togetherWith(bursts),
+    apart: (schema) => inSchoolWith(apart.get(schema) as Kysely<unknown>),
     async close() {
       await kysely.destroy();
+      for (const pool of apart.values()) await pool.destroy();
       await bursts.end();
       await engine.close();
     },
@@ -74,6 +85,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 
 /** Few, so that each has its statements prepared, and enough that one can be made ready while others wait for the disk. */
 const burstConnections = 6;
+
+const apartConnections = 4;
 
 function poolOf({ log }: OpenOptions, config: PoolConfig): Pool {
   const pool = new Pool(config);
@@ -86,7 +99,7 @@ function poolOf({ log }: OpenOptions, config: PoolConfig): Pool {
 
 interface Engine {
   owner: ClientConfig;
-  application(password: string): ClientConfig;
+  as(role: string, password: string): ClientConfig;
   close(): Promise<void>;
 }
 
@@ -94,9 +107,9 @@ function server(databaseUrl: string): Engine {
   const url = new URL(databaseUrl);
   return {
     owner: { connectionString: databaseUrl },
-    application(password) {
+    as(role, password) {
       const own = new URL(url);
-      own.username = applicationRole;
+      own.username = role;
       own.password = password;
       return { connectionString: own.href };
     },
@@ -112,15 +125,15 @@ async function embedded({ dataFolder, keys, log, postgresSettings, beside = fals
   const password = keys.password('database-owner');
   const cluster = clusterIn(dataFolder, binaries, accountForPostgres(binaries.postgres, dataFolder), password, postgresSettings);
   const owner: ClientConfig = { host: cluster.socketFolder, user: ownerRole, password, database: 'postgres' };
-  const application = (own: string): ClientConfig => ({ host: cluster.socketFolder, user: applicationRole, password: own, database: 'postgres' });
-  if (beside && cluster.isRunning()) return { owner, application, close: async () => undefined };
+  const as = (user: string, own: string): ClientConfig => ({ host: cluster.socketFolder, user, password: own, database: 'postgres' });
+  if (beside && cluster.isRunning()) return { owner, as, close: async () => undefined };
   const keeper = await outlastOutages(async () => {
     await cluster.ensureRunning();
     return keepTo(cluster, owner, dataFolder, log);
   });
   return {
     owner,
-    application,
+    as,
     async close() {
       await keeper.letGo();
       await cluster.stop();
@@ -187,12 +200,12 @@ async function outlastOutages<Result>(attempt: () => Promise<Result>): Promise<R
   }
 }
 
-async function prepare(config: ClientConfig, { keys, migrations, log }: OpenOptions): Promise<void> {
+async function prepare(config: ClientConfig, { keys, migrations, apart, log }: OpenOptions): Promise<void> {
   const owner = new Client(config);
   owner.on('error', () => undefined);
   try {
     await owner.connect();
-    await ensureApplicationRole(owner, keys.password('database-application'));
+    for (const role of [applicationRole, ...apart.map(roleApart)]) await ensureRole(owner, role, passwordOf(keys, role));
     const count = await migrate(owner, migrations, applicationRole);
     if (count > 0) log.note('database migrated', { count });
   } finally {
@@ -200,10 +213,10 @@ async function prepare(config: ClientConfig, { keys, migrations, log }: OpenOpti
   }
 }
 
-/** The role of the running program: owns nothing and cannot pass row-level security. */
-async function ensureApplicationRole(owner: Client, password: string): Promise<void> {
-  const role = escapeIdentifier(applicationRole);
-  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [applicationRole]);
+/** A role that owns nothing and cannot pass row-level security. */
+async function ensureRole(owner: Client, name: string, password: string): Promise<void> {
+  const role = escapeIdentifier(name);
+  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [name]);
   if (rowCount === 0) await owner.query(`create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`);
   await owner.query(`alter role ${role} password ${escapeLiteral(password)}`);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import type { Capability, Job } from '../capability.ts';
+import { type Capability, type Job, schemaOf } from '../capability.ts';
 import type { SchoolId } from '../database/ids.ts';
 import type { Migrations } from '../database/migrate.ts';
 import type { Ground } from '../ground.ts';
@@ -37,16 +37,23 @@ export function startJobs(ground: Ground, capabilities: readonly Capability[]): 
 export async function runJobs(ground: Ground, capabilities: readonly Capability[]): Promise<void> {
   const { day, minute } = atSchool(ground.clock.now());
   const due = capabilities.flatMap(jobsOf).filter(({ fromMinute }) => minute >= fromMinute);
-  for (const school of await everySchool(ground)) for (const job of due) await runOnce(ground, school, job, day);
+  const rounds = capabilities.flatMap(({ rounds = [] }) => rounds);
+  for (const school of await everySchool(ground)) {
+    for (const { name, run } of rounds) await run(ground, school, day, minute).catch((error: unknown) => ground.log.fault(`round ${name}`, error));
+    for (const job of due) await runOnce(ground, school, job, day);
+  }
 }
 
-const jobsOf = ({ name, jobs = [], personalData }: Capability): Job[] => {
+const jobsOf = ({ name, jobs = [], personalData, apart }: Capability): Job[] => {
   if (personalData === 'none') return jobs;
   const { keptForDays, forgetBefore } = personalData;
   const forgetting: Job = {
     name: `${name}.forget`,
     fromMinute: 3 * 60,
-    run: ({ database }, school, day) => database.inSchool(school, (db: Kysely<never>) => forgetBefore(db, school, addDays(day, -keptForDays))),
+    run({ database }, school, day) {
+      const inSchool = apart ? database.apart(schemaOf(name)) : database.inSchool;
+      return inSchool(school, (db: Kysely<never>) => forgetBefore(db, school, addDays(day, -keptForDays)));
+    },
   };
   return [...jobs, forgetting];
 };

@@ -12,6 +12,8 @@ import { catalogue, pageSpeech, pageWords } from './texts/texts.ts';
 export interface Frame {
   language: Language;
   school?: string | undefined;
+  /** Address of the school's contact point, where people can write without a name. */
+  contactPoint?: string | undefined;
   demo: boolean;
   /** Whose device this is, when a pupil or guardian is signed in. */
   device?: Device | undefined;
@@ -19,6 +21,9 @@ export interface Frame {
   /** Who works here, when a member of staff is signed in. */
   staff?: { name: string; navigation: { to: string; text: string }[] } | undefined;
 }
+
+/** Where people can write to a school without a name; the pages of the contact point lie under it. */
+export const contactPointOf = (schoolSlug: string): string => `/c/${schoolSlug}`;
 
 interface FamilyProps {
   frame: Frame;
@@ -32,6 +37,8 @@ interface FamilyProps {
   handOver?: boolean;
   /** Extra style sheets of this page; their capability must name them in the contract. */
   styles?: string[];
+  /** For pages where nobody may be known: nothing of a visit runs along, languages and quick exit are addresses of their own. */
+  apart?: { exit: string; inLanguage(language: Language): string };
 }
 
 /**
@@ -45,14 +52,16 @@ export const FamilyPage = ({
   signedIn = false,
   handOver = false,
   styles = [],
+  apart,
   children,
 }: PropsWithChildren<FamilyProps>) => {
   const t = pageSpeech(reader, frame.language);
+  const inDutch = apart?.inLanguage('nl') ?? '?in=nl';
   return (
     <Document
       frame={frame}
       title="Vaste Grond"
-      elements={['family', ...elements]}
+      elements={[...(apart ? ['quick-exit', 'read-aloud'] : ['family']), ...elements]}
       styles={[familyStyle, ...styles]}
       more={handOver && frame.device === 'class' && <HandOverWithoutScripts />}
     >
@@ -61,21 +70,28 @@ export const FamilyPage = ({
           {t('page.skip-to-content')}
         </a>
         {frame.demo && <p class="demo">{t('page.demo')}</p>}
-        <SendLater language={frame.language} />
+        {!apart && <SendLater language={frame.language} />}
         <header class="top">
           <span class="school">
             <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
           </span>
-          <a href={signedIn ? '/p/language' : '/language'}>
+          <a href={apart ? '#languages' : signedIn ? '/p/language' : '/language'}>
             <Icon name="languages" size={20} />
             {t('page.language')}
           </a>
           {signedIn && <QuickExit label={t('page.exit')} />}
+          {apart && <QuickExit label={t('page.exit')} to={apart.exit} />}
         </header>
         <main id="content">{children}</main>
         <footer class="bottom">
           <p>{t('page.urgent')}</p>
-          {frame.language !== 'nl' && <InDutch language={frame.language} />}
+          {frame.contactPoint && !apart && (
+            <p>
+              <a href={`${frame.contactPoint}?in=${frame.language}${reader === 'guardian' ? '&for=guardian' : ''}`}>{t('page.contact-point')}</a>
+            </p>
+          )}
+          {apart && <Languages to={apart.inLanguage} here={frame.language} />}
+          {frame.language !== 'nl' && <InDutch language={frame.language} to={inDutch} />}
         </footer>
         {signedIn && frame.device && frame.device !== 'own' && (
           <IdleScreen device={frame.device} language={frame.language} reader={reader} handOver={handOver} />
@@ -85,22 +101,40 @@ export const FamilyPage = ({
   );
 };
 
-const QuickExit = ({ label }: { label: string }) => (
+/** Ends a visit; where there is none to end it only leads away. */
+const QuickExit = ({ label, to }: { label: string; to?: string }) => (
   <quick-exit to="https://www.wikipedia.org/">
-    <form method="post" action="/p/exit">
-      <button>
+    {to ? (
+      <a href={to}>
         <Icon name="leave" size={20} />
         {label}
-      </button>
-    </form>
+      </a>
+    ) : (
+      <form method="post" action="/p/exit">
+        <button>
+          <Icon name="leave" size={20} />
+          {label}
+        </button>
+      </form>
+    )}
   </quick-exit>
 );
 
+const Languages = ({ to, here }: { to(language: Language): string; here: Language }) => (
+  <nav id="languages" class="own-things" aria-label={pageWords(here)('page.language')}>
+    {languages.map((language) => (
+      <a href={to(language)} hreflang={language} lang={localeOf(language)} dir={directionOf(language)} aria-current={language === here ? 'true' : undefined}>
+        {languageNames[language]}
+      </a>
+    ))}
+  </nav>
+);
+
 /** Dutch is one tap away, and a translation that nobody has read says so. */
-const InDutch = ({ language }: { language: Language }) => (
+const InDutch = ({ language, to }: { language: Language; to: string }) => (
   <p>
     {catalogue[language] && '@state' in catalogue[language] && pageWords(language)('page.draft')}{' '}
-    <a href="?in=nl" lang="nl" hreflang="nl" dir="ltr">
+    <a href={to} lang="nl" hreflang="nl" dir="ltr">
       {pageWords('nl')('page.in-dutch')}
     </a>
   </p>

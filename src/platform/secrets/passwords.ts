@@ -22,3 +22,13 @@ export async function matchesSlowHash(secret: string, stored: Uint8Array | undef
 }
 
 const nobodysHash = randomBytes(saltLength + cost.tagLength);
+
+/**
+ * Whether Argon2id of these words begins with so many zero bits: work that a browser did, looked at once.
+ * @param salt at least 8 bytes
+ * @param memory KiB
+ */
+export async function hasZeroBits(words: string, salt: string, bits: number, { memory, passes }: { memory: number; passes: number }): Promise<boolean> {
+  const tag = await derive('argon2id', { message: words, nonce: Buffer.from(salt), parallelism: 1, tagLength: 32, memory, passes });
+  return tag.readUInt32BE() >>> (32 - bits) === 0;
+}

@@ -1,5 +1,5 @@
 import { hash, randomBytes, randomFillSync, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
-import { crockford } from './crockford.ts';
+import { crockford } from './shared-with-browser/crockford.ts';
 
 /** A random id (UUID version 4: it does not tell when it was made). */
 export const newId = (): string => randomUUID();
@@ -31,3 +31,6 @@ export function newNonce(): Buffer {
 
 /** Compares without telling by time where the difference is. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
+
+/** Bytes that mean nothing, where others get bytes that only they can read. */
+export const meaningless = (length: number): Buffer => randomBytes(length);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Ground } from '../ground.ts';
-import type { Frame } from '../pages/page.tsx';
+import { contactPointOf, type Frame } from '../pages/page.tsx';
 import { type Env, hasRole } from './guards.ts';
 
 /** What a page needs to know of this request. */
@@ -9,6 +9,7 @@ export function frameOf(c: Context<Env>, ground: Ground): Frame {
   return {
     language,
     school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
+    contactPoint: visitor.kind === 'nobody' ? undefined : contactPointOf(visitor.schoolSlug),
     demo: ground.settings.demo || (visitor.kind !== 'nobody' && visitor.isDemo),
     device: visitor.kind === 'pupil' || visitor.kind === 'guardian' ? visitor.device : undefined,
     element: ground.assets.element,

@@ -7,6 +7,7 @@ export type Visitor = Pupil | Guardian | Staff | Nobody;
 interface Known {
   school: SchoolId;
   schoolName: string;
+  schoolSlug: string;
   /** The school is filled with invented people; every page says so. */
   isDemo: boolean;
   /** Id of the person in `people.person`. */

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
-import { asCrockford } from '../../../platform/secrets/crockford.ts';
+import { asCrockford } from '../../../platform/secrets/shared-with-browser/crockford.ts';
 import { dropSession, sessionIn, setSession } from '../../../platform/web/cookies.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';

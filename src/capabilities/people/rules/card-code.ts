@@ -1,4 +1,4 @@
-import { asCrockford } from '../../../platform/secrets/crockford.ts';
+import { asCrockford } from '../../../platform/secrets/shared-with-browser/crockford.ts';
 
 /** What stands on a card to be typed: a number that everybody may see, and a secret in two groups of five. */
 export interface CardCode {

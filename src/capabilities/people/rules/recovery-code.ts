@@ -1,4 +1,4 @@
-import { asCrockford } from '../../../platform/secrets/crockford.ts';
+import { asCrockford } from '../../../platform/secrets/shared-with-browser/crockford.ts';
 
 /** Ten codes on one sheet of paper; each opens the door once. */
 export const codesOnASheet = 10;

@@ -129,6 +129,18 @@ export async function answerers(db: Db, school: SchoolId): Promise<Answerer[]> {
     .execute();
 }
 
+/** Everybody with this role, with their e-mail address where it is known. */
+export async function staffWithRole(db: Db, school: SchoolId, role: StaffRole): Promise<{ id: string; email: string | null }[]> {
+  return db
+    .selectFrom('people.staff as staff')
+    .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'staff.school_id').onRef('person.id', '=', 'staff.person_id'))
+    .select(['person.id', 'staff.email'])
+    .where('staff.school_id', '=', school)
+    .where('person.left_on', 'is', null)
+    .where(sql<boolean>`${role} = any(staff.roles)`)
+    .execute();
+}
+
 export async function namesOf(db: Db, school: SchoolId, personIds: string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
   const rows = await db

@@ -30,6 +30,7 @@ export interface SessionHolder {
   startedAt: Date;
   seenAt: Date;
   schoolName: string;
+  schoolSlug: string;
   isDemo: boolean;
   id: string;
   kind: PersonKind;
@@ -42,7 +43,7 @@ export interface SessionHolder {
 export const sessionHolder = (school: SchoolId, tokenHash: Buffer): Statement => ({
   school,
   name: 'session holder',
-  text: `select session.device, session.started_at as "startedAt", session.seen_at as "seenAt", school.name as "schoolName", school.is_demo as "isDemo",
+  text: `select session.device, session.started_at as "startedAt", session.seen_at as "seenAt", school.name as "schoolName", school.slug as "schoolSlug", school.is_demo as "isDemo",
            person.id, person.kind, person.given_name as "givenName", person.language, staff.roles
          from people.session
          join people.person on person.school_id = session.school_id and person.id = session.person_id

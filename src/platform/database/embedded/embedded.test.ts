@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
-import { migrationsOf } from '../../../app.ts';
+import { migrationsOf, schemasApart } from '../../../app.ts';
 import { capabilities } from '../../../capabilities/index.ts';
 import { logTo } from '../../log/log.ts';
 import { openKeyFolder } from '../../secrets/keys.ts';
@@ -27,7 +27,7 @@ function newFolder(under = ''): string {
 }
 
 async function open(dataFolder: string): Promise<Database> {
-  const database = await openDatabase({ dataFolder, keys: openKeyFolder(dataFolder), migrations: {}, log: logTo(() => undefined), connections: 2 });
+  const database = await openDatabase({ dataFolder, keys: openKeyFolder(dataFolder), migrations: {}, apart: [], log: logTo(() => undefined), connections: 2 });
   opened.push(database);
   return database;
 }
@@ -81,6 +81,7 @@ describe('the embedded database', () => {
       dataFolder: folder,
       keys: openKeyFolder(folder),
       migrations: migrationsOf(capabilities),
+      apart: schemasApart(capabilities),
       log: logTo(() => undefined),
       connections: 2,
     });

@@ -1,5 +1,6 @@
+import { base64url, fromBase64url, utf8 } from '../../secrets/shared-with-browser/bytes.ts';
 import { type Letter, letterKind } from '../shared-with-browser/letter.ts';
-import { sealLetter, utf8 } from '../shared-with-browser/seal-letter.ts';
+import { sealLetter } from '../shared-with-browser/seal-letter.ts';
 import { keepLetter, sendAll, sendLetter, type WaitingLetter } from './waiting/letters.ts';
 
 /**
@@ -53,7 +54,7 @@ class SaveOffline extends HTMLElement {
     const fields: Letter['fields'] = {};
     for (const name of new Set(form.keys())) if (name !== 'ticket' && name !== 'id') fields[name] = form.getAll(name).map(String);
     const letter: Letter = { ticket: String(form.get('ticket')), fields };
-    const key = bytesOf(this.getAttribute('sealing-key') ?? '');
+    const key = fromBase64url(this.getAttribute('sealing-key') ?? '');
     const sealed = await sealLetter(key, utf8(letterKind), utf8(id), utf8(JSON.stringify(letter)));
     return { v: 1, id, school: this.getAttribute('school') ?? '', sealed: base64url(sealed), savedAt: Date.now() };
   }
@@ -66,14 +67,5 @@ class SaveOffline extends HTMLElement {
     return ticks;
   }
 }
-
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (character) => character.charCodeAt(0));
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
 
 customElements.define('save-offline', SaveOffline);

@@ -1,3 +1,5 @@
+import { type Bytes, join, utf8 } from '../../secrets/shared-with-browser/bytes.ts';
+
 /**
  * HPKE (RFC 9180) single-shot seal in base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
  * Written here because a page has room for six kilobytes of script; the server opens with a library, and a test holds both together.
@@ -24,10 +26,6 @@ export async function sealLetter(publicKey: Bytes, info: Bytes, aad: Bytes, word
   return join(encapsulated, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, key, words)));
 }
 
-export type Bytes = Uint8Array<ArrayBuffer>;
-
-export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
-
 const none: Bytes = new Uint8Array(0);
 
 /** LabeledExtract of RFC 9180, section 4. */
@@ -41,14 +39,4 @@ const expand = async (suite: Bytes, prk: Bytes, label: string, info: Bytes, leng
 async function hmac(key: Bytes, words: Bytes): Promise<Bytes> {
   const imported = await crypto.subtle.importKey('raw', key.length > 0 ? key : new Uint8Array(32), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, words));
-}
-
-function join(...parts: (Bytes | number[])[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

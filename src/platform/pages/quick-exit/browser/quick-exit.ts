@@ -1,12 +1,14 @@
 /**
- * `<quick-exit to="https://…">` around a form that ends the visit: empties the screen at once, also on three times Shift,
- * ends the visit in the background and goes to a page that says nothing about this one. Without scripts the form does the same, slower.
+ * `<quick-exit to="https://…">` around a form that ends the visit, or around a link where there is none to end: empties the screen
+ * at once, also on three times Shift, ends the visit in the background and goes to a page that says nothing about this one.
+ * Without scripts the form or link does the same, slower.
  */
 class QuickExit extends HTMLElement {
   #shifts: number[] = [];
 
   connectedCallback(): void {
     this.addEventListener('submit', this.#leave);
+    this.querySelector('a')?.addEventListener('click', this.#leave);
     document.addEventListener('keyup', this.#countShifts);
   }
 
