@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vitest/config';
 
-/** Style sheets and SQL are text, as in the build. */
+/** Style sheets, SQL and lists of words are text, as in the build. */
 const textFiles: Plugin = {
   name: 'text files',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (!/\.(css|sql)$/.test(source) || !importer) return undefined;
+    if (!/\.(css|sql|txt)$/.test(source) || !importer) return undefined;
     return `\0text:${new URL(source, `file://${importer}`).pathname}.js`;
   },
   load(id) {

@@ -42,7 +42,7 @@ await build({
   format: 'esm',
   target: 'node24',
   sourcemap: true,
-  loader: { '.sql': 'text' },
+  loader: { '.sql': 'text', '.txt': 'text' },
   plugins: [styleSheets],
 });
 

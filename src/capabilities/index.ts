@@ -1,8 +1,9 @@
 import type { Capability } from '../platform/capability.ts';
 import { checkIns } from './check-ins/index.tsx';
+import { contactPoint } from './contact-point/index.tsx';
 import { followUps } from './follow-ups/index.tsx';
 import { languages } from './languages/index.tsx';
 import { people } from './people/index.ts';
 
 /** What a school can do: the table of contents. */
-export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns];
+export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, contactPoint];

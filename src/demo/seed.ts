@@ -1,4 +1,5 @@
 import { answerDesk, type CheckInDb, type Incoming, lastDayOf, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
+import { openMadeUpContactPoint, writeToMadeUpContactPoint } from '../capabilities/contact-point/index.tsx';
 import {
   addClass,
   addClosedDays,
@@ -62,6 +63,7 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
     await openOccasion(db, school, { ...guardians, openedOn, closesOn: lastDayOf(openedOn, 6) });
   });
   await letSomeAnswer(ground, school, classes, care, openedOn);
+  await openContactPoint(ground, school, { care, contactPerson, bridge }, openedOn);
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }
 
@@ -79,8 +81,8 @@ async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
   };
   await addStaff(demoStaff.leadership, ['leadership'], { place: 'het bureau bij de ingang' });
   await addStaff(demoStaff.administrator, ['administrator'], { answers: false });
-  const care = await addStaff(demoStaff.care, ['care'], { place: 'lokaal 12, elke dag van 8 tot 16 uur' });
-  const bridge = await addStaff(demoStaff.bridge, ['bridge'], { place: 'de schoolpoort, elke ochtend' });
+  const care = await addStaff(demoStaff.care, ['care', 'contact-person'], { place: 'lokaal 12, elke dag van 8 tot 16 uur' });
+  const bridge = await addStaff(demoStaff.bridge, ['bridge', 'contact-person'], { place: 'de schoolpoort, elke ochtend' });
   const contactPerson = await addStaff(demoStaff.contactPerson, ['contact-person'], { place: 'het CLB, dinsdag en donderdag', secrecy: true });
   const classes: DemoClass[] = [];
   for (const { name, ageVersion, teacher } of demoClasses) {
@@ -122,6 +124,20 @@ async function addFamilies(db: PeopleDb, school: SchoolId, schoolKey: Buffer, cl
     }
   }
 }
+
+/** Three people with keys, and one message that nobody has answered yet. */
+async function openContactPoint(ground: Ground, school: SchoolId, ids: { care: string; contactPerson: string; bridge: string }, day: Day): Promise<void> {
+  const people = [
+    { id: ids.care, name: nameOf(demoStaff.care), duty: 'zorgjuf', secrecy: 'office' as const },
+    { id: ids.contactPerson, name: nameOf(demoStaff.contactPerson), duty: 'CLB', secrecy: 'professional' as const },
+    { id: ids.bridge, name: nameOf(demoStaff.bridge), duty: 'brugfiguur', secrecy: 'office' as const },
+  ];
+  const place = await openMadeUpContactPoint(ground, school, people, day);
+  const words = 'Mijn mama kan de uitstap niet betalen. Ik zeg dan dat ik ziek ben. Wat kan ik doen?';
+  await writeToMadeUpContactPoint(ground, school, place, words, today(ground.clock));
+}
+
+const nameOf = ([givenName, familyName]: readonly [string, string]): string => `${givenName} ${familyName}`;
 
 function twoSchoolDaysBefore(calendar: SchoolCalendar, day: Day): Day {
   let found = day;

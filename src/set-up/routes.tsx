@@ -14,8 +14,8 @@ import {
 } from '../capabilities/people/index.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
-import { asCrockford } from '../platform/secrets/crockford.ts';
 import { newCode, newId, newToken, sameBytes, sha256 } from '../platform/secrets/random.ts';
+import { asCrockford } from '../platform/secrets/shared-with-browser/crockford.ts';
 import { today } from '../platform/time/clock.ts';
 import { addDays } from '../platform/time/school-days.ts';
 import { NotThere } from '../platform/web/errors.ts';

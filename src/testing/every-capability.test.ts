@@ -41,7 +41,7 @@ describe('every example page', () => {
     expect(html).toContain(language === 'ar' ? '<html lang="ar" dir="rtl">' : 'dir="ltr">');
     expect(html).not.toMatch(/\sstyle="|\son\w+="|<script(?![^>]* src="\/assets\/)/);
     expect(html).not.toMatch(/undefined|\[object|NaN/);
-    for (const [, address = ''] of html.matchAll(/(?:href|src|action)="([^"]*)"/g)) expect(address).toMatch(/^(\/(?!\/)|#|\?|data:,$)/);
+    for (const [, address = ''] of html.matchAll(/(?:href|src|action)="([^"]*)"/g)) expect(address).toMatch(/^(\/(?!\/)|#|\?|tel:\d+$|data:,$)/);
     // Where nobody may be remembered the title tells nothing.
     if (whom === 'family') expect(html).toContain('<title>Vaste Grond</title>');
   });

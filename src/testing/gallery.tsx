@@ -57,6 +57,7 @@ export function gallery(assets: Assets): Hono<Env> {
   const frameIn = (language: Language): Frame => ({
     language,
     school: 'De Bron',
+    contactPoint: '/c/de-bron',
     demo: false,
     element: assets.element,
     staff: {

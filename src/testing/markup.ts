@@ -66,6 +66,7 @@ const elements: Record<string, readonly string[]> = {
   th: ['scope'],
   td: [],
   noscript: [],
+  template: [],
   svg: ['width', 'height', 'viewBox', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin', 'shape-rendering'],
   path: ['d'],
   'idle-screen': ['seconds'],
@@ -75,6 +76,10 @@ const elements: Record<string, readonly string[]> = {
   'send-later': ['count', 'old'],
   'card-door': ['puzzle', 'bits'],
   'scan-card': [],
+  'carry-code': [],
+  'sealed-letter': ['around', 'to', 'reader', 'otherwise'],
+  'sealed-answers': ['around', 'to', 'otherwise'],
+  'contact-desk': ['from'],
   'pass-key': ['from', 'make', 'failed', 'missing'],
 };
 

@@ -33,6 +33,10 @@ describe('R1, R2: no prediction, no score', () => {
     const counting = columns.filter(({ type, name }) => /int|numeric|real|double/.test(type) && !name.startsWith('platform.'));
     expect(counting.map(({ name, column }) => `${name}.${column}`).sort()).toEqual([
       'check_ins.rhythm.every_weeks',
+      'contact_point.message.seq',
+      'contact_point.promise_day.kept',
+      'contact_point.promise_day.late',
+      'contact_point.roster_entry.place',
       'people.card.turn',
       'people.passkey.counter',
       'people.roster_change.place',
@@ -67,7 +71,7 @@ describe('R1, R2: no prediction, no score', () => {
 describe('R3: no ranking by answers', () => {
   test('every list is in the order of names, days, waiting time or turns', () => {
     const allowed =
-      /^'?(\w+\.)?(name|given_name|family_name|id|day|turn|place|opened_on|said_on|read_on|asked_on|due_on|printed_on|number|received_at|is_home)'?$/;
+      /^'?(\w+\.)?(name|given_name|family_name|id|day|turn|place|opened_on|said_on|read_on|asked_on|due_on|printed_on|number|received_at|is_home|seq|waiting_since|last_on|fingerprint)'?$/;
     for (const { file, code } of sources)
       for (const [, column = ''] of code.matchAll(/\.orderBy\(([^,)]+)/g)) expect([file, column]).toEqual([file, expect.stringMatching(allowed)]);
   });

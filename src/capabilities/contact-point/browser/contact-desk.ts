@@ -1,0 +1,341 @@
+import { type Bytes, base64url, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Conversation, readConversation, type Said, type Surroundings, sealAccess, sealReply } from '../shared-with-browser/conversation.ts';
+import { openEnvelope } from '../shared-with-browser/envelope.ts';
+import { signEpochKey } from '../shared-with-browser/epoch-keys.ts';
+import { type ContactPerson, everybodyIn } from '../shared-with-browser/roster.ts';
+import { identityOf } from '../shared-with-browser/signing.ts';
+import type { DeskState, SealedThread } from '../shared-with-browser/staff-exchange.ts';
+import {
+  drawPaperKey,
+  makeMaster,
+  makeStaffKeys,
+  openStaffKeys,
+  pairsOf,
+  printedPaperKey,
+  readPaperKey,
+  type StaffKeys,
+  sealStaffKeys,
+  turnedTo,
+  unwrapMaster,
+  wrapMaster,
+} from '../shared-with-browser/staff-keys.ts';
+import { type KeyPair, suiteWith } from '../shared-with-browser/suite.ts';
+import { ask } from './desk/ask.ts';
+import { inWords, made, put } from './desk/made.ts';
+import { mostWords } from './desk/most-words.ts';
+import { secretOfPasskey } from './desk/passkey.ts';
+import { rosterTasks } from './desk/roster-tasks.ts';
+import { part, showSlip, showStep, showTrouble } from './desk/steps.ts';
+import { surroundingsOf } from './desk/surroundings.ts';
+
+/** After so long without a hand on it the desk locks itself, in milliseconds. */
+const patience = 5 * 60_000;
+
+/** A conversation that was opened here. */
+interface OpenThread {
+  sealed: SealedThread;
+  talk: Conversation;
+}
+
+/**
+ * `<contact-desk from="/staff/contact-point">`: what contact persons do. Keys are made here, opened here by a passkey or the key on
+ * paper, and forgotten after five minutes without use; the server gets them sealed only.
+ */
+class ContactDesk extends HTMLElement {
+  readonly #suite = suiteWith();
+  #state!: DeskState;
+  #around!: Surroundings;
+  #master: Bytes | undefined;
+  #keys!: StaffKeys;
+  #pairs: KeyPair[] = [];
+  #open: OpenThread | undefined;
+  #locking = 0;
+
+  connectedCallback(): void {
+    this.#listen();
+    void this.#attempt(() => this.#begin());
+  }
+
+  async #begin(): Promise<void> {
+    if (!(await this.#look())) return;
+    if (!this.#state.keys) return showStep('make', { isFirst: true });
+    const hasPasskey = this.#state.keys.unlocks.some(({ kind }) => kind === 'passkey');
+    part('with-passkey').hidden = !hasPasskey;
+    showStep('unlock', { isFirst: true });
+  }
+
+  /** Asks how things are and follows the roster. @returns whether it holds */
+  async #look(): Promise<boolean> {
+    this.#state = await ask<DeskState>(`${this.#from}/state`);
+    try {
+      this.#around = await surroundingsOf(this.#suite, this.#state.around);
+      return true;
+    } catch {
+      showTrouble('roster', { instead: true });
+      return false;
+    }
+  }
+
+  get #from(): string {
+    return this.getAttribute('from') ?? '';
+  }
+
+  get #me(): { id: string; identity: StaffKeys['identity'] } {
+    return { id: this.#state.me, identity: this.#keys.identity };
+  }
+
+  #listen(): void {
+    const on = (id: string, event: 'submit' | 'click', does: () => Promise<void> | void): void =>
+      part(id).addEventListener(event, (happened) => {
+        happened.preventDefault();
+        void this.#attempt(does);
+      });
+    on('making', 'submit', () => this.#make());
+    on('unlocking', 'submit', () => this.#unlockByPaper());
+    on('with-passkey', 'click', () => this.#unlockByPasskey());
+    on('make-again', 'click', () => showStep('make'));
+    on('print', 'click', () => print());
+    on('refresh', 'click', () => this.#inbox());
+    on('add-passkey', 'click', () => this.#addPasskey());
+    on('lock', 'click', () => location.reload());
+    on('answering', 'submit', () => this.#answer());
+    on('back', 'click', () => this.#inbox());
+    for (const event of ['click', 'keydown']) addEventListener(event, () => this.#waitForHand());
+  }
+
+  /** Whatever goes wrong unforeseen is said, and what was typed stays. */
+  async #attempt(does: () => Promise<void> | void): Promise<void> {
+    try {
+      await does();
+    } catch {
+      showTrouble('our-fault');
+    }
+  }
+
+  #waitForHand(): void {
+    clearTimeout(this.#locking);
+    if (this.#master) this.#locking = setTimeout(() => location.reload(), patience);
+  }
+
+  async #make(): Promise<void> {
+    const duty = part<HTMLInputElement>('duty').value.trim();
+    showSlip(duty === '' ? 'make.duty-empty' : undefined);
+    if (duty === '') return;
+    const paper = drawPaperKey();
+    part('paper-key').textContent = printedPaperKey(paper);
+    showStep('paper');
+    part('keeping').onsubmit = (event) => {
+      event.preventDefault();
+      void this.#attempt(() => this.#keepKeys(duty, paper));
+    };
+  }
+
+  async #keepKeys(duty: string, paper: string): Promise<void> {
+    const typed = part<HTMLInputElement>('last-characters').value;
+    const fits = typed.replace(/\s/g, '').toUpperCase().slice(-4) === paper.slice(-4);
+    showSlip(fits ? undefined : 'paper.type-slip');
+    if (!fits) return;
+    this.#master = makeMaster();
+    this.#keys = await makeStaffKeys(this.#month);
+    this.#pairs = await pairsOf(this.#suite, this.#keys);
+    await ask(`${this.#from}/keys`, {
+      duty,
+      identity: base64url(await identityOf(this.#keys.identity)),
+      sealedKeys: base64url(await sealStaffKeys(this.#keys, this.#master)),
+      paper: { wrapped: base64url(await wrapMaster(this.#master, utf8(paper))) },
+      epoch: await this.#epoch(),
+    });
+    part('paper-key').textContent = '';
+    await this.#inbox();
+  }
+
+  get #month(): string {
+    return this.#state.around.today.slice(0, 7);
+  }
+
+  async #epoch(): Promise<{ month: string; key: string; signature: string }> {
+    const [newest] = this.#pairs as [KeyPair];
+    const key = base64url(await this.#suite.SerializePublicKey(newest.publicKey));
+    const { month, signature } = await signEpochKey(this.#keys.identity, this.#state.around.school, { by: this.#state.me, month: this.#month, key });
+    return { month, key, signature };
+  }
+
+  async #unlockByPaper(): Promise<void> {
+    const field = part<HTMLInputElement>('typed-key');
+    const secret = readPaperKey(field.value);
+    showSlip(secret ? undefined : 'unlock.slip-length');
+    if (!secret) return;
+    if (await this.#unlock('paper', secret)) field.value = '';
+    else showSlip('unlock.slip-wrong');
+  }
+
+  async #unlockByPasskey(): Promise<void> {
+    const ids = (this.#state.keys?.unlocks ?? []).flatMap(({ credentialId }) => credentialId ?? []);
+    const passkey = await secretOfPasskey(ids);
+    if (!passkey || !(await this.#unlock('passkey', passkey.secret, passkey.id))) showSlip('unlock.slip-passkey');
+  }
+
+  async #unlock(kind: 'paper' | 'passkey', secret: Bytes, credentialId: string | null = null): Promise<boolean> {
+    for (const unlock of this.#state.keys?.unlocks ?? []) {
+      if (unlock.kind !== kind || (credentialId && unlock.credentialId !== credentialId)) continue;
+      const master = await unwrapMaster(fromBase64url(unlock.wrapped), secret).catch(() => undefined);
+      if (!master) continue;
+      this.#master = master;
+      this.#keys = await openStaffKeys(fromBase64url(this.#state.keys?.sealed ?? ''), master);
+      await this.#turnMonth(master);
+      await this.#inbox();
+      return true;
+    }
+    return false;
+  }
+
+  /** At the first opening of a month its key is made and signed. */
+  async #turnMonth(master: Bytes): Promise<void> {
+    const isNew = !this.#keys.seeds.has(this.#month);
+    this.#keys = turnedTo(this.#month, this.#keys);
+    this.#pairs = await pairsOf(this.#suite, this.#keys);
+    if (isNew) await ask(`${this.#from}/months`, { sealedKeys: base64url(await sealStaffKeys(this.#keys, master)), epoch: await this.#epoch() });
+  }
+
+  async #addPasskey(): Promise<void> {
+    const passkey = await secretOfPasskey([]);
+    if (!passkey || !this.#master) return showTrouble('our-fault');
+    await ask(`${this.#from}/passkeys`, { wrapped: base64url(await wrapMaster(this.#master, passkey.secret)), credentialId: passkey.id });
+    part('add-passkey').hidden = true;
+    part('passkey-added').hidden = false;
+  }
+
+  async #inbox(): Promise<void> {
+    if (!(await this.#look())) return;
+    this.#waitForHand();
+    this.#open = undefined;
+    await this.#showTasks();
+    await this.#showThreads();
+    part('add-passkey').hidden = this.#state.keys?.unlocks.some(({ kind }) => kind === 'passkey') ?? false;
+    showStep('inbox');
+  }
+
+  async #showTasks(): Promise<void> {
+    const tasks = await rosterTasks(this.#state, this.#around.roster, this.#keys.identity);
+    part('tasks').replaceChildren(
+      ...tasks.map(({ name, values, sign }) => {
+        const task = made(`task-${name}`, values);
+        task.querySelector('button')?.addEventListener('click', () => {
+          void this.#attempt(async () => {
+            if (sign) await ask(`${this.#from}/roster`, await sign());
+            await this.#inbox();
+          });
+        });
+        return task;
+      }),
+    );
+  }
+
+  async #showThreads(): Promise<void> {
+    const threads = await ask<SealedThread[]>(`${this.#from}/threads`);
+    const rows: HTMLElement[] = [];
+    let broken = false;
+    for (const sealed of threads) {
+      const envelopes = sealed.envelopes.map(fromBase64url);
+      try {
+        rows.push(this.#row({ sealed, talk: await readConversation(this.#around, fromBase64url(sealed.thread), envelopes, this.#pairs) }));
+      } catch {
+        // Not for this contact person: then nothing of it shows. For them, and yet not genuine: then that is said.
+        broken ||= (await Promise.all(envelopes.map((envelope) => openEnvelope(this.#suite, envelope, this.#pairs).catch(() => undefined)))).some(Boolean);
+      }
+    }
+    part('threads').replaceChildren(...rows);
+    part('no-threads').hidden = rows.length > 0;
+    part('broken').hidden = !broken;
+  }
+
+  #row(thread: OpenThread): HTMLElement {
+    const [first] = thread.talk.said;
+    const row = made(`one-thread-${first?.direction === 'first' ? first.reader : 'pupil'}`, []);
+    const { waitingSince, promisedOn, lastOn } = thread.sealed;
+    const [waiting, answered] = [row.querySelector<HTMLElement>('.waiting'), row.querySelector<HTMLElement>('.answered')];
+    if (waiting) {
+      put(waiting, [inWords(waitingSince), inWords(promisedOn)]);
+      waiting.hidden = waitingSince === null;
+    }
+    if (answered) {
+      put(answered, [inWords(lastOn)]);
+      answered.hidden = waitingSince !== null;
+    }
+    const last = thread.talk.said.filter((said) => 'words' in said).at(-1);
+    const words = row.querySelector('.said');
+    if (words && last) words.textContent = shortened(last.words);
+    row.querySelector('button')?.addEventListener('click', () => void this.#attempt(() => this.#show(thread)));
+    return row;
+  }
+
+  async #show(thread: OpenThread): Promise<void> {
+    this.#open = thread;
+    this.#fill(thread);
+    part<HTMLTextAreaElement>('answer').value = '';
+    part('sent').hidden = true;
+    showSlip();
+    showStep('talk');
+    await ask(`${this.#from}/threads/${thread.sealed.thread}/readings`, {});
+  }
+
+  #fill({ talk }: OpenThread): void {
+    const { roster } = this.#around;
+    const names = new Map(everybodyIn(roster).map(({ id, name }) => [id, name]));
+    part('conversation').replaceChildren(...talk.said.map(saidAs));
+    put(part('readers'), [talk.readers.map((id) => names.get(id) ?? '').join(', ')]);
+    const others = roster.members.filter(({ id }) => id !== this.#state.me);
+    part('hand-over').hidden = others.length === 0;
+    part('colleagues').replaceChildren(...others.map((person) => this.#colleague(person)));
+  }
+
+  #colleague({ id, name }: ContactPerson): HTMLElement {
+    const button = made('one-colleague', [name]);
+    button.addEventListener('click', () => {
+      void this.#attempt(async () => {
+        const { talk } = this.#open as OpenThread;
+        await this.#send(await sealAccess(this.#around, talk, this.#me, id));
+      });
+    });
+    return button;
+  }
+
+  async #answer(): Promise<void> {
+    const field = part<HTMLTextAreaElement>('answer');
+    const words = field.value.trim();
+    const slip = words === '' ? 'talk.answer-empty' : utf8(words).length > mostWords ? 'talk.answer-long' : undefined;
+    showSlip(slip);
+    part('sent').hidden = true;
+    if (slip) return;
+    const closes = document.querySelector<HTMLInputElement>('[name=closes]')?.checked ?? false;
+    const isSent = await this.#send(await sealReply(this.#around, (this.#open as OpenThread).talk, this.#me, { words, closes }));
+    if (isSent) field.value = '';
+    part('sent').hidden = !isSent;
+  }
+
+  /** Sends what was sealed for the open conversation, and reads it anew. @returns whether it was kept */
+  async #send(envelope: Bytes): Promise<boolean> {
+    const { sealed } = this.#open as OpenThread;
+    const { state } = await ask<{ state: string }>(`${this.#from}/threads/${sealed.thread}/messages`, { envelope: base64url(envelope) });
+    const fresh = (await ask<SealedThread[]>(`${this.#from}/threads`)).find(({ thread }) => thread === sealed.thread);
+    if (fresh) {
+      const talk = await readConversation(this.#around, fromBase64url(fresh.thread), fresh.envelopes.map(fromBase64url), this.#pairs);
+      this.#open = { sealed: fresh, talk };
+      this.#fill(this.#open);
+    }
+    if (state !== 'kept') showSlip('talk.behind');
+    return state === 'kept';
+  }
+}
+
+function saidAs(said: Said): Node {
+  if (said.direction === 'access') return made('one-access', [said.by.name, said.to.name]);
+  const one = said.direction === 'reply' ? made('one-reply', [said.by.name]) : made('one-writer', []);
+  const place = one.querySelector('.said');
+  if (place) place.textContent = said.words;
+  return one;
+}
+
+const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 120)}…` : words);
+
+customElements.define('contact-desk', ContactDesk);

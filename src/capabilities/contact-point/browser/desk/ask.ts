@@ -1,0 +1,9 @@
+/** Asks the server of staff: with a body it tells something, without one it only looks. */
+export async function ask<Answer>(address: string, body?: object): Promise<Answer> {
+  const answer = await fetch(address, {
+    cache: 'no-store',
+    ...(body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+  return answer.json();
+}

@@ -1,0 +1,134 @@
+import type { KEMFactory } from 'hpke';
+import { base64url, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Surroundings, sealFirst } from '../../shared-with-browser/conversation.ts';
+import { digest } from '../../shared-with-browser/digest.ts';
+import type { Around, Work } from '../../shared-with-browser/exchange.ts';
+import { drawReceipt, printedReceipt, wordsOf } from '../../shared-with-browser/receipt.ts';
+import { suiteWith } from '../../shared-with-browser/suite.ts';
+import { type ThreadKeys, threadKeysOf } from '../../shared-with-browser/thread-keys.ts';
+import { type Delivered, deliver, deliverWaiting } from './delivery.ts';
+import type { Draft } from './draft.ts';
+import { mostWords } from './most-words.ts';
+import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './steps.ts';
+import { canSeal, posterCode, surroundingsOf } from './surroundings.ts';
+import { wordList } from './word-list.ts';
+import { doWork } from './work.ts';
+
+/**
+ * `<sealed-letter around="{…}" to="/c/…" reader="pupil" otherwise="/c/…">`: writing without a name. The receipt is drawn and its keys
+ * are made while somebody types; nothing leaves the page before it is sealed; `otherwise` brings X25519 along for a device without.
+ * @param kem undefined for the browser's own X25519
+ */
+export function defineSealedLetter(kem?: KEMFactory): void {
+  class SealedLetter extends HTMLElement {
+    readonly #suite = suiteWith(kem);
+    readonly #receipt = drawReceipt();
+    #around: Surroundings | undefined;
+    #keys: Promise<ThreadKeys> | undefined;
+    #work: Promise<Work> | undefined;
+    #draft: Draft | undefined;
+
+    connectedCallback(): void {
+      void this.#begin().catch(() => showTrouble('crypto', { instead: true }));
+    }
+
+    async #begin(): Promise<void> {
+      if (!(await canSeal(this.#suite))) return this.#otherwise();
+      const given = JSON.parse(this.getAttribute('around') ?? '') as Around;
+      this.#around = await surroundingsOf(this.#suite, given).catch(() => undefined);
+      const code = posterCode();
+      if (!this.#around) return showTrouble('roster', { instead: true });
+      if (code && code !== this.#around.roster.fingerprint) return showTrouble('poster', { instead: true });
+      this.#listen();
+      showStep('write', { isFirst: true });
+      void this.#showWords();
+      if ((await deliverWaiting().catch(() => 0)) > 0) part('arrived').hidden = false;
+      this.#keys = threadKeysOf(this.#suite, this.#around.school, this.#receipt);
+      this.#work = this.#keys.then(async ({ threadId }) => doWork(given.challenge, base64url(await digest(threadId))));
+      // Whatever goes wrong here is met again when the letter is sealed.
+      this.#work.catch(() => undefined);
+    }
+
+    #otherwise(): void {
+      const address = this.getAttribute('otherwise');
+      if (address && 'subtle' in crypto) location.replace(address + location.hash);
+      else showTrouble('crypto', { instead: true });
+    }
+
+    #listen(): void {
+      part('writing').addEventListener('submit', (event) => {
+        event.preventDefault();
+        this.#check();
+      });
+      part('keeping').addEventListener('submit', (event) => {
+        event.preventDefault();
+        void this.#checkReceipt().catch(() => this.#ourFault());
+      });
+      part('back').addEventListener('click', () => showStep('write'));
+      part('print').addEventListener('click', () => print());
+      part('again').addEventListener('click', () => void this.#deliver());
+      emptyWhenLeft(() => this.remove());
+    }
+
+    /** The words in which the receipt can be remembered; where the list does not come the digits stand alone. */
+    async #showWords(): Promise<void> {
+      const list = await wordList(this.getAttribute('to') ?? '');
+      if (!list) return;
+      part('receipt-words').textContent = wordsOf(this.#receipt, list).join(' ');
+      part('in-words').hidden = false;
+    }
+
+    #check(): void {
+      const words = part<HTMLTextAreaElement>('words').value.trim();
+      const slip = words === '' ? 'write.empty' : utf8(words).length > mostWords ? 'write.too-long' : this.#readers().length === 0 ? 'write.nobody' : undefined;
+      showSlip(slip);
+      if (slip) return;
+      part('receipt').textContent = printedReceipt(this.#receipt);
+      showStep('keep');
+    }
+
+    async #checkReceipt(): Promise<void> {
+      const typed = part<HTMLInputElement>('last-digits').value.replace(/[٠-٩۰-۹]/g, (figure) => String(figure.charCodeAt(0) & 15));
+      const fits = typed.replace(/\D/g, '').slice(-4) === this.#receipt.slice(-4);
+      showSlip(fits ? undefined : 'keep.type-slip');
+      if (!fits) return;
+      showStep('busy');
+      this.#draft ??= await this.#seal();
+      await this.#deliver();
+    }
+
+    async #seal(): Promise<Draft> {
+      const around = this.#around as Surroundings;
+      const [keys, work] = [await (this.#keys as Promise<ThreadKeys>), await (this.#work as Promise<Work>)];
+      const envelope = await sealFirst(around, keys, {
+        readers: this.#readers(),
+        words: part<HTMLTextAreaElement>('words').value.trim(),
+        reader: this.getAttribute('reader') === 'guardian' ? 'guardian' : 'pupil',
+        language: document.documentElement.lang,
+      });
+      const request = { threadId: base64url(keys.threadId), auth: base64url(keys.auth), envelope: base64url(envelope), work };
+      return { place: this.getAttribute('to') ?? '', request };
+    }
+
+    async #deliver(): Promise<void> {
+      showStep('busy');
+      const outcome: Delivered = this.#draft ? await deliver(this.#draft) : 'unknown';
+      if (outcome === 'waits') return showStep('offline');
+      if (outcome !== 'kept') return this.#ourFault();
+      part<HTMLTextAreaElement>('words').value = '';
+      showStep('done');
+    }
+
+    #ourFault(): void {
+      showStep('keep');
+      showTrouble('our-fault');
+    }
+
+    #readers(): string[] {
+      const not = new Set([...document.querySelectorAll<HTMLInputElement>('[name=not-to]:checked')].map(({ value }) => value));
+      return (this.#around?.roster.members ?? []).map(({ id }) => id).filter((id) => !not.has(id));
+    }
+  }
+
+  customElements.define('sealed-letter', SealedLetter);
+}

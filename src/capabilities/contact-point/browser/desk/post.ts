@@ -1,0 +1,67 @@
+import { base64url, fromBase64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import {
+  answerKeyWords,
+  type ConversationAnswer,
+  type ConversationRequest,
+  conversationAnswerLength,
+  type MessageAnswer,
+  type MessageRequest,
+  padded,
+  requestStep,
+} from '../../shared-with-browser/exchange.ts';
+import type { ThreadKeys } from '../../shared-with-browser/thread-keys.ts';
+
+/** Without cookies, without a referrer, always filled up to the same lengths; undefined while there is no answer. */
+async function post(address: string, body: unknown): Promise<Response | undefined> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    headers: { 'Content-Type': 'application/json' },
+    body: padded(body, requestStep),
+  }).catch(() => undefined);
+  return answer?.ok ? answer : undefined;
+}
+
+/** What the server says became of a message; undefined while it did not say. */
+export async function postMessage(place: string, request: MessageRequest): Promise<MessageAnswer | undefined> {
+  const answer = await post(`${place}/messages`, request);
+  return answer?.json().catch(() => undefined);
+}
+
+export interface Fetched extends Omit<ConversationAnswer, 'envelopes' | 'count'> {
+  envelopes: Uint8Array<ArrayBuffer>[];
+}
+
+/** A conversation, piece after piece; null where there is none behind this receipt, undefined where nothing was heard. */
+export async function fetchConversation(place: string, { threadId, auth }: ThreadKeys): Promise<Fetched | null | undefined> {
+  const envelopes: Fetched['envelopes'] = [];
+  for (;;) {
+    const request: ConversationRequest = { threadId: base64url(threadId), auth: base64url(auth), from: envelopes.length };
+    const answer = await post(`${place}/conversation`, request);
+    const sealed = answer && new Uint8Array(await answer.arrayBuffer());
+    if (sealed?.length !== conversationAnswerLength) return undefined;
+    const piece = await opened(sealed, auth);
+    if (!piece) return null;
+    envelopes.push(...piece.envelopes.map(fromBase64url));
+    if (envelopes.length >= piece.count || piece.envelopes.length === 0) return { envelopes, readings: piece.readings, promisedOn: piece.promisedOn };
+  }
+}
+
+export async function postErasure(place: string, { threadId, auth }: ThreadKeys): Promise<boolean> {
+  return (await post(`${place}/erasure`, { threadId: base64url(threadId), auth: base64url(auth) })) !== undefined;
+}
+
+/** Random bytes do not open: that is how it shows that there is nothing. */
+async function opened(sealed: Uint8Array<ArrayBuffer>, auth: Uint8Array<ArrayBuffer>): Promise<ConversationAnswer | undefined> {
+  const hmac = { name: 'HMAC', hash: 'SHA-256' };
+  const own = await crypto.subtle.importKey('raw', auth, hmac, false, ['sign']);
+  const key = await crypto.subtle.importKey('raw', await crypto.subtle.sign(hmac, own, utf8(answerKeyWords)), 'AES-GCM', false, ['decrypt']);
+  try {
+    const words = { name: 'AES-GCM', iv: sealed.slice(0, 12), additionalData: utf8('conversation') };
+    return JSON.parse(textOf(new Uint8Array(await crypto.subtle.decrypt(words, key, sealed.slice(12))))) as ConversationAnswer;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+import { defineSealedAnswers } from './desk/answers.ts';
+
+defineSealedAnswers();

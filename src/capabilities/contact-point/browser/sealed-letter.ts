@@ -1,0 +1,3 @@
+import { defineSealedLetter } from './desk/letter.ts';
+
+defineSealedLetter();

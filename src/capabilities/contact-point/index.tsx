@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import type { Capability, Card } from '../../platform/capability.ts';
+import { schoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { today } from '../../platform/time/clock.ts';
+import type { Env } from '../../platform/web/guards.ts';
+import type { Staff } from '../../platform/web/visitor.ts';
+import { inContactPoint } from './desk.ts';
+import contactPointTables from './migrations/2026-11-24-2-contact-point.sql';
+import { tellOverdue } from './notices.ts';
+import { contactStyle } from './pages/anonymous-page.tsx';
+import { examples } from './pages/examples.tsx';
+import { posterStyle } from './pages/poster-page.tsx';
+import { WaitingCard } from './pages/waiting-card.tsx';
+import { personalData } from './personal-data.ts';
+import { anonymousRoutes } from './routes/anonymous-routes.tsx';
+import { staffRoutes } from './routes/staff-routes.tsx';
+import { release, waiting } from './store/keeping.ts';
+import { staffWords as t } from './texts/staff.ts';
+
+export const contactPoint: Capability = {
+  name: 'contact-point',
+  apart: true,
+  migrations: { '2026-11-24-2-contact-point': contactPointTables },
+  routes: (ground) => new Hono<Env>().route('/', anonymousRoutes(ground)).route('/', staffRoutes(ground)),
+  examples,
+  personalData,
+  styles: [contactStyle, posterStyle],
+  cards: { staff: waitingCards },
+  jobs: [{ name: 'contact-point.tell-overdue', fromMinute: 7 * 60 + 30, run: tellOverdue }],
+  rounds: [{ name: 'contact-point.release', run: (ground, school, day, minute) => inContactPoint(ground, school, (db) => release(db, school, day, minute)) }],
+  navigation: [{ to: '/staff/contact-point', text: t('desk.title'), roles: ['contact-person', 'administrator', 'leadership'] }],
+};
+
+// What a made-up school is filled with.
+export { openMadeUpContactPoint, writeToMadeUpContactPoint } from './made-up-school.ts';
+
+async function waitingCards(ground: Ground, staff: Staff): Promise<Card[]> {
+  if (!staff.roles.includes('contact-person')) return [];
+  const school = schoolId(staff.school);
+  const { count, overdue } = await inContactPoint(ground, school, (db) => waiting(db, school, today(ground.clock)));
+  return count > 0 ? [{ place: 0, content: <WaitingCard count={count} overdue={overdue} /> }] : [];
+}

@@ -1,0 +1,21 @@
+import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
+import type { Day } from '../../platform/time/clock.ts';
+import { isSchoolDay } from '../../platform/time/school-days.ts';
+import { type PeopleDb, schoolCalendar, staffWithRole } from '../people/index.ts';
+import { inContactPoint } from './desk.ts';
+import { noteOverdue } from './store/keeping.ts';
+import { staffWords as t } from './texts/staff.ts';
+
+/** On a school day, one letter to every contact person when a message waits longer than was promised. It says that there is one, and nothing of it. */
+export async function tellOverdue(ground: Ground, school: SchoolId, day: Day): Promise<void> {
+  const { calendar, people } = await ground.database.inSchool(school, async (db: PeopleDb) => ({
+    calendar: await schoolCalendar(db, school),
+    people: await staffWithRole(db, school, 'contact-person'),
+  }));
+  if (!isSchoolDay(calendar, day)) return;
+  const count = await inContactPoint(ground, school, (db) => noteOverdue(db, school, day));
+  if (count === 0 || !ground.mail.canSend) return;
+  for (const { email } of people)
+    if (email) await ground.mail.send({ to: email, subject: t('notice.subject'), text: t('notice.text', { address: ground.settings.address }) });
+}

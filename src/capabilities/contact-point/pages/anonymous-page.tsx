@@ -1,0 +1,105 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { contactPointOf, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import type { Language } from '../../../platform/texts/words.ts';
+import { type Audience, type HelpLine, helpLines, secrecyText } from '../rules/content.ts';
+import { speakTo } from '../texts/texts.ts';
+import contact from './contact.css';
+
+export const contactStyle = contact;
+
+/** Where a page of the contact point is, and for whom. */
+export interface Visit {
+  frame: Frame;
+  school: { slug: string; name: string };
+  audience: Audience;
+}
+
+/** A contact person as the page shows them. */
+export interface ShownPerson {
+  id: string;
+  name: string;
+  duty: string;
+  secrecy: 'office' | 'professional';
+  place: string | null;
+}
+
+/** The address of a page of the contact point, in the language and the words of this visit: no cookie remembers them. */
+export function addressIn(
+  { frame, school, audience }: Visit,
+  page = '',
+  { language = frame.language, to = audience }: { language?: Language; to?: Audience } = {},
+): string {
+  const whom = to === 'pupil' ? '' : `&for=${to}`;
+  return `${contactPointOf(school.slug)}${page && `/${page}`}?in=${language}${whom}`;
+}
+
+export const wordsFor = ({ audience, frame }: Visit) => speakTo(audience === 'guardian' ? 'guardian' : 'pupil', frame.language);
+
+/** A page on which nobody is known: no session, no waiting letters, a way out at the top and people and numbers to turn to. */
+export const AnonymousPage = ({ visit, page = '', elements = [], children }: PropsWithChildren<{ visit: Visit; page?: string; elements?: string[] }>) => (
+  <FamilyPage
+    frame={{ ...visit.frame, school: visit.school.name }}
+    reader={visit.audience === 'guardian' ? 'guardian' : 'pupil'}
+    elements={elements}
+    styles={[contactStyle]}
+    apart={{ exit: `${contactPointOf(visit.school.slug)}/exit`, inLanguage: (language) => addressIn(visit, page, { language }) }}
+  >
+    {children}
+  </FamilyPage>
+);
+
+export const People = ({ visit, people }: { visit: Visit; people: readonly ShownPerson[] }) => {
+  const t = wordsFor(visit);
+  return (
+    <ul class="people">
+      {people.map(({ name, duty, secrecy, place }) => (
+        <li class="card">
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+          <p>
+            <bdi>{duty}</bdi>
+          </p>
+          {place && <p>{t('people.where', { place })}</p>}
+          <p class="quiet">{secrecyText(secrecy, name, visit.frame.language)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The first numbers, and the rest behind one tap: a long list helps nobody. */
+export const Help = ({ visit }: { visit: Visit }) => {
+  const t = wordsFor(visit);
+  const { first, more } = helpLines(visit.audience, visit.frame.language);
+  return (
+    <section class="card">
+      <h2>{t('help.title')}</h2>
+      <Lines lines={first} />
+      <details>
+        <summary>{t('help.more')}</summary>
+        <Lines lines={more} />
+      </details>
+    </section>
+  );
+};
+
+const Lines = ({ lines }: { lines: readonly HelpLine[] }) => (
+  <ul class="lines">
+    {lines.map(({ name, number, site, hours }) => (
+      <li>
+        {number && (
+          <a href={`tel:${number.replace(/\D/g, '')}`} dir="ltr">
+            {number}
+          </a>
+        )}
+        <span>
+          <bdi>{name}</bdi>{' '}
+          <span class="quiet">
+            {site && <bdi>{site}</bdi>} {hours}
+          </span>
+        </span>
+      </li>
+    ))}
+  </ul>
+);

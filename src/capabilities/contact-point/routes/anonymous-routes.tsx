@@ -1,0 +1,179 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import words from '../../../../content/receipt-words.nl.txt';
+import type { Ground } from '../../../platform/ground.ts';
+import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
+import { meaningless, sha256 } from '../../../platform/secrets/random.ts';
+import { seal, stamp } from '../../../platform/secrets/seal.ts';
+import { base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { schoolDaysLater } from '../../../platform/time/school-days.ts';
+import { bestEncoding } from '../../../platform/web/assets.ts';
+import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
+import { readJson } from '../../../platform/web/forms.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import type { Env } from '../../../platform/web/guards.ts';
+import { show } from '../../../platform/web/show.tsx';
+import { type PeopleDb, type School, schoolBySlug } from '../../people/index.ts';
+import { atRestOf, contactPointOf, inContactPoint, workKeyOf } from '../desk.ts';
+import type { Visit } from '../pages/anonymous-page.tsx';
+import { AnswersPage } from '../pages/answers-page.tsx';
+import { PublicPage } from '../pages/public-page.tsx';
+import { WritePage } from '../pages/write-page.tsx';
+import { audiences } from '../rules/content.ts';
+import { answerWithin } from '../rules/opening.ts';
+import { historyOf } from '../rules/roster-history.ts';
+import { isOurChallenge, newChallenge } from '../rules/work.ts';
+import { envelopeLengths } from '../shared-with-browser/envelope.ts';
+import {
+  answerKeyWords,
+  type ConversationAnswer,
+  conversationAnswerLength,
+  type MessageAnswer,
+  messageAnswerLength,
+  padded,
+  workBits,
+  workCost,
+  workWords,
+} from '../shared-with-browser/exchange.ts';
+import { readHeader } from '../shared-with-browser/header.ts';
+import { eraseThread, keepFromWriter, type Thread, threadForWriter } from '../store/threads.ts';
+
+const bytes = (length: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .transform((text) => Buffer.from(fromBase64url(text)))
+    .refine((found) => found.length === length);
+const whose = { threadId: bytes(16), auth: bytes(32) };
+const messageSchema = z.object({
+  ...whose,
+  envelope: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(12_000),
+  work: z.object({ challenge: z.string().max(100), answer: z.string().max(20) }).optional(),
+});
+const conversationSchema = z.object({ ...whose, from: z.number().int().min(0).max(10_000) });
+const erasureSchema = z.object(whose);
+
+const list = Buffer.from(words);
+const packedList = { br: brotliCompressSync(list), gzip: gzipSync(list, { level: 9 }) };
+
+/** The door without a name: no session is read here, nothing says who somebody is, and nothing is written in the log. */
+export function anonymousRoutes(ground: Ground): Hono<Env> {
+  const { database, clock } = ground;
+
+  return new Hono<Env>()
+    .get('/c/:school', async (c) => {
+      const { visit, school } = await visitOf(c);
+      const { people, roster, opening, kept, entries } = await contactPointOf(ground, school);
+      const history = historyOf(entries);
+      const coming = roster.coming.map(({ name, from }) => ({ name, from }));
+      return show(c, <PublicPage {...{ visit, people, coming, opening, kept, history }} fingerprint={roster.fingerprint} />);
+    })
+    .get('/c/:school/write', async (c) => {
+      const { visit, school } = await visitOf(c);
+      const { people, around, opening } = await contactPointOf(ground, school);
+      if (!opening.isOpen) return c.redirect(`/c/${school.slug}`, 303);
+      return show(c, <WritePage {...{ visit, people, around }} byScript={isByScript(c)} answerBy={opening.answerBy} />);
+    })
+    .get('/c/:school/answers', async (c) => {
+      const { visit, school } = await visitOf(c);
+      const { people, around } = await contactPointOf(ground, school);
+      return show(c, <AnswersPage {...{ visit, people, around }} byScript={isByScript(c)} />);
+    })
+    .get('/c/:school/words', (c) => {
+      const encoding = bestEncoding(c.req.header('Accept-Encoding'));
+      if (encoding) c.header('Content-Encoding', encoding);
+      c.header('Content-Type', 'text/plain; charset=utf-8');
+      return c.body(encoding ? packedList[encoding] : list);
+    })
+    .get('/c/:school/exit', (c) => {
+      c.header('Clear-Site-Data', '"cache"');
+      return c.redirect('https://www.wikipedia.org/', 303);
+    })
+    .post('/c/:school/messages', async (c) => {
+      const school = await schoolOf(c);
+      const { threadId, auth, envelope: sealed, work } = read(messageSchema, await readJson(c));
+      const envelope = fromBase64url(sealed);
+      const header = envelopeLengths.includes(envelope.length) ? readHeader(envelope) : undefined;
+      const thread = sha256(threadId);
+      const fits = header && base64url(header.school) === schoolInBytes(school) && thread.equals(header.thread);
+      if (!fits || (header.direction !== 'first' && header.direction !== 'writer')) throw new Unreadable();
+      const isFirst = header.direction === 'first';
+      if (isFirst !== (header.seq === 0)) throw new Unreadable();
+      if (isFirst && !(await isWorkDone(school, thread, work)))
+        return answer(c, { state: 'stale', challenge: newChallenge(workKeyOf(ground, school.id), clock.now()) });
+      const { day, calendar } = await contactPointOf(ground, school);
+      const promisedOn = schoolDaysLater(calendar, day, answerWithin);
+      const previous = isFirst ? null : Buffer.from(header.previous);
+      const message = { thread, auth, seq: header.seq, previous, envelope: Buffer.from(envelope), day, promisedOn };
+      const state = await inContactPoint(ground, school.id, (db) => keepFromWriter(db, atRestOf(ground, school.id), message));
+      return answer(c, { state });
+    })
+    .post('/c/:school/conversation', async (c) => {
+      const school = await schoolOf(c);
+      const { threadId, auth, from } = read(conversationSchema, await readJson(c));
+      const found = await inContactPoint(ground, school.id, (db) => threadForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth));
+      c.header('Content-Type', 'application/octet-stream');
+      return c.body(new Uint8Array(found ? sealedPiece(found, from, auth) : meaningless(conversationAnswerLength)));
+    })
+    .post('/c/:school/erasure', async (c) => {
+      const school = await schoolOf(c);
+      const { threadId, auth } = read(erasureSchema, await readJson(c));
+      await inContactPoint(ground, school.id, (db) => eraseThread(db, school.id, sha256(threadId), auth));
+      return answer(c, { state: 'unknown' });
+    });
+
+  async function schoolOf(c: Context<Env>): Promise<School> {
+    const school = await schoolBySlug(database.outsideSchools as PeopleDb, c.req.param('school') ?? '');
+    if (!school) throw new NotThere();
+    return school;
+  }
+
+  async function visitOf(c: Context<Env>): Promise<{ visit: Visit; school: School }> {
+    const school = await schoolOf(c);
+    const audience = audiences.find((one) => one === c.req.query('for')) ?? 'pupil';
+    return { school, visit: { frame: frameOf(c, ground), school: { slug: school.slug, name: school.name }, audience } };
+  }
+
+  /** Whoever begins a conversation has let their device work a little, so that nobody begins thousands. */
+  async function isWorkDone(school: School, thread: Buffer, work: { challenge: string; answer: string } | undefined): Promise<boolean> {
+    if (!work || !isOurChallenge(work.challenge, workKeyOf(ground, school.id), clock.now())) return false;
+    return hasZeroBits(workWords(base64url(thread), work.answer), work.challenge, workBits, workCost);
+  }
+}
+
+/** For a device without X25519 the page brings it along. */
+const isByScript = (c: Context<Env>): boolean => c.req.query('x25519') === 'script';
+
+const schoolInBytes = ({ id }: School): string => base64url(Buffer.from(id.replaceAll('-', ''), 'hex'));
+
+function answer(c: Context<Env>, what: MessageAnswer): Response {
+  c.header('Content-Type', 'application/json');
+  return c.body(padded(what, messageAnswerLength));
+}
+
+/** As many envelopes as fit into one answer, sealed for whoever has the receipt; as long as what everybody else gets. */
+function sealedPiece({ envelopes, readings, promisedOn }: Thread, from: number, auth: Buffer): Buffer {
+  const room = conversationAnswerLength - sealOverhead;
+  const piece: ConversationAnswer = { count: envelopes.length, envelopes: [], readings: readings.slice(-mostReadings), promisedOn };
+  for (const envelope of envelopes.slice(from)) {
+    const longer = [...piece.envelopes, base64url(envelope)];
+    if (JSON.stringify({ ...piece, envelopes: longer }).length > room) break;
+    piece.envelopes = longer;
+  }
+  return seal(stamp(auth, answerKeyWords), padded(piece, room), 'conversation');
+}
+
+/** Nonce and tag. */
+const sealOverhead = 28;
+
+const mostReadings = 40;
+
+function read<Shape>(schema: z.ZodType<Shape>, body: unknown): Shape {
+  const found = schema.safeParse(body);
+  if (!found.success) throw new Unreadable();
+  return found.data;
+}

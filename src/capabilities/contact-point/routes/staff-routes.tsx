@@ -1,0 +1,238 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { schoolId } from '../../../platform/database/ids.ts';
+import type { Ground } from '../../../platform/ground.ts';
+import { newId, sameBytes } from '../../../platform/secrets/random.ts';
+import { base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
+import { readJson } from '../../../platform/web/forms.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
+import { show } from '../../../platform/web/show.tsx';
+import type { Staff } from '../../../platform/web/visitor.ts';
+import { answerers, namesOf, type PeopleDb, type School, schoolById, staffWithRole } from '../../people/index.ts';
+import { atRestOf, contactPointOf, inContactPoint } from '../desk.ts';
+import { madeUpPaperKey } from '../made-up-school.ts';
+import { DeskPage } from '../pages/desk-page.tsx';
+import { PosterPage } from '../pages/poster-page.tsx';
+import { envelopeLengths } from '../shared-with-browser/envelope.ts';
+import { readHeader } from '../shared-with-browser/header.ts';
+import { BrokenRoster, rosterOn, type SignedEntry } from '../shared-with-browser/roster.ts';
+import type { DeskState } from '../shared-with-browser/staff-exchange.ts';
+import { addEpochKey, addRosterEntry, addUnlock, dropDraft, keepDraft, keepKeys, keyHolders, ownKeys, replaceSealedKeys, rosterDraft } from '../store/staff.ts';
+import { keepFromStaff, noteReading, threadsForStaff } from '../store/threads.ts';
+
+const maySee = ['contact-person', 'administrator', 'leadership'] as const;
+const mayRead = ['contact-person'] as const;
+
+const bytes = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .transform((text) => Buffer.from(fromBase64url(text)))
+    .refine(({ length }) => length >= least && length <= most);
+const epochSchema = z.object({ month: z.string().regex(/^\d{4}-\d\d$/), key: z.string().length(43), signature: z.string().length(86) });
+const wrapSchema = z.object({ wrapped: bytes(60, 255), credentialId: z.string().max(1024).optional() });
+const keysSchema = z.object({
+  duty: z.string().trim().min(1).max(60),
+  identity: bytes(65, 65),
+  sealedKeys: bytes(100, 8000),
+  paper: wrapSchema,
+  epoch: epochSchema,
+});
+const turnSchema = z.object({ sealedKeys: bytes(100, 8000), epoch: epochSchema });
+const entrySchema = z.object({ school: z.string(), place: z.number(), day: z.string() });
+const rosterSchema = z.object({ text: z.string().max(20_000), signature: z.string().length(86) });
+const messageSchema = z.object({
+  envelope: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(12_000),
+});
+
+/** What contact persons do. Their keys are made, opened and used in their browsers; here only sealed things come by. */
+export function staffRoutes(ground: Ground): Hono<Env> {
+  const { database, settings } = ground;
+
+  return new Hono<Env>()
+    .get(
+      '/staff/contact-point',
+      staffOnly(async (c, staff) => {
+        const school = await schoolOf(staff);
+        const { people, roster, opening } = await contactPointOf(ground, school);
+        const desk = hasRole(staff, mayRead) ? { duty: await dutyOf(staff), demoKey: demoKeyFor(staff) } : undefined;
+        return show(c, <DeskPage frame={frameOf(c, ground)} coming={roster.coming} {...{ school, people, opening, desk }} />);
+      }, maySee),
+    )
+    .get(
+      '/staff/contact-point/poster',
+      staffOnly(async (c, staff) => {
+        const school = await schoolOf(staff);
+        const { people, roster } = await contactPointOf(ground, school);
+        if (people.length === 0) throw new NotThere();
+        return show(c, <PosterPage frame={frameOf(c, ground)} address={settings.address} fingerprint={roster.fingerprint} {...{ school, people }} />);
+      }, maySee),
+    )
+    .get(
+      '/staff/contact-point/state',
+      staffOnly(async (c, staff) => c.json(await stateFor(staff)), mayRead),
+    )
+    .get(
+      '/staff/contact-point/threads',
+      staffOnly(async (c, staff) => {
+        const threads = await inContactPoint(ground, staff.school, (db) => threadsForStaff(db, atRestOf(ground, staff.school)));
+        return c.json(threads.map(({ thread, envelopes, ...days }) => ({ ...days, thread: base64url(thread), envelopes: envelopes.map(base64url) })));
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/keys',
+      staffOnly(async (c, staff) => {
+        const { duty, identity, sealedKeys, paper, epoch } = read(keysSchema, await readJson(c));
+        const person = { id: staff.id, name: await nameOf(staff), duty, secrecy: await secrecyOf(staff), identity, sealedKeys };
+        await inContactPoint(ground, staff.school, async (db) => {
+          await keepKeys(db, staff.school, { ...person, unlocks: [{ id: newId(), kind: 'paper', credentialId: null, wrapped: paper.wrapped }] });
+          await addEpochKey(db, staff.school, { by: staff.id, ...epoch });
+        });
+        return c.json({});
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/months',
+      staffOnly(async (c, staff) => {
+        const { sealedKeys, epoch } = read(turnSchema, await readJson(c));
+        await inContactPoint(ground, staff.school, async (db) => {
+          await replaceSealedKeys(db, staff.school, staff.id, sealedKeys);
+          await addEpochKey(db, staff.school, { by: staff.id, ...epoch });
+        });
+        return c.json({});
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/passkeys',
+      staffOnly(async (c, staff) => {
+        const { wrapped, credentialId } = read(wrapSchema, await readJson(c));
+        if (!credentialId) throw new Unreadable();
+        await inContactPoint(ground, staff.school, (db) => addUnlock(db, staff.school, staff.id, { id: newId(), kind: 'passkey', credentialId, wrapped }));
+        return c.json({});
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/roster',
+      staffOnly(async (c, staff) => {
+        const { text, signature } = read(rosterSchema, await readJson(c));
+        await signRoster(staff, text, signature);
+        return c.json({});
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/threads/:thread/messages',
+      staffOnly(async (c, staff) => {
+        const envelope = Buffer.from(fromBase64url(read(messageSchema, await readJson(c)).envelope));
+        const header = envelopeLengths.includes(envelope.length) ? readHeader(new Uint8Array(envelope)) : undefined;
+        const thread = threadIn(c);
+        if (!header || !sameBytes(header.thread, thread) || (header.direction !== 'reply' && header.direction !== 'access')) throw new Unreadable();
+        const { day } = await contactPointOf(ground, { id: staff.school });
+        const message = { thread, seq: header.seq, previous: Buffer.from(header.previous), envelope, day, isAnswer: header.direction === 'reply' };
+        return c.json({ state: await inContactPoint(ground, staff.school, (db) => keepFromStaff(db, atRestOf(ground, staff.school), message)) });
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/threads/:thread/readings',
+      staffOnly(async (c, staff) => {
+        const { day } = await contactPointOf(ground, { id: staff.school });
+        await inContactPoint(ground, staff.school, (db) => noteReading(db, staff.school, threadIn(c), staff.id, day));
+        return c.json({});
+      }, mayRead),
+    );
+
+  function schoolOf(staff: Staff): Promise<School> {
+    return database.inSchool(staff.school, (db: PeopleDb) => schoolById(db, staff.school));
+  }
+
+  async function stateFor(staff: Staff): Promise<DeskState> {
+    const school = schoolId(staff.school);
+    const { around } = await contactPointOf(ground, { id: school });
+    const here = (await database.inSchool(school, (db: PeopleDb) => staffWithRole(db, school, 'contact-person'))).map(({ id }) => id);
+    return inContactPoint(ground, school, async (db) => {
+      const own = await ownKeys(db, school, staff.id);
+      return {
+        me: staff.id,
+        around,
+        keys: own && {
+          sealed: base64url(own.sealedKeys),
+          unlocks: own.unlocks.map(({ kind, credentialId, wrapped }) => ({ kind, credentialId, wrapped: base64url(wrapped) })),
+        },
+        draft: await rosterDraft(db, school),
+        holders: (await keyHolders(db, school))
+          .filter(({ id }) => here.includes(id))
+          .map(({ identity, ...holder }) => ({ ...holder, identity: base64url(identity) })),
+        here,
+      };
+    });
+  }
+
+  /** Adds a signature to a change of the roster, and makes it count once all are there who must sign. */
+  async function signRoster(staff: Staff, text: string, signature: string): Promise<void> {
+    const { entries, day } = await contactPointOf(ground, { id: staff.school });
+    const entry = parsedEntry(text);
+    if (entry.school !== staff.school || entry.place !== entries.length || entry.day > day) throw new Unreadable();
+    await inContactPoint(ground, staff.school, async (db) => {
+      const draft = await rosterDraft(db, staff.school);
+      const before = draft?.text === text ? draft.signatures.filter(({ by }) => by !== staff.id) : [];
+      const signed: SignedEntry = { text, signatures: [...before, { by: staff.id, signature }] };
+      if (await holds([...entries, signed], staff.school, day)) {
+        await addRosterEntry(db, staff.school, entry.place, signed);
+        await dropDraft(db, staff.school);
+      } else await keepDraft(db, staff.school, signed);
+    });
+  }
+
+  async function nameOf(staff: Staff): Promise<string> {
+    const names = await database.inSchool(staff.school, (db: PeopleDb) => namesOf(db, staff.school, [staff.id]));
+    return names.get(staff.id) ?? staff.givenName;
+  }
+
+  async function secrecyOf(staff: Staff): Promise<'office' | 'professional'> {
+    const known = await database.inSchool(staff.school, (db: PeopleDb) => answerers(db, staff.school));
+    return known.find(({ id }) => id === staff.id)?.hasProfessionalSecrecy ? 'professional' : 'office';
+  }
+
+  async function dutyOf(staff: Staff): Promise<string> {
+    const holders = await inContactPoint(ground, staff.school, (db) => keyHolders(db, staff.school));
+    return holders.find(({ id }) => id === staff.id)?.duty ?? '';
+  }
+
+  function demoKeyFor(staff: Staff): { name: string; key: string } | undefined {
+    return settings.demo ? { name: staff.givenName, key: madeUpPaperKey(ground, staff.school, staff.id) } : undefined;
+  }
+}
+
+function threadIn(c: Context<Env>): Buffer {
+  const text = c.req.param('thread') ?? '';
+  if (!/^[A-Za-z0-9_-]{43}$/.test(text)) throw new NotThere();
+  return Buffer.from(fromBase64url(text));
+}
+
+function parsedEntry(text: string): z.infer<typeof entrySchema> {
+  try {
+    return read(entrySchema, JSON.parse(text));
+  } catch {
+    throw new Unreadable();
+  }
+}
+
+async function holds(entries: SignedEntry[], school: string, day: string): Promise<boolean> {
+  try {
+    await rosterOn(entries, school, day);
+    return true;
+  } catch (error) {
+    if (error instanceof BrokenRoster) return false;
+    throw error;
+  }
+}
+
+function read<Shape>(schema: z.ZodType<Shape>, body: unknown): Shape {
+  const found = schema.safeParse(body);
+  if (!found.success) throw new Unreadable();
+  return found.data;
+}

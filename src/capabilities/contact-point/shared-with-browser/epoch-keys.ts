@@ -1,0 +1,30 @@
+import { base64url, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import type { ContactPerson } from './roster.ts';
+import { type Identity, isSigned, sign } from './signing.ts';
+import type { PublicKey, Suite } from './suite.ts';
+
+/** The key to which a contact person is written in one month, signed by them. */
+export interface EpochKey {
+  by: string;
+  /** `2026-11`. */
+  month: string;
+  /** X25519, base64url of 32 bytes. */
+  key: string;
+  signature: string;
+}
+
+export async function signEpochKey(identity: Identity, school: string, unsigned: Omit<EpochKey, 'signature'>): Promise<EpochKey> {
+  return { ...unsigned, signature: base64url(await sign(identity, wordsOf(school, unsigned))) };
+}
+
+/** The newest key of a contact person that they signed themselves; undefined where there is none. */
+export async function keyTo(suite: Suite, person: ContactPerson, school: string, keys: readonly EpochKey[]): Promise<PublicKey | undefined> {
+  const own = keys.filter(({ by }) => by === person.id).sort((a, b) => (a.month < b.month ? 1 : -1));
+  for (const epoch of own) {
+    if (await isSigned(fromBase64url(person.identity), fromBase64url(epoch.signature), wordsOf(school, epoch)))
+      return suite.DeserializePublicKey(fromBase64url(epoch.key));
+  }
+  return undefined;
+}
+
+const wordsOf = (school: string, { by, month, key }: Omit<EpochKey, 'signature'>) => utf8(`oor/v1/epoch ${school} ${by} ${month} ${key}`);

@@ -1,0 +1,42 @@
+import { argon2idAsync } from '@noble/hashes/argon2.js';
+import { type Bytes, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Receipt, secretOf } from './receipt.ts';
+import type { KeyPair, Suite } from './suite.ts';
+
+/** What a receipt opens, and what the server knows of it. */
+export interface ThreadKeys {
+  /** Names the conversation; the server keeps its hash. 16 bytes. */
+  threadId: Bytes;
+  /** Proves to the server that somebody has the receipt; it keeps the hash. 32 bytes. */
+  auth: Bytes;
+  /** Known to the writer and to who reads the first message: nobody else can write into the conversation. 32 bytes. */
+  psk: Bytes;
+  /** To which answers are sealed. */
+  pair: KeyPair;
+}
+
+/** OWASP's first choice for Argon2id, in KiB, passes and lanes; result in bytes. Version 1: another cost is another version. */
+export const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
+
+/**
+ * Makes the keys of a conversation from its receipt and the school: slowly, so that trying receipts is dear, and without
+ * holding up the page for longer than `slice`. Source of the slow part: RFC 9106; of the rest: HKDF-Expand, RFC 5869.
+ * @param school 16 bytes
+ * @param slice milliseconds
+ */
+export async function threadKeysOf(suite: Suite, school: Bytes, receipt: Receipt, slice = 16): Promise<ThreadKeys> {
+  const slow = await argon2idAsync(utf8(secretOf(receipt)), join(utf8('oor/v1/receipt/'), school), { ...slowness, asyncTick: slice });
+  const expand = await expanderOf(new Uint8Array(slow));
+  return {
+    threadId: await expand('thread-id', 16),
+    auth: await expand('auth', 32),
+    psk: await expand('psk', 32),
+    pair: await suite.DeriveKeyPair(await expand('kem-seed', 32), true),
+  };
+}
+
+/** HKDF-Expand only: what comes out of Argon2id is a good key already. One block, so at most 32 bytes. */
+async function expanderOf(key: Bytes): Promise<(label: string, length: number) => Promise<Bytes>> {
+  const hmac = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return async (label, length) => new Uint8Array(await crypto.subtle.sign('HMAC', hmac, join(utf8(`oor/v1/${label}`), [1]))).slice(0, length);
+}

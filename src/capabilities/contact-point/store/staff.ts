@@ -1,0 +1,125 @@
+import type { Kysely } from 'kysely';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import type { EpochKey } from '../shared-with-browser/epoch-keys.ts';
+import type { SignedEntry } from '../shared-with-browser/roster.ts';
+import type { ContactPointTables, unlockKinds } from '../tables.ts';
+
+export type Db = Kysely<ContactPointTables>;
+
+/** One way to open a contact person's keys. */
+export interface Unlock {
+  id: string;
+  kind: (typeof unlockKinds)[number];
+  credentialId: string | null;
+  wrapped: Buffer;
+}
+
+/** Somebody who made keys; whether they are a contact person is what the roster says. */
+export interface KeyHolder {
+  id: string;
+  name: string;
+  duty: string;
+  secrecy: 'office' | 'professional';
+  identity: Buffer;
+}
+
+export async function keyHolders(db: Db, school: SchoolId): Promise<KeyHolder[]> {
+  return db
+    .selectFrom('contact_point.contact_person')
+    .select(['person_id as id', 'name', 'duty', 'secrecy', 'identity'])
+    .where('school_id', '=', school)
+    .orderBy('name')
+    .execute();
+}
+
+export async function ownKeys(db: Db, school: SchoolId, personId: string): Promise<{ sealedKeys: Buffer; unlocks: Unlock[] } | undefined> {
+  const keys = await db
+    .selectFrom('contact_point.contact_person')
+    .select('sealed_keys as sealedKeys')
+    .where('school_id', '=', school)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  const unlocks = await db
+    .selectFrom('contact_point.unlock')
+    .select(['id', 'kind', 'credential_id as credentialId', 'wrapped'])
+    .where('school_id', '=', school)
+    .where('person_id', '=', personId)
+    .execute();
+  return keys && { ...keys, unlocks };
+}
+
+/** Keeps what a browser made for somebody. Keys that were there before are replaced, with every way to open them. */
+export async function keepKeys(
+  db: Db,
+  school: SchoolId,
+  { id, name, duty, secrecy, identity, sealedKeys, unlocks }: KeyHolder & { sealedKeys: Buffer; unlocks: Unlock[] },
+): Promise<void> {
+  await db.deleteFrom('contact_point.contact_person').where('school_id', '=', school).where('person_id', '=', id).execute();
+  await db
+    .insertInto('contact_point.contact_person')
+    .values({ school_id: school, person_id: id, name, duty, secrecy, identity, sealed_keys: sealedKeys })
+    .execute();
+  for (const unlock of unlocks) await addUnlock(db, school, id, unlock);
+}
+
+export async function addUnlock(db: Db, school: SchoolId, personId: string, { id, kind, credentialId, wrapped }: Unlock): Promise<void> {
+  await db.insertInto('contact_point.unlock').values({ school_id: school, person_id: personId, id, kind, credential_id: credentialId, wrapped }).execute();
+}
+
+export async function replaceSealedKeys(db: Db, school: SchoolId, personId: string, sealedKeys: Buffer): Promise<void> {
+  await db
+    .updateTable('contact_point.contact_person')
+    .set({ sealed_keys: sealedKeys })
+    .where('school_id', '=', school)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+export async function addEpochKey(db: Db, school: SchoolId, { by, month, key, signature }: EpochKey): Promise<void> {
+  const row = { key: Buffer.from(key, 'base64url'), signature: Buffer.from(signature, 'base64url') };
+  await db
+    .insertInto('contact_point.epoch_key')
+    .values({ school_id: school, person_id: by, month, ...row })
+    .onConflict((conflict) => conflict.columns(['school_id', 'person_id', 'month']).doUpdateSet(row))
+    .execute();
+}
+
+export async function epochKeys(db: Db, school: SchoolId): Promise<EpochKey[]> {
+  const rows = await db.selectFrom('contact_point.epoch_key').select(['person_id', 'month', 'key', 'signature']).where('school_id', '=', school).execute();
+  return rows.map(({ person_id, month, key, signature }) => ({ by: person_id, month, key: base64url(key), signature: base64url(signature) }));
+}
+
+/** The chain of who the contact persons are, from its first entry. */
+export async function rosterEntries(db: Db, school: SchoolId): Promise<SignedEntry[]> {
+  const rows = await db.selectFrom('contact_point.roster_entry').select(['entry', 'signatures']).where('school_id', '=', school).orderBy('place').execute();
+  return rows.map(signedEntry);
+}
+
+/** A change that waits for another signature. */
+export async function rosterDraft(db: Db, school: SchoolId): Promise<SignedEntry | undefined> {
+  const row = await db.selectFrom('contact_point.roster_draft').select(['entry', 'signatures']).where('school_id', '=', school).executeTakeFirst();
+  return row && signedEntry(row);
+}
+
+export async function keepDraft(db: Db, school: SchoolId, { text, signatures }: SignedEntry): Promise<void> {
+  const row = { entry: text, signatures: JSON.stringify(signatures) };
+  await db
+    .insertInto('contact_point.roster_draft')
+    .values({ school_id: school, ...row })
+    .onConflict((conflict) => conflict.column('school_id').doUpdateSet(row))
+    .execute();
+}
+
+export async function dropDraft(db: Db, school: SchoolId): Promise<void> {
+  await db.deleteFrom('contact_point.roster_draft').where('school_id', '=', school).execute();
+}
+
+export async function addRosterEntry(db: Db, school: SchoolId, place: number, { text, signatures }: SignedEntry): Promise<void> {
+  await db
+    .insertInto('contact_point.roster_entry')
+    .values({ school_id: school, place, entry: text, signatures: JSON.stringify(signatures) })
+    .execute();
+}
+
+const signedEntry = ({ entry, signatures }: { entry: string; signatures: string }): SignedEntry => ({ text: entry, signatures: JSON.parse(signatures) });

@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import { sameBytes, sha256 } from '../../../platform/secrets/random.ts';
+import { newKey, seal, unseal } from '../../../platform/secrets/seal.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import type { Db } from './staff.ts';
+
+/** Under which key a school's conversations are sealed at rest; it lies outside the database. */
+export interface AtRest {
+  school: SchoolId;
+  schoolKey: Buffer;
+}
+
+/** What became of a message: kept; or it does not follow the last one; or too many today; or there is no such conversation. */
+export type Kept = 'kept' | 'behind' | 'enough' | 'unknown';
+
+/** Most messages that one conversation takes in a day. */
+export const mostPerDay = 20;
+
+interface Incoming {
+  thread: Buffer;
+  auth: Buffer;
+  seq: number;
+  /** SHA-256 of the envelope before; null for the first. */
+  previous: Buffer | null;
+  envelope: Buffer;
+  day: Day;
+  promisedOn: Day;
+}
+
+/** Keeps a message of a writer, once however often it is sent. */
+export async function keepFromWriter(db: Db, atRest: AtRest, { thread, auth, seq, previous, envelope, day, promisedOn }: Incoming): Promise<Kept> {
+  const { school } = atRest;
+  if (seq === 0) await beginThread(db, atRest, { thread, auth, day });
+  const known = await threadOf(db, school, thread);
+  if (!known || !sameBytes(known.auth, sha256(auth))) return 'unknown';
+  const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: true });
+  if (kept === 'kept') {
+    await db
+      .updateTable('contact_point.thread')
+      .set({ last_on: day, waiting_since: sql`coalesce(waiting_since, ${day})`, promised_on: sql`coalesce(promised_on, ${promisedOn})` })
+      .where('school_id', '=', school)
+      .where('thread', '=', thread)
+      .execute();
+  }
+  return kept === 'again' ? 'kept' : kept;
+}
+
+/** Keeps a message of a contact person; an answer ends the waiting. */
+export async function keepFromStaff(
+  db: Db,
+  atRest: AtRest,
+  { thread, seq, previous, envelope, day, isAnswer }: Omit<Incoming, 'auth' | 'promisedOn'> & { isAnswer: boolean },
+): Promise<Kept> {
+  const { school } = atRest;
+  const known = await threadOf(db, school, thread);
+  if (!known) return 'unknown';
+  const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: false });
+  if (kept === 'kept') {
+    if (isAnswer && known.promised_on) await countPromise(db, school, day, day <= known.promised_on);
+    const answered = isAnswer ? { waiting_since: null, promised_on: null, noticed_on: null } : {};
+    await db
+      .updateTable('contact_point.thread')
+      .set({ last_on: day, ...answered })
+      .where('school_id', '=', school)
+      .where('thread', '=', thread)
+      .execute();
+  }
+  return kept === 'again' ? 'kept' : kept;
+}
+
+async function beginThread(db: Db, { school, schoolKey }: AtRest, { thread, auth, day }: Pick<Incoming, 'thread' | 'auth' | 'day'>): Promise<void> {
+  const wrapped = seal(schoolKey, newKey(), thread.toString('base64url'));
+  await db
+    .insertInto('contact_point.thread')
+    .values({ school_id: school, thread, auth: sha256(auth), wrapped_key: wrapped, last_on: day, waiting_since: null, promised_on: null, noticed_on: null })
+    .onConflict((conflict) => conflict.columns(['school_id', 'thread']).doNothing())
+    .execute();
+}
+
+const threadOf = (db: Db, school: SchoolId, thread: Buffer) =>
+  db
+    .selectFrom('contact_point.thread')
+    .select(['thread', 'auth', 'wrapped_key', 'promised_on'])
+    .where('school_id', '=', school)
+    .where('thread', '=', thread)
+    .forUpdate()
+    .executeTakeFirst();
+
+async function keepMessage(
+  db: Db,
+  { school, schoolKey }: AtRest,
+  { wrapped_key }: { wrapped_key: Buffer },
+  { thread, seq, previous, envelope, day, fromWriter }: Omit<Incoming, 'auth' | 'promisedOn'> & { fromWriter: boolean },
+): Promise<Exclude<Kept, 'unknown'> | 'again'> {
+  const sofar = await db
+    .selectFrom('contact_point.message')
+    .select(['seq', 'fingerprint', 'said_on', 'from_writer'])
+    .where('school_id', '=', school)
+    .where('thread', '=', thread)
+    .orderBy('seq')
+    .execute();
+  const fingerprint = sha256(envelope);
+  if (sofar[seq]?.fingerprint.equals(fingerprint)) return 'again';
+  const follows = seq === sofar.length && (seq === 0 || (previous && sofar.at(-1)?.fingerprint.equals(previous)));
+  if (!follows) return 'behind';
+  if (fromWriter && sofar.filter(({ said_on, from_writer }) => from_writer && said_on === day).length >= mostPerDay) return 'enough';
+  const key = unseal(schoolKey, wrapped_key, thread.toString('base64url'));
+  await db
+    .insertInto('contact_point.message')
+    .values({
+      school_id: school,
+      thread,
+      seq,
+      from_writer: fromWriter,
+      state: fromWriter ? 'fresh' : 'released',
+      said_on: day,
+      fingerprint,
+      sealed: seal(key, envelope, placeOf(thread, seq)),
+    })
+    .execute();
+  return 'kept';
+}
+
+const placeOf = (thread: Buffer, seq: number): string => `${thread.toString('base64url')}.${seq}`;
+
+async function countPromise(db: Db, school: SchoolId, day: Day, inTime: boolean): Promise<void> {
+  await db
+    .insertInto('contact_point.promise_day')
+    .values({ school_id: school, day, kept: inTime ? 1 : 0, late: inTime ? 0 : 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['school_id', 'day']).doUpdateSet({
+        kept: sql`promise_day.kept + ${inTime ? 1 : 0}`,
+        late: sql`promise_day.late + ${inTime ? 0 : 1}`,
+      }),
+    )
+    .execute();
+}
+
+/** What the writer of a conversation gets to see. */
+export interface Thread {
+  envelopes: Buffer[];
+  readings: { by: string; day: Day }[];
+  promisedOn: Day | null;
+}
+
+/** A conversation for whoever shows that they have its receipt; undefined for everybody else. */
+export async function threadForWriter(db: Db, atRest: AtRest, thread: Buffer, auth: Buffer): Promise<Thread | undefined> {
+  const known = await db
+    .selectFrom('contact_point.thread')
+    .select(['auth', 'wrapped_key', 'promised_on'])
+    .where('school_id', '=', atRest.school)
+    .where('thread', '=', thread)
+    .executeTakeFirst();
+  if (!known || !sameBytes(known.auth, sha256(auth))) return undefined;
+  return {
+    envelopes: await envelopesOf(db, atRest, thread, known.wrapped_key, false),
+    readings: await readingsOf(db, atRest.school, thread),
+    promisedOn: known.promised_on,
+  };
+}
+
+/** Everything of every conversation that has been let through, for the browsers of contact persons. Who waits longest comes first. */
+export async function threadsForStaff(
+  db: Db,
+  atRest: AtRest,
+): Promise<{ thread: Buffer; waitingSince: Day | null; promisedOn: Day | null; lastOn: Day; envelopes: Buffer[] }[]> {
+  const { school } = atRest;
+  const rows = await db
+    .selectFrom('contact_point.thread as thread')
+    .select(['thread.thread', 'thread.wrapped_key', 'thread.waiting_since', 'thread.promised_on', 'thread.last_on'])
+    .where('thread.school_id', '=', school)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('contact_point.message as message')
+          .select('message.seq')
+          .whereRef('message.school_id', '=', 'thread.school_id')
+          .whereRef('message.thread', '=', 'thread.thread')
+          .where('message.seq', '=', 0)
+          .where('message.state', '=', 'released'),
+      ),
+    )
+    .orderBy('thread.waiting_since', (order) => order.asc().nullsLast())
+    .orderBy('thread.last_on', 'desc')
+    .execute();
+  const threads = [];
+  for (const { thread, wrapped_key, waiting_since, promised_on, last_on } of rows) {
+    const envelopes = await envelopesOf(db, atRest, thread, wrapped_key, true);
+    threads.push({ thread, waitingSince: waiting_since, promisedOn: promised_on, lastOn: last_on, envelopes });
+  }
+  return threads;
+}
+
+async function envelopesOf(db: Db, { school, schoolKey }: AtRest, thread: Buffer, wrappedKey: Buffer, onlyReleased: boolean): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('contact_point.message')
+    .select(['seq', 'state', 'sealed'])
+    .where('school_id', '=', school)
+    .where('thread', '=', thread)
+    .orderBy('seq')
+    .execute();
+  const key = unseal(schoolKey, wrappedKey, thread.toString('base64url'));
+  const until = onlyReleased ? rows.findIndex(({ state }) => state !== 'released') : -1;
+  return rows.slice(0, until < 0 ? rows.length : until).map(({ seq, sealed }) => unseal(key, sealed, placeOf(thread, seq)));
+}
+
+export async function noteReading(db: Db, school: SchoolId, thread: Buffer, personId: string, day: Day): Promise<void> {
+  const known = await threadOf(db, school, thread);
+  if (!known) return;
+  await db
+    .insertInto('contact_point.reading')
+    .values({ school_id: school, thread, person_id: personId, read_on: day })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+const readingsOf = (db: Db, school: SchoolId, thread: Buffer): Promise<{ by: string; day: Day }[]> =>
+  db
+    .selectFrom('contact_point.reading')
+    .select(['person_id as by', 'read_on as day'])
+    .where('school_id', '=', school)
+    .where('thread', '=', thread)
+    .orderBy('read_on')
+    .execute();
+
+/** Erases a conversation for whoever has its receipt; says nothing of whether it was there. */
+export async function eraseThread(db: Db, school: SchoolId, thread: Buffer, auth: Buffer): Promise<void> {
+  await db.deleteFrom('contact_point.thread').where('school_id', '=', school).where('thread', '=', thread).where('auth', '=', sha256(auth)).execute();
+}
