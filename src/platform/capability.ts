@@ -85,7 +85,7 @@ export interface Job {
   run(ground: Ground, school: SchoolId, day: Day): Promise<void>;
 }
 
-export interface Round {
+interface Round {
   name: string;
   /** @param minute after midnight on the clock at school */
   run(ground: Ground, school: SchoolId, day: Day, minute: number): Promise<void>;

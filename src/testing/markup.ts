@@ -27,6 +27,7 @@ const elements: Record<string, readonly string[]> = {
   nav: [],
   main: [],
   footer: [],
+  aside: [],
   section: [],
   div: [],
   span: [],

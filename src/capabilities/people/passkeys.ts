@@ -59,7 +59,8 @@ export function passkeyDesk(address: string): PasskeyDesk {
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
       challenges.remember(options.challenge, true);
-      return options;
+      // So that it can later open sealed keys in the browser, where the device knows how (WebAuthn Level 3, `prf`).
+      return { ...options, extensions: { ...options.extensions, prf: {} } as typeof options.extensions & object };
     },
     async register(answer) {
       const response = credentialSchema.safeParse(answer).data as RegistrationResponseJSON | undefined;

@@ -69,7 +69,7 @@ export const FamilyPage = ({
         <a class="skip" href="#content">
           {t('page.skip-to-content')}
         </a>
-        {frame.demo && <p class="demo">{t('page.demo')}</p>}
+        {frame.demo && <aside class="demo">{t('page.demo')}</aside>}
         {!apart && <SendLater language={frame.language} />}
         <header class="top">
           <span class="school">
@@ -156,7 +156,7 @@ export const StaffPage = ({ frame, title, elements = [], here, styles = [], chil
       <a class="skip" href="#content">
         {pageWords('nl')('page.skip-to-content')}
       </a>
-      {frame.demo && <p class="demo">{pageWords('nl')('page.demo')}</p>}
+      {frame.demo && <aside class="demo">{pageWords('nl')('page.demo')}</aside>}
       {frame.staff && <SendLater language="nl" />}
       <header class="top">
         <span class="school">{frame.school ?? 'Vaste Grond'}</span>

@@ -31,6 +31,3 @@ export function newNonce(): Buffer {
 
 /** Compares without telling by time where the difference is. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
-
-/** Bytes that mean nothing, where others get bytes that only they can read. */
-export const meaningless = (length: number): Buffer => randomBytes(length);

@@ -105,7 +105,7 @@ const Steps = ({ text }: { text: string }) => {
 };
 
 /** Why nobody can write now; the people and the numbers stay. */
-export const Closed = ({ opening, visit }: { opening: Exclude<Opening, { isOpen: true }>; visit: Visit }) => (
+const Closed = ({ opening, visit }: { opening: Exclude<Opening, { isOpen: true }>; visit: Visit }) => (
   <Notice>
     {closedText(visit.audience, visit.frame.language, opening.why, opening.why === 'holiday' ? dayInWords(visit.frame.language, opening.until) : '')}
   </Notice>

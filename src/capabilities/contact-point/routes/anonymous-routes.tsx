@@ -4,8 +4,8 @@ import { z } from 'zod';
 import words from '../../../../content/receipt-words.nl.txt';
 import type { Ground } from '../../../platform/ground.ts';
 import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
-import { meaningless, sha256 } from '../../../platform/secrets/random.ts';
-import { seal, stamp } from '../../../platform/secrets/seal.ts';
+import { sha256 } from '../../../platform/secrets/random.ts';
+import { newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
 import { base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { schoolDaysLater } from '../../../platform/time/school-days.ts';
 import { bestEncoding } from '../../../platform/web/assets.ts';
@@ -117,7 +117,7 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       const { threadId, auth, from } = read(conversationSchema, await readJson(c));
       const found = await inContactPoint(ground, school.id, (db) => threadForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth));
       c.header('Content-Type', 'application/octet-stream');
-      return c.body(new Uint8Array(found ? sealedPiece(found, from, auth) : meaningless(conversationAnswerLength)));
+      return c.body(new Uint8Array(sealedPiece(found ?? nothing, from, found ? auth : newKey())));
     })
     .post('/c/:school/erasure', async (c) => {
       const school = await schoolOf(c);
@@ -154,6 +154,9 @@ function answer(c: Context<Env>, what: MessageAnswer): Response {
   c.header('Content-Type', 'application/json');
   return c.body(padded(what, messageAnswerLength));
 }
+
+/** What everybody gets who has no receipt, under a key that nobody has. */
+const nothing: Thread = { envelopes: [], readings: [], promisedOn: null };
 
 /** As many envelopes as fit into one answer, sealed for whoever has the receipt; as long as what everybody else gets. */
 function sealedPiece({ envelopes, readings, promisedOn }: Thread, from: number, auth: Buffer): Buffer {

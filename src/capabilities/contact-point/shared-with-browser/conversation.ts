@@ -88,7 +88,7 @@ export async function sealReply(
 }
 
 /** How many messages back a colleague who is let in can read; more keys do not fit. */
-export const mostShared = 60;
+const mostShared = 60;
 
 /** Lets a colleague in: they get the keys of what was said, and whoever writes sees that they did. Not in PSK mode, because they have no key yet. */
 export async function sealAccess(around: Surroundings, talk: Conversation, from: { id: string; identity: Identity }, to: string): Promise<Bytes> {

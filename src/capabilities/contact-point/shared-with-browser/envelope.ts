@@ -17,7 +17,7 @@ export const slotCount = 8;
 const slotLength = 32 + 32 + 16;
 
 /** Contents are filled up to one of these, in bytes, so that a length tells little. */
-export const sizes = [1024, 4096] as const;
+const sizes = [1024, 4096] as const;
 
 /** The most that goes into an envelope, in bytes. */
 export const mostContent = Math.max(...sizes) - 4;

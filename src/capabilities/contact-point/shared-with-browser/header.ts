@@ -2,7 +2,7 @@ import { type Bytes, join } from '../../../platform/secrets/shared-with-browser/
 import { suiteByte } from './suite.ts';
 
 /** Who sealed a message: the writer the first time, the writer later, a contact person, or a contact person who lets a colleague in. */
-export const directions = ['first', 'writer', 'reply', 'access'] as const;
+const directions = ['first', 'writer', 'reply', 'access'] as const;
 export type Direction = (typeof directions)[number];
 
 /** What stands open on an envelope, and is held to what is inside. */

@@ -5,7 +5,7 @@ export type Receipt = string & { readonly kind: unique symbol };
 
 const drawn = 19;
 export const receiptLength = drawn + 1;
-export const wordsInReceipt = 6;
+const wordsInReceipt = 6;
 
 /** How many words the list has: six of them say 66 bits. */
 export const wordCount = 2048;

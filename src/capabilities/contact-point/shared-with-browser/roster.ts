@@ -48,7 +48,7 @@ export interface Roster {
 }
 
 /** Somebody new can be written to this many days after it was announced, so that it can be seen before it counts. */
-export const noticeDays = 3;
+const noticeDays = 3;
 
 /** Who began the contact point can be written to whatever day a phone thinks it is. */
 const always = '';
@@ -59,7 +59,7 @@ export const fewestMembers = 2;
 /** The chain does not hold: somebody put something in, left something out or changed something. */
 export class BrokenRoster extends Error {}
 
-export const rosterHash = async ({ text }: Pick<SignedEntry, 'text'>): Promise<string> => base64url(await digest(join(utf8('oor/v1/roster'), utf8(text))));
+const rosterHash = async ({ text }: Pick<SignedEntry, 'text'>): Promise<string> => base64url(await digest(join(utf8('oor/v1/roster'), utf8(text))));
 
 export const noRosterYet = base64url(new Uint8Array(32));
 

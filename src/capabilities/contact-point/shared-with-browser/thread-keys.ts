@@ -16,7 +16,7 @@ export interface ThreadKeys {
 }
 
 /** OWASP's first choice for Argon2id, in KiB, passes and lanes; result in bytes. Version 1: another cost is another version. */
-export const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
+const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
 
 /**
  * Makes the keys of a conversation from its receipt and the school: slowly, so that trying receipts is dear, and without
@@ -24,7 +24,7 @@ export const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
  * @param school 16 bytes
  * @param slice milliseconds
  */
-export async function threadKeysOf(suite: Suite, school: Bytes, receipt: Receipt, slice = 16): Promise<ThreadKeys> {
+export async function threadKeysOf(suite: Suite, school: Bytes, receipt: Receipt, slice = 8): Promise<ThreadKeys> {
   const slow = await argon2idAsync(utf8(secretOf(receipt)), join(utf8('oor/v1/receipt/'), school), { ...slowness, asyncTick: slice });
   const expand = await expanderOf(new Uint8Array(slow));
   return {

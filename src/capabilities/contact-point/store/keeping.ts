@@ -4,7 +4,7 @@ import { addDays } from '../../../platform/time/school-days.ts';
 import type { Db } from './staff.ts';
 
 /** Most messages that are let through at once; the others wait for the next time, none is dropped. */
-export const mostReleased = 60;
+const mostReleased = 60;
 
 /**
  * Lets messages through to the contact persons in two steps, each once per half hour: what is there twenty minutes past is made
@@ -71,8 +71,8 @@ export async function waiting(db: Db, school: SchoolId, today: Day): Promise<{ c
 }
 
 /** Over how many days the public page counts promises, and from how many it says anything at all. */
-export const countedDays = 90;
-export const fewestCounted = 10;
+const countedDays = 90;
+const fewestCounted = 10;
 
 /** The share of promises kept over the last days; undefined where they are too few to tell without telling of one. */
 export async function keptShare(db: Db, school: SchoolId, today: Day): Promise<{ kept: number; of: number } | undefined> {

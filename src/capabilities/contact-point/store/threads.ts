@@ -144,20 +144,20 @@ export interface Thread {
   promisedOn: Day | null;
 }
 
-/** A conversation for whoever shows that they have its receipt; undefined for everybody else. */
+/** A conversation for whoever shows that they have its receipt; undefined for everybody else, after the same questions. */
 export async function threadForWriter(db: Db, atRest: AtRest, thread: Buffer, auth: Buffer): Promise<Thread | undefined> {
+  const { school } = atRest;
   const known = await db
     .selectFrom('contact_point.thread')
     .select(['auth', 'wrapped_key', 'promised_on'])
-    .where('school_id', '=', atRest.school)
+    .where('school_id', '=', school)
     .where('thread', '=', thread)
     .executeTakeFirst();
-  if (!known || !sameBytes(known.auth, sha256(auth))) return undefined;
-  return {
-    envelopes: await envelopesOf(db, atRest, thread, known.wrapped_key, false),
-    readings: await readingsOf(db, atRest.school, thread),
-    promisedOn: known.promised_on,
-  };
+  const isTheirs = known !== undefined && sameBytes(known.auth, sha256(auth));
+  const messages = await messagesOf(db, school, thread);
+  const readings = await readingsOf(db, school, thread);
+  if (!isTheirs) return undefined;
+  return { envelopes: unsealed(atRest, thread, known.wrapped_key, messages), readings, promisedOn: known.promised_on };
 }
 
 /** Everything of every conversation that has been let through, for the browsers of contact persons. Who waits longest comes first. */
@@ -186,23 +186,36 @@ export async function threadsForStaff(
     .execute();
   const threads = [];
   for (const { thread, wrapped_key, waiting_since, promised_on, last_on } of rows) {
-    const envelopes = await envelopesOf(db, atRest, thread, wrapped_key, true);
+    const envelopes = unsealed(atRest, thread, wrapped_key, letThrough(await messagesOf(db, school, thread)));
     threads.push({ thread, waitingSince: waiting_since, promisedOn: promised_on, lastOn: last_on, envelopes });
   }
   return threads;
 }
 
-async function envelopesOf(db: Db, { school, schoolKey }: AtRest, thread: Buffer, wrappedKey: Buffer, onlyReleased: boolean): Promise<Buffer[]> {
-  const rows = await db
+interface SealedMessage {
+  seq: number;
+  state: 'fresh' | 'ready' | 'released';
+  sealed: Buffer;
+}
+
+const messagesOf = (db: Db, school: SchoolId, thread: Buffer): Promise<SealedMessage[]> =>
+  db
     .selectFrom('contact_point.message')
     .select(['seq', 'state', 'sealed'])
     .where('school_id', '=', school)
     .where('thread', '=', thread)
     .orderBy('seq')
     .execute();
+
+function unsealed({ schoolKey }: AtRest, thread: Buffer, wrappedKey: Buffer, messages: readonly SealedMessage[]): Buffer[] {
   const key = unseal(schoolKey, wrappedKey, thread.toString('base64url'));
-  const until = onlyReleased ? rows.findIndex(({ state }) => state !== 'released') : -1;
-  return rows.slice(0, until < 0 ? rows.length : until).map(({ seq, sealed }) => unseal(key, sealed, placeOf(thread, seq)));
+  return messages.map(({ seq, sealed }) => unseal(key, sealed, placeOf(thread, seq)));
+}
+
+/** What contact persons get of a conversation: nothing after a message that still waits. */
+function letThrough(messages: readonly SealedMessage[]): readonly SealedMessage[] {
+  const waits = messages.findIndex(({ state }) => state !== 'released');
+  return waits < 0 ? messages : messages.slice(0, waits);
 }
 
 export async function noteReading(db: Db, school: SchoolId, thread: Buffer, personId: string, day: Day): Promise<void> {

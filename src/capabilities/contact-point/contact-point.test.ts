@@ -1,0 +1,516 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
+import { hasZeroBits } from '../../platform/secrets/passwords.ts';
+import { sha256 } from '../../platform/secrets/random.ts';
+import { stamp, unseal } from '../../platform/secrets/seal.ts';
+import { type Bytes, base64url, fromBase64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
+import type { TestBrowser } from '../../testing/browser-of.ts';
+import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
+import type { MadeUpContactPoint } from './made-up-contact-point.ts';
+import { openMadeUpContactPoint } from './made-up-school.ts';
+import { type Conversation, readConversation, sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/conversation.ts';
+import { digest } from './shared-with-browser/digest.ts';
+import {
+  type Around,
+  answerKeyWords,
+  type ConversationAnswer,
+  conversationAnswerLength,
+  type MessageAnswer,
+  messageAnswerLength,
+  type Work,
+  workBits,
+  workCost,
+  workWords,
+} from './shared-with-browser/exchange.ts';
+import { drawReceipt } from './shared-with-browser/receipt.ts';
+import type { DeskState, SealedThread } from './shared-with-browser/staff-exchange.ts';
+import { type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
+import { mostPerDay } from './store/threads.ts';
+
+let school: TestSchool;
+let place: MadeUpContactPoint;
+let owner: Client;
+/** Somebody at home whom nobody knows. */
+let phone: TestBrowser;
+beforeAll(async () => {
+  school = await testSchool();
+  const people = [
+    { id: school.idOf('An'), name: 'An Maes', duty: 'zorgjuf', secrecy: 'office' as const },
+    { id: school.idOf('Tom'), name: 'Tom Maes', duty: 'CLB', secrecy: 'professional' as const },
+  ];
+  await school.inSchool((db) =>
+    db
+      .updateTable('people.staff')
+      .set({ roles: ['care', 'contact-person'] })
+      .where('person_id', '=', school.idOf('An'))
+      .execute(),
+  );
+  place = await openMadeUpContactPoint(school.ground, school.id, people, '2026-11-20');
+  phone = school.stranger();
+  owner = new Client(school.ground.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await school.close();
+});
+beforeEach(async () => {
+  school.ground.clock.set('2026-11-24 10:00');
+  await owner.query('delete from contact_point.thread');
+});
+
+const everybody = (): string[] => place.around.roster.members.map(({ id }) => id);
+
+async function aroundOn(page: string): Promise<Around> {
+  const { html } = await phone.get(page);
+  return JSON.parse((/around="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')) as Around;
+}
+
+async function worked(own: ThreadKeys, challenge: string): Promise<Work> {
+  const thread = base64url(await digest(own.threadId));
+  for (let answer = 0; ; answer++)
+    if (await hasZeroBits(workWords(thread, String(answer)), challenge, workBits, workCost)) return { challenge, answer: String(answer) };
+}
+
+async function post(own: ThreadKeys, envelope: Bytes, work?: Work): Promise<MessageAnswer> {
+  const request = { threadId: base64url(own.threadId), auth: base64url(own.auth), envelope: base64url(envelope), ...(work && { work }) };
+  return JSON.parse((await phone.json('/c/de-bron/messages', request)).html) as MessageAnswer;
+}
+
+const newKeys = (): Promise<ThreadKeys> => threadKeysOf(place.around.suite, place.around.school, drawReceipt());
+
+const first = (own: ThreadKeys, words = 'hallo', readers = everybody()): Promise<Bytes> =>
+  sealFirst(place.around, own, { readers, words, reader: 'pupil', language: 'nl' });
+
+/** Somebody writes, and nothing has been let through yet. */
+async function write(words = 'hallo', readers = everybody()): Promise<{ own: ThreadKeys; envelope: Bytes; work: Work }> {
+  const own = await newKeys();
+  const [envelope, work] = [await first(own, words, readers), await worked(own, (await aroundOn('/c/de-bron/write')).challenge)];
+  expect(await post(own, envelope, work)).toEqual({ state: 'kept' });
+  return { own, envelope, work };
+}
+
+/** A piece of a conversation as a phone gets it; undefined for what does not open. */
+async function fetched(own: Pick<ThreadKeys, 'threadId' | 'auth'>, from = 0): Promise<{ length: number; piece: ConversationAnswer | undefined }> {
+  const answer = await school.site.request('/c/de-bron/conversation', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ threadId: base64url(own.threadId), auth: base64url(own.auth), from }),
+  });
+  const sealed = Buffer.from(await answer.arrayBuffer());
+  try {
+    return { length: sealed.length, piece: JSON.parse(unseal(stamp(own.auth, answerKeyWords), sealed, 'conversation').toString()) as ConversationAnswer };
+  } catch {
+    return { length: sealed.length, piece: undefined };
+  }
+}
+
+/** The conversation as its writer reads it, piece after piece. */
+async function asWriter(own: ThreadKeys): Promise<Conversation> {
+  const envelopes: string[] = [];
+  for (;;) {
+    const { piece } = await fetched(own, envelopes.length);
+    envelopes.push(...(piece?.envelopes ?? []));
+    if (!piece || envelopes.length >= piece.count) break;
+  }
+  return readConversation(place.around, await digest(own.threadId), envelopes.map(fromBase64url), [own.pair]);
+}
+
+const inbox = async (name: 'An' | 'Tom'): Promise<SealedThread[]> =>
+  JSON.parse((await (await school.browserOf(name)).get('/staff/contact-point/threads')).html) as SealedThread[];
+
+const opened = async (name: 'An' | 'Tom', thread: SealedThread): Promise<Conversation> =>
+  readConversation(place.around, fromBase64url(thread.thread), thread.envelopes.map(fromBase64url), place.pairsOf(`${name} Maes`));
+
+async function reply(name: 'An' | 'Tom', thread: SealedThread, words: string): Promise<string> {
+  const envelope = await sealReply(place.around, await opened(name, thread), place.person(`${name} Maes`), { words, closes: false });
+  const answer = await (await school.browserOf(name)).json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope: base64url(envelope) });
+  return (JSON.parse(answer.html) as { state: string }).state;
+}
+
+/** Twenty past and the half hour go by. */
+async function letThrough(): Promise<void> {
+  for (const moment of ['2026-11-24 10:20', '2026-11-24 10:30', '2026-11-24 10:50', '2026-11-24 11:00']) {
+    school.ground.clock.set(moment);
+    await runJobs(school.ground, capabilities);
+  }
+}
+
+describe('somebody without a name', () => {
+  test('sees who the contact persons are, how they are bound to silence and when they answer, in every language and without scripts', async () => {
+    const { text } = await phone.get('/c/de-bron');
+    expect(text).toContain('An Maes');
+    expect(text).toContain('Tom Maes werkt voor het CLB en heeft beroepsgeheim');
+    expect(text).toContain('Je krijgt antwoord binnen 2 schooldagen');
+    expect(text).toContain('Niemand van buiten de school heeft deze brievenbus al nagekeken');
+    expect((await phone.get('/c/de-bron?in=ar&for=guardian')).html).toContain('dir="rtl"');
+    expect((await phone.get('/c/de-bron/write?for=guardian')).text).toContain('Op dit toestel kunnen wij uw bericht niet op slot doen');
+  });
+
+  test('writes, is answered by a person and reads the answer; who read it is there too', async () => {
+    const { own } = await write('Ik ben bang op de bus.');
+    expect((await fetched(own)).piece).toMatchObject({ count: 1, promisedOn: '2026-11-26', readings: [] });
+    await letThrough();
+    const [thread] = (await inbox('An')) as [SealedThread];
+    expect((await opened('Tom', thread)).said).toMatchObject([{ words: 'Ik ben bang op de bus.' }]);
+    await (await school.browserOf('Tom')).json(`/staff/contact-point/threads/${thread.thread}/readings`, {});
+    expect(await reply('An', thread, 'Ik rij morgen mee.')).toBe('kept');
+    expect((await asWriter(own)).said.at(-1)).toMatchObject({ direction: 'reply', words: 'Ik rij morgen mee.', by: { name: 'An Maes' } });
+    expect((await fetched(own)).piece).toMatchObject({ count: 2, promisedOn: null, readings: [{ by: school.idOf('Tom'), day: '2026-11-24' }] });
+    expect(await post(own, await sealNext(place.around, await asWriter(own), 'Dank je'))).toEqual({ state: 'kept' });
+  });
+
+  test('can leave somebody out, who then cannot read it', async () => {
+    await write('Het gaat over Tom.', [school.idOf('An')]);
+    await letThrough();
+    const [thread] = (await inbox('Tom')) as [SealedThread];
+    await expect(opened('Tom', thread)).rejects.toThrow();
+    expect((await opened('An', thread)).said).toHaveLength(1);
+    const access = await sealAccess(place.around, await opened('An', thread), place.person('An Maes'), school.idOf('Tom'));
+    await (await school.browserOf('An')).json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope: base64url(access) });
+    expect((await opened('Tom', ((await inbox('Tom')) as [SealedThread])[0])).said).toHaveLength(2);
+  });
+
+  test('can erase everything, and nothing is left', async () => {
+    const { own } = await write();
+    const whose = { threadId: base64url(own.threadId), auth: base64url(own.auth) };
+    await phone.json('/c/de-bron/erasure', { ...whose, auth: base64url(randomBytes(32)) });
+    expect((await fetched(own)).piece?.count).toBe(1);
+    await phone.json('/c/de-bron/erasure', whose);
+    expect((await fetched(own)).piece).toBeUndefined();
+    expect((await owner.query('select from contact_point.message')).rowCount).toBe(0);
+  });
+
+  test('gets long conversations in pieces, all of one length', async () => {
+    const { own } = await write('a'.repeat(2000));
+    for (let turn = 0; turn < 6; turn++) await post(own, await sealNext(place.around, await asWriter(own), 'b'.repeat(2000)));
+    const lengths = new Set<number>();
+    const envelopes: string[] = [];
+    while (envelopes.length < 7) {
+      const { length, piece } = await fetched(own, envelopes.length);
+      lengths.add(length);
+      envelopes.push(...(piece?.envelopes ?? []));
+    }
+    expect([...lengths]).toEqual([conversationAnswerLength]);
+    expect(envelopes).toHaveLength(7);
+  });
+});
+
+describe('exactly once', () => {
+  test('a message that is sent ten times at once, or again later, is there once', async () => {
+    const { own, envelope, work } = await write();
+    expect(await Promise.all(Array.from({ length: 10 }, () => post(own, envelope, work)))).toEqual(Array.from({ length: 10 }, () => ({ state: 'kept' })));
+    expect((await fetched(own)).piece?.count).toBe(1);
+  });
+
+  test('two tabs that write at once are told to look again, and nothing is lost', async () => {
+    const { own } = await write();
+    const talk = await asWriter(own);
+    const [one, two] = [await sealNext(place.around, talk, 'een'), await sealNext(place.around, talk, 'twee')];
+    const states = (await Promise.all([post(own, one), post(own, two)])).map(({ state }) => state).sort();
+    expect(states).toEqual(['behind', 'kept']);
+    expect(await post(own, await sealNext(place.around, await asWriter(own), 'nog eens'))).toEqual({ state: 'kept' });
+  });
+
+  test('a first message that somebody else replays under another receipt is refused', async () => {
+    const { envelope } = await write();
+    const thief = await newKeys();
+    const work = await worked(thief, (await aroundOn('/c/de-bron/write')).challenge);
+    const request = { threadId: base64url(thief.threadId), auth: base64url(thief.auth), envelope: base64url(envelope), work };
+    expect((await phone.json('/c/de-bron/messages', request)).status).toBe(400);
+  });
+});
+
+describe('what is too much, too long or nonsense', () => {
+  test('costs work: without it, with that of somebody else or with an old one nothing begins', async () => {
+    const own = await newKeys();
+    const { challenge } = await aroundOn('/c/de-bron/write');
+    const others = await worked(await newKeys(), challenge);
+    for (const work of [undefined, { ...others, answer: '999999999' }, { challenge: `1.${challenge.split('.')[1]}`, answer: '0' }])
+      expect(await post(own, await first(own), work)).toMatchObject({ state: 'stale', challenge: expect.any(String) });
+    const work = await worked(own, challenge);
+    school.ground.clock.set('2026-11-24 13:00');
+    expect(await post(own, await first(own), work)).toMatchObject({ state: 'stale' });
+    expect((await owner.query('select from contact_point.thread')).rowCount).toBe(0);
+  });
+
+  test('stops for today after twenty messages, and goes on tomorrow', async () => {
+    const { own } = await write();
+    for (let turn = 1; turn < mostPerDay; turn++) expect(await post(own, await sealNext(place.around, await asWriter(own), 'x'))).toEqual({ state: 'kept' });
+    const next = await sealNext(place.around, await asWriter(own), 'x');
+    expect(await post(own, next)).toEqual({ state: 'enough' });
+    school.ground.clock.set('2026-11-25 08:00');
+    expect(await post(own, next)).toEqual({ state: 'kept' });
+  });
+
+  test.each([
+    ['no JSON', '/c/de-bron/messages', 'x'],
+    ['no envelope', '/c/de-bron/messages', {}],
+    ['an envelope that is too short', '/c/de-bron/messages', { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), envelope: 'AAAA' }],
+    [
+      'an envelope that is too long',
+      '/c/de-bron/messages',
+      { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), envelope: 'A'.repeat(20_000) },
+    ],
+    [
+      'an unknown version',
+      '/c/de-bron/messages',
+      { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), envelope: base64url(randomBytes(1887)) },
+    ],
+    ['a short auth', '/c/de-bron/conversation', { threadId: base64url(randomBytes(16)), auth: 'AA', from: 0 }],
+    ['a place before the first', '/c/de-bron/conversation', { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), from: -1 }],
+  ])('is refused kindly: %s', async (_, path, body) => {
+    const answer = await phone.json(path, body);
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('Dit konden wij niet lezen')]);
+  });
+});
+
+/** Whether two samples come from one distribution: the p-value of Kolmogorov and Smirnov (asymptotic). */
+function alike(a: number[], b: number[]): number {
+  const all = [...a, ...b].sort((x, y) => x - y);
+  const share = (sample: number[], at: number): number => sample.filter((one) => one <= at).length / sample.length;
+  const distance = Math.max(...all.map((at) => Math.abs(share(a, at) - share(b, at))));
+  const lambda = distance * Math.sqrt((a.length * b.length) / (a.length + b.length));
+  let p = 0;
+  for (let k = 1; k <= 100; k++) p += 2 * (-1) ** (k - 1) * Math.exp(-2 * k * k * lambda * lambda);
+  return Math.min(1, Math.max(0, p));
+}
+
+describe('nothing tells anything', () => {
+  test('prints how alike known and unknown receipts are in time', async () => {
+    const { own } = await write();
+    const stranger = await newKeys();
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    for (let turn = 0; turn < 400; turn++) {
+      for (const [kind, keys] of turn % 2 === 0
+        ? ([
+            ['known', own],
+            ['unknown', stranger],
+          ] as const)
+        : ([
+            ['unknown', stranger],
+            ['known', own],
+          ] as const)) {
+        const begun = performance.now();
+        await fetched(keys);
+        times[kind].push(performance.now() - begun);
+      }
+    }
+    const median = (all: number[]): number => [...all].sort((a, b) => a - b)[200] as number;
+    process.stdout.write(
+      `a known receipt is answered in ${(median(times.known) / median(times.unknown)).toFixed(2)} × the time of an unknown one; Kolmogorov-Smirnov p = ${alike(times.known, times.unknown).toFixed(3)} (wanted: above 0.05)\n`,
+    );
+    expect(times.known).toHaveLength(400);
+  });
+
+  test('an unknown receipt, a wrong one and a known one get answers of the same kind and length', async () => {
+    const { own } = await write();
+    const [known, unknown, wrong] = [await fetched(own), await fetched(await newKeys()), await fetched({ ...own, auth: new Uint8Array(randomBytes(32)) })];
+    expect(known.piece?.count).toBe(1);
+    expect([unknown.piece, wrong.piece]).toEqual([undefined, undefined]);
+    expect(new Set([known.length, unknown.length, wrong.length]).size).toBe(1);
+    const headersOf = async (keys: ThreadKeys) =>
+      [...(await phone.json('/c/de-bron/conversation', { threadId: base64url(keys.threadId), auth: base64url(keys.auth), from: 0 })).headers].sort();
+    expect(await headersOf(own)).toEqual(await headersOf(await newKeys()));
+  });
+
+  test('what becomes of a message is said in as many bytes', async () => {
+    const { own, envelope, work } = await write();
+    const body = async (request: object) => (await phone.json('/c/de-bron/messages', request)).html.length;
+    const request = { threadId: base64url(own.threadId), auth: base64url(own.auth), envelope: base64url(envelope) };
+    expect([await body({ ...request, work }), await body(request)]).toEqual([messageAnswerLength, messageAnswerLength]);
+  });
+
+  test('no cookie is set or asked for, and nothing of it is kept by a browser or a page on the way', async () => {
+    for (const path of ['/c/de-bron', '/c/de-bron/write', '/c/de-bron/answers', '/c/de-bron/words']) {
+      const { headers } = await phone.get(path);
+      expect(headers.getSetCookie()).toEqual([]);
+      expect(headers.get('Cache-Control')).toBe('no-store');
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    }
+    // A pupil's session does not come along, and would change nothing.
+    const [asAda, asNobody] = [await (await school.browserOf('Ada')).get('/c/de-bron'), await phone.get('/c/de-bron')];
+    expect(asAda.html).toBe(asNobody.html);
+  });
+
+  test('the database, at its finest, knows days; the log knows nothing', async () => {
+    const { rows } = await owner.query(`select table_name, column_name, data_type from information_schema.columns
+      where table_schema = 'contact_point' and data_type ~ 'time|inet|cidr'`);
+    expect(rows).toEqual([]);
+    school.ground.logged.length = 0;
+    const { own } = await write('kanarie-in-de-mijn');
+    await fetched(own);
+    await phone.json('/c/de-bron/messages', { nonsense: 'kanarie' });
+    expect(school.ground.logged).toEqual([]);
+  });
+
+  test('messages reach the contact persons on the half hour, at least ten minutes later', async () => {
+    const { rowCount } = await owner.query('delete from contact_point.release');
+    expect(rowCount).toBeLessThanOrEqual(1);
+    const seen: string[] = [];
+    school.ground.clock.set('2026-11-24 10:19');
+    await write('om 10:19');
+    for (let minute = 19; minute <= 62; minute++) {
+      school.ground.clock.set(`2026-11-24 ${minute < 60 ? `10:${minute}` : `11:0${minute - 60}`}`);
+      await runJobs(school.ground, capabilities);
+      // Just after what was there at twenty past was made ready.
+      if (minute === 20) await write('om 10:20');
+      const count = (await inbox('An')).length;
+      if (count > seen.length) seen.push(`${minute}`);
+    }
+    expect(seen).toEqual(['30', '60']);
+  });
+
+  test('who comes later, or comes back after the program stood still, sees none twice and misses none', async () => {
+    await write('een');
+    for (const moment of ['2026-11-24 12:25', '2026-11-24 12:25', '2026-11-24 15:31', '2026-11-24 15:31']) {
+      school.ground.clock.set(moment);
+      await runJobs(school.ground, capabilities);
+    }
+    expect(await inbox('An')).toHaveLength(1);
+  });
+});
+
+describe('a thief of the database', () => {
+  test('finds no word of it, not even with the keys that lie beside the database', async () => {
+    const { own } = await write('zeldzaamwoord');
+    const tables = ['thread', 'message', 'contact_person', 'unlock', 'epoch_key', 'roster_entry'];
+    let whole = '';
+    for (const name of tables) whole += JSON.stringify((await owner.query(`select t::text from contact_point.${name} t`)).rows);
+    for (const secret of ['zeldzaamwoord', base64url(own.auth), Buffer.from(own.auth).toString('hex'), base64url(own.threadId)])
+      expect(whole).not.toContain(secret);
+    // What lies there opens at rest with the school's key, and is then an envelope that still opens for nobody.
+    const { rows } = await owner.query<{ sealed: Buffer }>('select sealed from contact_point.message');
+    expect(rows[0]?.sealed.includes(Buffer.from(await digest(own.threadId)))).toBe(false);
+  });
+});
+
+describe('promises', () => {
+  test('that are late are told to all contact persons, once, on a school day, and without a word of it', async () => {
+    await write();
+    await letThrough();
+    school.ground.sent.length = 0;
+    const lettersOn = async (moment: string): Promise<string[]> => {
+      school.ground.clock.set(moment);
+      school.ground.sent.length = 0;
+      await runJobs(school.ground, capabilities);
+      return school.ground.sent
+        .filter(({ subject }) => subject.includes('aanspreekpunt'))
+        .map(({ to }) => to)
+        .sort();
+    };
+    expect(await lettersOn('2026-11-26 09:00')).toEqual([]);
+    expect(await lettersOn('2026-11-27 09:00')).toEqual(['an@school.example', 'tom@school.example']);
+    expect(school.ground.sent[0]?.text).not.toMatch(/hallo/);
+    expect(await lettersOn('2026-11-30 09:00')).toEqual([]);
+    expect((await (await school.browserOf('Tom')).get('/staff')).text).toContain('1 gesprek wacht langer dan beloofd');
+    expect((await (await school.browserOf('Veerle')).get('/staff')).text).not.toContain('wacht langer dan beloofd');
+  });
+
+  test('are counted, and the public page tells how many were kept only when there were ten', async () => {
+    await owner.query('delete from contact_point.promise_day');
+    const answerOne = async (): Promise<void> => {
+      await owner.query('delete from contact_point.thread');
+      await write();
+      await letThrough();
+      await reply('An', ((await inbox('An')) as [SealedThread])[0], 'ja');
+    };
+    for (let turn = 0; turn < 9; turn++) await answerOne();
+    expect((await phone.get('/c/de-bron')).text).not.toContain('op tijd antwoord');
+    school.ground.clock.set('2026-11-24 10:00');
+    await owner.query('delete from contact_point.thread');
+    await write();
+    await letThrough();
+    school.ground.clock.set('2026-11-30 10:00');
+    await reply('Tom', ((await inbox('Tom')) as [SealedThread])[0], 'sorry');
+    expect((await phone.get('/c/de-bron')).text).toContain('kregen 9 van 10 berichten op tijd antwoord');
+  });
+
+  test('in a holiday nobody can begin, and the page says until when', async () => {
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.closed_day' as never)
+        .values(
+          ['2026-12-21', '2026-12-22', '2026-12-23', '2026-12-24', '2026-12-25'].map((day) => ({ school_id: school.id, day, name: 'Kerstvakantie' })) as never,
+        )
+        .execute(),
+    );
+    school.ground.clock.set('2026-12-18 12:00');
+    const { text } = await phone.get('/c/de-bron');
+    expect(text).toContain('maandag 28 december');
+    expect((await phone.get('/c/de-bron/write')).path).toBe('/c/de-bron');
+  });
+});
+
+describe('who may do what', () => {
+  const addresses = ['/staff/contact-point/state', '/staff/contact-point/threads'];
+  const posts = ['keys', 'months', 'passkeys', 'roster', `threads/${'A'.repeat(43)}/messages`, `threads/${'A'.repeat(43)}/readings`];
+
+  test.each(['Veerle', 'Dirk', 'Bart', 'Samira', 'Griet'] as const)('%s, who is no contact person, gets to nothing', async (name) => {
+    const browser = await school.browserOf(name);
+    for (const address of addresses) expect([address, (await browser.get(address)).status]).toEqual([address, 404]);
+    for (const address of posts) expect([address, (await browser.json(`/staff/contact-point/${address}`, {})).status]).toEqual([address, 404]);
+  });
+
+  test('leadership and administrators see who the contact persons are and can print the poster, others do not', async () => {
+    for (const name of ['Veerle', 'Dirk'] as const) {
+      const browser = await school.browserOf(name);
+      expect((await browser.get('/staff/contact-point')).text).toContain('Ook de directie en de beheerder kunnen dat niet');
+      expect((await browser.get('/staff/contact-point/poster')).text).toContain('Code van deze affiche');
+    }
+    expect((await (await school.browserOf('Bart')).get('/staff/contact-point')).status).toBe(404);
+  });
+
+  test('pupils, guardians and strangers get to no desk', async () => {
+    for (const browser of [await school.browserOf('Ada'), await school.browserOf('Fatima'), school.stranger()])
+      for (const address of addresses) expect((await browser.get(address)).path).toBe('/staff/sign-in');
+  });
+
+  test('a contact person of another school sees nothing of this one', async () => {
+    await write();
+    await letThrough();
+    const there = await testSchool(school.ground, 'elders');
+    const browser = await there.browserOf('Tom');
+    expect(JSON.parse((await browser.get('/staff/contact-point/threads')).html)).toEqual([]);
+    const [thread] = (await inbox('Tom')) as [SealedThread];
+    const envelope = base64url(await sealReply(place.around, await opened('Tom', thread), place.person('Tom Maes'), { words: 'x', closes: false }));
+    const answer = await browser.json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope });
+    expect(JSON.parse(answer.html)).toEqual({ state: 'unknown' });
+  });
+
+  test('a signature that is not theirs changes nothing about who the contact persons are', async () => {
+    const state = JSON.parse((await (await school.browserOf('Tom')).get('/staff/contact-point/state')).html) as DeskState;
+    const entry = {
+      v: 1,
+      school: school.id,
+      place: 1,
+      day: '2026-11-24',
+      previous: state.around.entries.length > 0 ? place.around.roster.hash : '',
+      adds: [],
+      removes: [school.idOf('An')],
+    };
+    await (await school.browserOf('Tom')).json('/staff/contact-point/roster', { text: JSON.stringify(entry), signature: base64url(randomBytes(64)) });
+    expect((await phone.get('/c/de-bron')).text).toContain('An Maes');
+    await owner.query('delete from contact_point.roster_draft');
+  });
+});
+
+test('conversations go 182 days after the last word', async () => {
+  await write();
+  const left = async (moment: string): Promise<number | null> => {
+    school.ground.clock.set(moment);
+    await runJobs(school.ground, capabilities);
+    return (await owner.query('select from contact_point.thread')).rowCount;
+  };
+  expect(await left('2027-05-25 04:00')).toBe(1);
+  expect(await left('2027-05-26 04:00')).toBe(0);
+});
+
+test('the hash of an id is all the server knows a conversation by', async () => {
+  const { own } = await write();
+  const { rows } = await owner.query<{ thread: Buffer; auth: Buffer }>('select thread, auth from contact_point.thread');
+  expect(rows).toEqual([expect.objectContaining({ thread: sha256(own.threadId), auth: sha256(own.auth) })]);
+});
