@@ -12,6 +12,7 @@ const everywhere = [
   'aria-describedby',
   'aria-hidden',
   'aria-current',
+  'translate',
 ];
 
 const elements: Record<string, readonly string[]> = {
@@ -55,7 +56,7 @@ const elements: Record<string, readonly string[]> = {
   legend: [],
   label: ['for'],
   input: ['type', 'name', 'value', 'checked', 'inputmode', 'autocomplete', 'maxlength', 'spellcheck', 'accept', 'autofocus'],
-  textarea: ['name', 'maxlength', 'autocomplete', 'placeholder'],
+  textarea: ['name', 'maxlength', 'autocomplete', 'placeholder', 'spellcheck'],
   select: ['name', 'autocomplete'],
   option: ['value', 'selected'],
   button: ['type', 'name', 'value', 'formaction'],

@@ -2,32 +2,38 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
+import { sealLetter } from '../../platform/outbox/shared-with-browser/seal-letter.ts';
 import { hasZeroBits } from '../../platform/secrets/passwords.ts';
 import { sha256 } from '../../platform/secrets/random.ts';
 import { stamp, unseal } from '../../platform/secrets/seal.ts';
-import { type Bytes, base64url, fromBase64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, base64url, fromBase64url, utf8 } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { capabilities } from '../index.ts';
+import { forgetKeys } from './jobs.ts';
 import type { MadeUpContactPoint } from './made-up-contact-point.ts';
 import { openMadeUpContactPoint } from './made-up-school.ts';
 import { type Conversation, readConversation, sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/conversation.ts';
 import { digest } from './shared-with-browser/digest.ts';
+import { envelopeLengths } from './shared-with-browser/envelope.ts';
 import {
   type Around,
   answerKeyWords,
+  bitsOf,
   type ConversationAnswer,
   conversationAnswerLength,
   type MessageAnswer,
   messageAnswerLength,
+  requestKind,
   type Work,
-  workBits,
   workCost,
   workWords,
 } from './shared-with-browser/exchange.ts';
+import { readHeader } from './shared-with-browser/header.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
-import type { DeskState, SealedThread } from './shared-with-browser/staff-exchange.ts';
-import { type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
+import { type RosterEntry, signEntry } from './shared-with-browser/roster.ts';
+import type { SealedThread } from './shared-with-browser/staff-exchange.ts';
+import { postingKey, type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
 import { mostPerDay } from './store/threads.ts';
 
 let school: TestSchool;
@@ -72,12 +78,19 @@ async function aroundOn(page: string): Promise<Around> {
 async function worked(own: ThreadKeys, challenge: string): Promise<Work> {
   const thread = base64url(await digest(own.threadId));
   for (let answer = 0; ; answer++)
-    if (await hasZeroBits(workWords(thread, String(answer)), challenge, workBits, workCost)) return { challenge, answer: String(answer) };
+    if (await hasZeroBits(workWords(thread, String(answer)), challenge, bitsOf(challenge), workCost)) return { challenge, answer: String(answer) };
+}
+
+/** What a phone sends, sealed to the school's program. */
+async function sealedRequest(request: object): Promise<string> {
+  const key = fromBase64url((await school.ground.keys.sealedBox(school.id)).publicKey);
+  return base64url(await sealLetter(key, utf8(requestKind), utf8(school.id), utf8(JSON.stringify(request))));
 }
 
 async function post(own: ThreadKeys, envelope: Bytes, work?: Work): Promise<MessageAnswer> {
-  const request = { threadId: base64url(own.threadId), auth: base64url(own.auth), envelope: base64url(envelope), ...(work && { work }) };
-  return JSON.parse((await phone.json('/c/de-bron/messages', request)).html) as MessageAnswer;
+  const posting = readHeader(envelope)?.direction === 'first' && { posting: base64url(await digest(await postingKey(own.psk))) };
+  const sealed = await sealedRequest({ threadId: base64url(own.threadId), auth: base64url(own.auth), envelope: base64url(envelope), ...posting });
+  return JSON.parse((await phone.json('/c/de-bron/messages', { sealed, ...(work && { work }) })).html) as MessageAnswer;
 }
 
 const newKeys = (): Promise<ThreadKeys> => threadKeysOf(place.around.suite, place.around.school, drawReceipt());
@@ -116,7 +129,7 @@ async function asWriter(own: ThreadKeys): Promise<Conversation> {
     envelopes.push(...(piece?.envelopes ?? []));
     if (!piece || envelopes.length >= piece.count) break;
   }
-  return readConversation(place.around, await digest(own.threadId), envelopes.map(fromBase64url), [own.pair]);
+  return readConversation(place.around, await digest(own.threadId), envelopes.map(fromBase64url), [own.pair], own);
 }
 
 const inbox = async (name: 'An' | 'Tom'): Promise<SealedThread[]> =>
@@ -126,9 +139,13 @@ const opened = async (name: 'An' | 'Tom', thread: SealedThread): Promise<Convers
   readConversation(place.around, fromBase64url(thread.thread), thread.envelopes.map(fromBase64url), place.pairsOf(`${name} Maes`));
 
 async function reply(name: 'An' | 'Tom', thread: SealedThread, words: string): Promise<string> {
-  const envelope = await sealReply(place.around, await opened(name, thread), place.person(`${name} Maes`), { words, closes: false });
-  const answer = await (await school.browserOf(name)).json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope: base64url(envelope) });
-  return (JSON.parse(answer.html) as { state: string }).state;
+  const talk = await opened(name, thread);
+  return sendAs(name, thread, talk, await sealReply(place.around, talk, place.person(`${name} Maes`), { words, closes: false }));
+}
+
+async function sendAs(name: 'An' | 'Tom', { thread }: SealedThread, { psk }: Pick<Conversation, 'psk'>, envelope: Bytes): Promise<string> {
+  const body = { envelope: base64url(envelope), posting: base64url(await postingKey(psk)) };
+  return (JSON.parse((await (await school.browserOf(name)).json(`/staff/contact-point/threads/${thread}/messages`, body)).html) as { state: string }).state;
 }
 
 /** Twenty past and the half hour go by. */
@@ -156,7 +173,9 @@ describe('somebody without a name', () => {
     await letThrough();
     const [thread] = (await inbox('An')) as [SealedThread];
     expect((await opened('Tom', thread)).said).toMatchObject([{ words: 'Ik ben bang op de bus.' }]);
-    await (await school.browserOf('Tom')).json(`/staff/contact-point/threads/${thread.thread}/readings`, {});
+    const posting = base64url(await postingKey(own.psk));
+    for (const shown of [posting, base64url(randomBytes(32))])
+      await (await school.browserOf('Tom')).json(`/staff/contact-point/threads/${thread.thread}/readings`, { posting: shown });
     expect(await reply('An', thread, 'Ik rij morgen mee.')).toBe('kept');
     expect((await asWriter(own)).said.at(-1)).toMatchObject({ direction: 'reply', words: 'Ik rij morgen mee.', by: { name: 'An Maes' } });
     expect((await fetched(own)).piece).toMatchObject({ count: 2, promisedOn: null, readings: [{ by: school.idOf('Tom'), day: '2026-11-24' }] });
@@ -169,8 +188,12 @@ describe('somebody without a name', () => {
     const [thread] = (await inbox('Tom')) as [SealedThread];
     await expect(opened('Tom', thread)).rejects.toThrow();
     expect((await opened('An', thread)).said).toHaveLength(1);
-    const access = await sealAccess(place.around, await opened('An', thread), place.person('An Maes'), school.idOf('Tom'));
-    await (await school.browserOf('An')).json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope: base64url(access) });
+    // Nor can he put anything into it, or make it look answered.
+    const talk = await opened('An', thread);
+    const nonsense = await sealReply(place.around, { ...talk, psk: new Uint8Array(randomBytes(32)) }, place.person('Tom Maes'), { words: 'x', closes: true });
+    expect(await sendAs('Tom', thread, { psk: new Uint8Array(randomBytes(32)) }, nonsense)).toBe('unknown');
+    expect((await inbox('An'))[0]).toMatchObject({ waitingSince: '2026-11-24', envelopes: [expect.any(String)] });
+    expect(await sendAs('An', thread, talk, await sealAccess(place.around, talk, place.person('An Maes'), school.idOf('Tom')))).toBe('kept');
     expect((await opened('Tom', ((await inbox('Tom')) as [SealedThread])[0])).said).toHaveLength(2);
   });
 
@@ -219,8 +242,9 @@ describe('exactly once', () => {
     const { envelope } = await write();
     const thief = await newKeys();
     const work = await worked(thief, (await aroundOn('/c/de-bron/write')).challenge);
-    const request = { threadId: base64url(thief.threadId), auth: base64url(thief.auth), envelope: base64url(envelope), work };
-    expect((await phone.json('/c/de-bron/messages', request)).status).toBe(400);
+    const posting = base64url(await digest(await postingKey(thief.psk)));
+    const sealed = await sealedRequest({ threadId: base64url(thief.threadId), auth: base64url(thief.auth), envelope: base64url(envelope), posting });
+    expect((await phone.json('/c/de-bron/messages', { sealed, work })).status).toBe(400);
   });
 });
 
@@ -229,7 +253,12 @@ describe('what is too much, too long or nonsense', () => {
     const own = await newKeys();
     const { challenge } = await aroundOn('/c/de-bron/write');
     const others = await worked(await newKeys(), challenge);
-    for (const work of [undefined, { ...others, answer: '999999999' }, { challenge: `1.${challenge.split('.')[1]}`, answer: '0' }])
+    for (const work of [
+      undefined,
+      { ...others, answer: '999999999' },
+      { challenge: challenge.replace('.5.', '.0.'), answer: '0' },
+      { challenge: 'x', answer: '0' },
+    ])
       expect(await post(own, await first(own), work)).toMatchObject({ state: 'stale', challenge: expect.any(String) });
     const work = await worked(own, challenge);
     school.ground.clock.set('2026-11-24 13:00');
@@ -246,24 +275,22 @@ describe('what is too much, too long or nonsense', () => {
     expect(await post(own, next)).toEqual({ state: 'kept' });
   });
 
+  const sealedNonsense = async (request: object): Promise<object> => ({ sealed: await sealedRequest(request) });
+  const whose = { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)) };
+
   test.each([
-    ['no JSON', '/c/de-bron/messages', 'x'],
-    ['no envelope', '/c/de-bron/messages', {}],
-    ['an envelope that is too short', '/c/de-bron/messages', { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), envelope: 'AAAA' }],
-    [
-      'an envelope that is too long',
-      '/c/de-bron/messages',
-      { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), envelope: 'A'.repeat(20_000) },
-    ],
-    [
-      'an unknown version',
-      '/c/de-bron/messages',
-      { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), envelope: base64url(randomBytes(1887)) },
-    ],
-    ['a short auth', '/c/de-bron/conversation', { threadId: base64url(randomBytes(16)), auth: 'AA', from: 0 }],
-    ['a place before the first', '/c/de-bron/conversation', { threadId: base64url(randomBytes(16)), auth: base64url(randomBytes(32)), from: -1 }],
+    ['no JSON', '/c/de-bron/messages', async () => 'x'],
+    ['nothing sealed', '/c/de-bron/messages', async () => ({})],
+    ['sealed to somebody else', '/c/de-bron/messages', async () => ({ sealed: base64url(randomBytes(2000)) })],
+    ['half a character', '/c/de-bron/messages', async () => ({ sealed: 'A' })],
+    ['no envelope', '/c/de-bron/messages', () => sealedNonsense({})],
+    ['an envelope that is too short', '/c/de-bron/messages', () => sealedNonsense({ ...whose, envelope: 'AAAA' })],
+    ['an envelope that is too long', '/c/de-bron/messages', () => sealedNonsense({ ...whose, envelope: 'A'.repeat(14_000) })],
+    ['an unknown version', '/c/de-bron/messages', () => sealedNonsense({ ...whose, envelope: base64url(randomBytes(envelopeLengths[0] as number)) })],
+    ['a short auth', '/c/de-bron/conversation', async () => ({ ...whose, auth: 'AA', from: 0 })],
+    ['a place before the first', '/c/de-bron/conversation', async () => ({ ...whose, from: -1 })],
   ])('is refused kindly: %s', async (_, path, body) => {
-    const answer = await phone.json(path, body);
+    const answer = await phone.json(path, await body());
     expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('Dit konden wij niet lezen')]);
   });
 });
@@ -320,8 +347,9 @@ describe('nothing tells anything', () => {
   test('what becomes of a message is said in as many bytes', async () => {
     const { own, envelope, work } = await write();
     const body = async (request: object) => (await phone.json('/c/de-bron/messages', request)).html.length;
-    const request = { threadId: base64url(own.threadId), auth: base64url(own.auth), envelope: base64url(envelope) };
-    expect([await body({ ...request, work }), await body(request)]).toEqual([messageAnswerLength, messageAnswerLength]);
+    const posting = base64url(await digest(await postingKey(own.psk)));
+    const sealed = await sealedRequest({ threadId: base64url(own.threadId), auth: base64url(own.auth), envelope: base64url(envelope), posting });
+    expect([await body({ sealed, work }), await body({ sealed })]).toEqual([messageAnswerLength, messageAnswerLength]);
   });
 
   test('no cookie is set or asked for, and nothing of it is kept by a browser or a page on the way', async () => {
@@ -364,9 +392,37 @@ describe('nothing tells anything', () => {
     expect(seen).toEqual(['30', '60']);
   });
 
+  test('a flood keeps nobody waiting, and begins to cost more', async () => {
+    const { own } = await write('tussen de vloed');
+    const rows = Array.from({ length: 40 }, () => randomBytes(32));
+    for (const thread of rows) {
+      await owner.query(`insert into contact_point.thread values ($1, $2, $3, $3, 'x', '2026-11-24')`, [school.id, thread, randomBytes(32)]);
+      await owner.query(`insert into contact_point.message values ($1, $2, 0, true, 'fresh', '2026-11-24', $3, 'x')`, [school.id, thread, Buffer.alloc(32)]);
+    }
+    expect(bitsOf((await aroundOn('/c/de-bron/write')).challenge)).toBe(8);
+    await letThrough();
+    const { rows: left } = await owner.query(`select from contact_point.message where state <> 'released'`);
+    expect(left).toEqual([]);
+    expect(bitsOf((await aroundOn('/c/de-bron/write')).challenge)).toBe(5);
+    expect((await fetched(own)).piece?.count).toBe(1);
+  });
+
+  test('what was written since the last half hour shows nowhere, until somebody answers and must read it first', async () => {
+    const { own } = await write();
+    expect((await (await school.browserOf('An')).get('/staff')).text).not.toContain('Er wacht iets');
+    await letThrough();
+    await reply('An', ((await inbox('An')) as [SealedThread])[0], 'ja');
+    await post(own, await sealNext(place.around, await asWriter(own), 'en dan?'));
+    expect((await (await school.browserOf('An')).get('/staff')).text).not.toContain('Er wacht iets');
+    const [thread] = (await inbox('An')) as [SealedThread];
+    expect(thread).toMatchObject({ waitingSince: null, envelopes: [expect.any(String), expect.any(String)] });
+    expect(await reply('An', thread, 'nog iets')).toBe('behind');
+    expect(await reply('An', ((await inbox('An')) as [SealedThread])[0], 'nu wel')).toBe('kept');
+  });
+
   test('who comes later, or comes back after the program stood still, sees none twice and misses none', async () => {
     await write('een');
-    for (const moment of ['2026-11-24 12:25', '2026-11-24 12:25', '2026-11-24 15:31', '2026-11-24 15:31']) {
+    for (const moment of ['2026-11-24 12:20', '2026-11-24 12:21', '2026-11-24 15:31', '2026-11-24 15:31']) {
       school.ground.clock.set(moment);
       await runJobs(school.ground, capabilities);
     }
@@ -406,7 +462,7 @@ describe('promises', () => {
     expect(await lettersOn('2026-11-27 09:00')).toEqual(['an@school.example', 'tom@school.example']);
     expect(school.ground.sent[0]?.text).not.toMatch(/hallo/);
     expect(await lettersOn('2026-11-30 09:00')).toEqual([]);
-    expect((await (await school.browserOf('Tom')).get('/staff')).text).toContain('1 gesprek wacht langer dan beloofd');
+    expect((await (await school.browserOf('Tom')).get('/staff')).text).toContain('Er wacht iets langer dan beloofd');
     expect((await (await school.browserOf('Veerle')).get('/staff')).text).not.toContain('wacht langer dan beloofd');
   });
 
@@ -474,27 +530,88 @@ describe('who may do what', () => {
     await letThrough();
     const there = await testSchool(school.ground, 'elders');
     const browser = await there.browserOf('Tom');
-    expect(JSON.parse((await browser.get('/staff/contact-point/threads')).html)).toEqual([]);
+    expect((await browser.get('/staff/contact-point/threads')).status).toBe(404);
     const [thread] = (await inbox('Tom')) as [SealedThread];
-    const envelope = base64url(await sealReply(place.around, await opened('Tom', thread), place.person('Tom Maes'), { words: 'x', closes: false }));
-    const answer = await browser.json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope });
-    expect(JSON.parse(answer.html)).toEqual({ state: 'unknown' });
+    const talk = await opened('Tom', thread);
+    const envelope = base64url(await sealReply(place.around, talk, place.person('Tom Maes'), { words: 'x', closes: false }));
+    const answer = await browser.json(`/staff/contact-point/threads/${thread.thread}/messages`, { envelope, posting: base64url(await postingKey(talk.psk)) });
+    expect(answer.status).toBe(404);
   });
 
-  test('a signature that is not theirs changes nothing about who the contact persons are', async () => {
-    const state = JSON.parse((await (await school.browserOf('Tom')).get('/staff/contact-point/state')).html) as DeskState;
-    const entry = {
-      v: 1,
-      school: school.id,
-      place: 1,
-      day: '2026-11-24',
-      previous: state.around.entries.length > 0 ? place.around.roster.hash : '',
-      adds: [],
-      removes: [school.idOf('An')],
-    };
-    await (await school.browserOf('Tom')).json('/staff/contact-point/roster', { text: JSON.stringify(entry), signature: base64url(randomBytes(64)) });
+  /** A change to the roster, as a browser would send it. */
+  async function signedChange(
+    by: 'An' | 'Tom',
+    change: Partial<RosterEntry>,
+    identity = place.person(`${by} Maes`).identity,
+    day = '2026-11-24',
+  ): Promise<number> {
+    const { people, hash } = place.around.roster;
+    const text = JSON.stringify({ v: 1, school: school.id, place: people.size, day, previous: hash, adds: [], removes: [], ...change });
+    const signature = await signEntry(identity, school.idOf(by), text, day);
+    return (await (await school.browserOf(by)).json('/staff/contact-point/roster', { text, signature })).status;
+  }
+
+  test('a change to the contact persons that does not hold is refused, and keeps nobody from theirs', async () => {
+    const stranger = { id: school.idOf('Veerle'), name: 'Veerle', duty: 'CLB', secrecy: 'professional' as const, identity: base64url(randomBytes(65)) };
+    const removes = [school.idOf('An')];
+    expect(await signedChange('Tom', { removes }, place.person('An Maes').identity)).toBe(400);
+    expect(await signedChange('Tom', { adds: [stranger] })).toBe(400);
+    expect(await signedChange('Tom', { removes, day: '2020-01-01' })).toBe(400);
+    expect(await signedChange('Tom', { removes }, undefined, '2026-11-20')).toBe(400);
+    expect(await signedChange('Tom', { removes, place: 7 })).toBe(400);
+    expect(await signedChange('Tom', { removes: undefined as never })).toBe(400);
+    expect((await owner.query('select from contact_point.roster_draft')).rowCount).toBe(0);
     expect((await phone.get('/c/de-bron')).text).toContain('An Maes');
-    await owner.query('delete from contact_point.roster_draft');
+  });
+
+  test('a key of another month, or without its owner’s signature, is refused and replaces none', async () => {
+    const tom = await school.browserOf('Tom');
+    const before = (await aroundOn('/c/de-bron/write')).epochKeys;
+    const sealedKeys = base64url(randomBytes(200));
+    for (const epoch of [
+      { month: '2026-11', key: base64url(randomBytes(32)), signature: base64url(randomBytes(64)) },
+      { month: '9999-12', key: base64url(randomBytes(32)), signature: base64url(randomBytes(64)) },
+      { month: '2026-99', key: base64url(randomBytes(32)), signature: base64url(randomBytes(64)) },
+      { month: '2026-11', key: '!'.repeat(43), signature: base64url(randomBytes(64)) },
+    ])
+      expect((await tom.json('/staff/contact-point/months', { sealedKeys, epoch })).status).toBe(400);
+    expect((await aroundOn('/c/de-bron/write')).epochKeys).toEqual(before);
+  });
+
+  test('whoever has the role and is not on the roster reads nothing and writes nothing', async () => {
+    await write();
+    await letThrough();
+    const [thread] = (await inbox('Tom')) as [SealedThread];
+    await school.inSchool((db) =>
+      db
+        .updateTable('people.staff')
+        .set({ roles: ['contact-person'] })
+        .where('person_id', '=', school.idOf('Samira'))
+        .execute(),
+    );
+    const samira = await school.browserOf('Samira');
+    expect((await samira.get('/staff/contact-point/state')).status).toBe(200);
+    expect((await samira.get('/staff/contact-point/threads')).status).toBe(404);
+    const posting = base64url(randomBytes(32));
+    expect((await samira.json(`/staff/contact-point/threads/${thread.thread}/readings`, { posting })).status).toBe(404);
+    expect((await samira.json(`/staff/contact-point/threads/${thread.thread}/messages`, { posting, envelope: 'AAAA' })).status).toBe(404);
+    await school.inSchool((db) =>
+      db
+        .updateTable('people.staff')
+        .set({ roles: ['bridge'] })
+        .where('person_id', '=', school.idOf('Samira'))
+        .execute(),
+    );
+  });
+
+  test('keys of somebody who is no contact person any more are erased, those of who is stay', async () => {
+    await owner.query(
+      `insert into contact_point.contact_person (school_id, person_id, name, duty, secrecy, identity, sealed_keys) values ($1, $2, 'Griet Maes', 'juf', 'office', $3, 'x')`,
+      [school.id, school.idOf('Griet'), randomBytes(65)],
+    );
+    await forgetKeys(school.ground, school.id);
+    const { rows } = await owner.query<{ name: string }>('select name from contact_point.contact_person order by name');
+    expect(rows.map(({ name }) => name)).toEqual(['An Maes', 'Tom Maes']);
   });
 });
 

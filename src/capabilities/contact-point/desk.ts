@@ -6,9 +6,10 @@ import { answerers, type PeopleDb, type School, schoolCalendar } from '../people
 import type { ShownPerson } from './pages/anonymous-page.tsx';
 import { type Opening, openingOn } from './rules/opening.ts';
 import { newChallenge } from './rules/work.ts';
+import { type EpochKey, isOwnKey } from './shared-with-browser/epoch-keys.ts';
 import type { Around } from './shared-with-browser/exchange.ts';
-import { type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
-import { keptShare } from './store/keeping.ts';
+import { type ContactPerson, type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
+import { keptShare, newlyBegun } from './store/keeping.ts';
 import { type Db, epochKeys, rosterEntries } from './store/staff.ts';
 import type { AtRest } from './store/threads.ts';
 
@@ -40,20 +41,36 @@ export async function contactPointOf(ground: Ground, { id }: Pick<School, 'id'>)
     calendar: await schoolCalendar(db, school),
     places: new Map((await answerers(db, school)).map((person) => [person.id, person.place])),
   }));
-  const { entries, keys, kept } = await inContactPoint(ground, school, async (db) => ({
+  const { entries, keys, kept, begun } = await inContactPoint(ground, school, async (db) => ({
     entries: await rosterEntries(db, school),
-    keys: await epochKeys(db, school),
+    keys: await epochKeys(db, school, day.slice(0, 7)),
     kept: await keptShare(db, school, day),
+    begun: await newlyBegun(db, school),
   }));
   const roster = await rosterOn(entries, school, day);
+  const own = await Promise.all(roster.members.map((member) => hasOwnKey(member, school, keys)));
+  const members = roster.members.filter((_, place) => own[place]);
   return {
     day,
     calendar,
     entries,
     roster,
-    people: roster.members.map(({ id: person, name, duty, secrecy }) => ({ id: person, name, duty, secrecy, place: places.get(person) ?? null })),
-    opening: openingOn(day, calendar, roster.members.length),
+    people: members.map(({ id: person, name, duty, secrecy }) => ({ id: person, name, duty, secrecy, place: places.get(person) ?? null })),
+    opening: openingOn(day, calendar, members.length),
     kept,
-    around: { school, entries, epochKeys: keys, today: day, challenge: newChallenge(workKeyOf(ground, school), ground.clock.now()) },
+    around: {
+      school,
+      entries,
+      epochKeys: keys.filter(({ by }) => roster.members.some((member) => member.id === by)),
+      today: day,
+      challenge: newChallenge(workKeyOf(ground, school), ground.clock.now(), begun),
+      sealingKey: (await ground.keys.sealedBox(school)).publicKey,
+    },
   };
+}
+
+/** Whether somebody can be written to: a key that they signed themselves is there. */
+async function hasOwnKey(member: ContactPerson, school: SchoolId, keys: readonly EpochKey[]): Promise<boolean> {
+  const key = keys.find(({ by }) => by === member.id);
+  return key !== undefined && isOwnKey(member, school, key);
 }

@@ -6,8 +6,8 @@ import { today } from '../../platform/time/clock.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { inContactPoint } from './desk.ts';
+import { forgetKeys, tellOverdue } from './jobs.ts';
 import contactPointTables from './migrations/2026-11-24-2-contact-point.sql';
-import { tellOverdue } from './notices.ts';
 import { contactStyle } from './pages/anonymous-page.tsx';
 import { examples } from './pages/examples.tsx';
 import { posterStyle } from './pages/poster-page.tsx';
@@ -15,7 +15,7 @@ import { WaitingCard } from './pages/waiting-card.tsx';
 import { personalData } from './personal-data.ts';
 import { anonymousRoutes } from './routes/anonymous-routes.tsx';
 import { staffRoutes } from './routes/staff-routes.tsx';
-import { release, waiting } from './store/keeping.ts';
+import { promisedOfWaiting, release } from './store/keeping.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 export const contactPoint: Capability = {
@@ -27,7 +27,10 @@ export const contactPoint: Capability = {
   personalData,
   styles: [contactStyle, posterStyle],
   cards: { staff: waitingCards },
-  jobs: [{ name: 'contact-point.tell-overdue', fromMinute: 7 * 60 + 30, run: tellOverdue }],
+  jobs: [
+    { name: 'contact-point.tell-overdue', fromMinute: 7 * 60 + 30, run: tellOverdue },
+    { name: 'contact-point.forget-keys', fromMinute: 3 * 60, run: forgetKeys },
+  ],
   rounds: [{ name: 'contact-point.release', run: (ground, school, day, minute) => inContactPoint(ground, school, (db) => release(db, school, day, minute)) }],
   navigation: [{ to: '/staff/contact-point', text: t('desk.title'), roles: ['contact-person', 'administrator', 'leadership'] }],
 };
@@ -38,6 +41,7 @@ export { openMadeUpContactPoint, writeToMadeUpContactPoint } from './made-up-sch
 async function waitingCards(ground: Ground, staff: Staff): Promise<Card[]> {
   if (!staff.roles.includes('contact-person')) return [];
   const school = schoolId(staff.school);
-  const { count, overdue } = await inContactPoint(ground, school, (db) => waiting(db, school, today(ground.clock)));
-  return count > 0 ? [{ place: 0, content: <WaitingCard count={count} overdue={overdue} /> }] : [];
+  const promised = await inContactPoint(ground, school, (db) => promisedOfWaiting(db, school));
+  const isOverdue = promised.some((day) => day < today(ground.clock));
+  return promised.length > 0 ? [{ place: 0, content: <WaitingCard isOverdue={isOverdue} /> }] : [];
 }

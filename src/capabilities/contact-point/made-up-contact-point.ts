@@ -39,12 +39,12 @@ export async function madeUpContactPoint(
     adds.push({ id, name, duty, secrecy, identity: base64url(await identityOf(keys.identity)) });
   }
   const text = JSON.stringify({ v: 1, school: schoolId, place: 0, day, previous: noRosterYet, adds, removes: [] } satisfies RosterEntry);
-  const signatures = await Promise.all([...known.values()].map(async ({ id, keys }) => ({ by: id, signature: await signEntry(keys.identity, text) })));
+  const signatures = await Promise.all([...known.values()].map(({ id, keys }) => signEntry(keys.identity, id, text, day)));
   const entries = [{ text, signatures }];
   const found = (name: string) => known.get(name) as { id: string; keys: StaffKeys; pairs: KeyPair[] };
   return {
     schoolId,
-    around: { suite, school: schoolBytes(schoolId), schoolId, roster: await rosterOn(entries, schoolId, day), epochKeys },
+    around: { suite, school: schoolBytes(schoolId), schoolId, roster: await rosterOn(entries, schoolId, day), epochKeys, month },
     entries,
     idOf: (name) => found(name).id,
     keysOf: (name) => found(name).keys,

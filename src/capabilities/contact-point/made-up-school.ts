@@ -14,7 +14,7 @@ import { sealFirst } from './shared-with-browser/conversation.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
 import { identityOf } from './shared-with-browser/signing.ts';
 import { makeMaster, sealStaffKeys, wrapMaster } from './shared-with-browser/staff-keys.ts';
-import { threadKeysOf } from './shared-with-browser/thread-keys.ts';
+import { postingKey, threadKeysOf } from './shared-with-browser/thread-keys.ts';
 import { release } from './store/keeping.ts';
 import { addEpochKey, addRosterEntry, keepKeys } from './store/staff.ts';
 import { keepFromWriter } from './store/threads.ts';
@@ -62,7 +62,8 @@ export async function writeToMadeUpContactPoint(ground: Ground, school: SchoolId
   const envelope = await sealFirst(around, own, { readers, words, reader: 'pupil', language: 'nl' });
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await inContactPoint(ground, school, async (db) => {
-    const message = { thread: sha256(own.threadId), auth: Buffer.from(own.auth), seq: 0, previous: null, envelope: Buffer.from(envelope), day };
+    const posting = sha256(await postingKey(own.psk));
+    const message = { thread: sha256(own.threadId), auth: Buffer.from(own.auth), posting, seq: 0, previous: null, envelope: Buffer.from(envelope), day };
     await keepFromWriter(db, atRestOf(ground, school), { ...message, promisedOn: schoolDaysLater(calendar, day, answerWithin) });
     await release(db, school, day, 20);
     await release(db, school, day, 30);

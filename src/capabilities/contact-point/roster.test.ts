@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import { type MadeUpContactPoint, madeUpContactPoint, madeUpPerson } from './made-up-contact-point.ts';
-import { BrokenRoster, type ContactPerson, type RosterEntry, rosterOn, type SignedEntry, signEntry } from './shared-with-browser/roster.ts';
+import {
+  BrokenRoster,
+  type ContactPerson,
+  codeOf,
+  mostMembers,
+  namesIn,
+  type RosterEntry,
+  rosterOn,
+  type SignedEntry,
+  signEntry,
+} from './shared-with-browser/roster.ts';
 import { type Identity, identityOf, makeIdentity } from './shared-with-browser/signing.ts';
 
 let place: MadeUpContactPoint;
@@ -14,10 +24,15 @@ const newcomer = async (name: string): Promise<{ person: ContactPerson; identity
   return { identity, person: { id: `id-${name}`, name, duty: 'CLB', secrecy: 'professional', identity: base64url(await identityOf(identity)) } };
 };
 
-async function entry(after: readonly SignedEntry[], change: Partial<RosterEntry>, signers: Record<string, Identity>): Promise<SignedEntry> {
-  const { hash, hashes } = await rosterOn(after, place.schoolId, '2030-01-01');
-  const text = JSON.stringify({ v: 1, school: place.schoolId, place: hashes.length, day: '2026-12-01', previous: hash, adds: [], removes: [], ...change });
-  return { text, signatures: await Promise.all(Object.entries(signers).map(async ([by, identity]) => ({ by, signature: await signEntry(identity, text) }))) };
+async function entry(
+  after: readonly SignedEntry[],
+  change: Partial<RosterEntry>,
+  signers: Record<string, Identity>,
+  signedOn = '2026-12-01',
+): Promise<SignedEntry> {
+  const { hash, people } = await rosterOn(after, place.schoolId, '2030-01-01');
+  const text = JSON.stringify({ v: 1, school: place.schoolId, place: people.size, day: '2026-12-01', previous: hash, adds: [], removes: [], ...change });
+  return { text, signatures: await Promise.all(Object.entries(signers).map(([by, identity]) => signEntry(identity, by, text, signedOn))) };
 }
 
 const namesOn = async (entries: readonly SignedEntry[], day: string): Promise<string[]> =>
@@ -65,12 +80,46 @@ describe('the roster of contact persons', () => {
     expect(await namesOn(entries, '2026-12-04')).toEqual(['An', 'Tom']);
   });
 
-  test('lets somebody go when a contact person signs, and remembers them for old answers', async () => {
-    const entries = [...place.entries, await entry(place.entries, { removes: [place.idOf('Tom')] }, { [place.idOf('An')]: place.person('An').identity })];
-    const roster = await rosterOn(entries, place.schoolId, '2026-12-24');
-    expect(roster.members.map(({ name }) => name)).toEqual(['An']);
-    expect(roster.former.map(({ name }) => name)).toEqual(['Tom']);
-    await broken([...place.entries, await entry(place.entries, { removes: [place.idOf('Tom')] }, {})]);
+  test('counts three days from the last signature, however an entry was dated', async () => {
+    const { person, identity } = await newcomer('Mieke');
+    const signers = { [person.id]: identity, [place.idOf('An')]: place.person('An').identity };
+    const late = [...place.entries, await entry(place.entries, { adds: [person] }, signers, '2026-12-10')];
+    expect(await namesOn(late, '2026-12-12')).toEqual(['An', 'Tom']);
+    expect(await namesOn(late, '2026-12-13')).toEqual(['An', 'Tom', 'Mieke']);
+    // Dated before the chain began, or signed before it was written: neither holds.
+    await broken([...place.entries, await entry(place.entries, { adds: [person], day: '2020-01-01' }, signers)]);
+    await broken([...place.entries, await entry(place.entries, { adds: [person] }, signers, '2026-11-30')]);
+    await broken([...place.entries, await entry(place.entries, { adds: [person], day: '2026-13-45' }, signers)]);
+  });
+
+  test('lets somebody go at once when they or two colleagues sign, else after three days; old answers still have a name', async () => {
+    const three = await madeUpContactPoint(['An', 'Tom', 'Els'].map(madeUpPerson), place.schoolId);
+    const away = async (signers: string[]): Promise<SignedEntry[]> => {
+      const own = Object.fromEntries(signers.map((name) => [three.idOf(name), three.person(name).identity]));
+      return [...three.entries, await entry(three.entries, { removes: [three.idOf('Tom')] }, own)];
+    };
+    for (const signers of [['Tom'], ['An', 'Els']]) expect(await namesOn(await away(signers), '2026-12-01')).toEqual(['An', 'Els']);
+    expect(await namesOn(await away(['An']), '2026-12-03')).toEqual(['An', 'Tom', 'Els']);
+    expect(await namesOn(await away(['An']), '2026-12-04')).toEqual(['An', 'Els']);
+    expect([...namesIn(await rosterOn(await away(['An']), place.schoolId, '2026-12-24')).values()]).toContain('Tom');
+    await broken(await away([]));
+  });
+
+  test('is never left empty, and never grows beyond what an envelope has room for', async () => {
+    const own = Object.fromEntries(['An', 'Tom'].map((name) => [place.idOf(name), place.person(name).identity]));
+    await broken([...place.entries, await entry(place.entries, { removes: [place.idOf('An'), place.idOf('Tom')] }, own)]);
+    const many = await madeUpContactPoint(
+      Array.from({ length: mostMembers }, (_, n) => madeUpPerson(`P${n}`)),
+      place.schoolId,
+    );
+    const { person, identity } = await newcomer('Achtste');
+    await broken([...many.entries, await entry(many.entries, { adds: [person] }, { [person.id]: identity, [many.idOf('P0')]: many.person('P0').identity })]);
+  });
+
+  test('gives each key a code that two people can compare', async () => {
+    const [one, two] = [await newcomer('Een'), await newcomer('Twee')];
+    expect(await codeOf(one.person.identity)).toMatch(/^[0-9A-Z]{8}$/);
+    expect(await codeOf(one.person.identity)).not.toBe(await codeOf(two.person.identity));
   });
 
   test('notices an entry that is left out, moved, repeated or of another school', async () => {

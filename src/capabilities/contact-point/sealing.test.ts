@@ -5,11 +5,25 @@ import { KEM_DHKEM_X25519_HKDF_SHA256 } from '@panva/hpke-noble';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Bytes, base64url, fromBase64url, join, textOf, utf8 } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import { type MadeUpContactPoint, madeUpContactPoint, madeUpPerson } from './made-up-contact-point.ts';
-import { type Conversation, NoReader, readConversation, sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/conversation.ts';
+import {
+  type Conversation,
+  NoReader,
+  NotForUs,
+  reachable,
+  readConversation,
+  type Surroundings,
+  sealAccess,
+  sealFirst,
+  sealNext,
+  sealReply,
+} from './shared-with-browser/conversation.ts';
 import { digest } from './shared-with-browser/digest.ts';
-import { envelopeLengths, mostContent, NotGenuine, openEnvelope, sealEnvelope, slotCount } from './shared-with-browser/envelope.ts';
+import { envelopeLengths, hashOf, mostContent, NotGenuine, openEnvelope, sealEnvelope, slotCount } from './shared-with-browser/envelope.ts';
+import { signEpochKey } from './shared-with-browser/epoch-keys.ts';
 import { headerLength } from './shared-with-browser/header.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
+import { rosterOn, signEntry } from './shared-with-browser/roster.ts';
+import { identityOf, makeIdentity } from './shared-with-browser/signing.ts';
 import { type KeyPair, suiteWith } from './shared-with-browser/suite.ts';
 import { type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
 
@@ -28,7 +42,7 @@ const start = (readers = ['An', 'Tom']): Promise<Bytes> =>
   sealFirst(place.around, own, { readers: readers.map(place.idOf), words: 'Ik durf niet naar huis.', reader: 'pupil', language: 'nl' });
 
 const thread = (): Promise<Bytes> => digest(own.threadId);
-const asWriter = async (envelopes: Bytes[]): Promise<Conversation> => readConversation(place.around, await thread(), envelopes, [own.pair]);
+const asWriter = async (envelopes: Bytes[]): Promise<Conversation> => readConversation(place.around, await thread(), envelopes, [own.pair], own);
 const as = async (name: string, envelopes: Bytes[]): Promise<Conversation> => readConversation(place.around, await thread(), envelopes, place.pairsOf(name));
 
 /** A conversation of four: asked, answered, asked on, answered again. */
@@ -187,28 +201,110 @@ describe('a conversation', () => {
   });
 });
 
+const zeros = (length: number): Bytes => new Uint8Array(length);
+
+/** The same contact point after Tom was signed out by An and Samira. */
+async function withoutTom(): Promise<Surroundings> {
+  const { schoolId, around } = place;
+  const text = JSON.stringify({ v: 1, school: schoolId, place: 1, day: '2026-11-25', previous: around.roster.hash, adds: [], removes: [place.idOf('Tom')] });
+  const signatures = await Promise.all(['An', 'Samira'].map((name) => signEntry(place.person(name).identity, place.idOf(name), text, '2026-11-25')));
+  return { ...around, roster: await rosterOn([...place.entries, { text, signatures }], schoolId, '2026-11-26') };
+}
+
+describe('somebody who makes new keys', () => {
+  test('still is who gave the old answers', async () => {
+    const envelopes = await talk();
+    const identity = await makeIdentity();
+    const again = { id: place.idOf('Tom'), name: 'Tom', duty: 'CLB', secrecy: 'office', identity: base64url(await identityOf(identity)) };
+    const text = JSON.stringify({
+      v: 1,
+      school: place.schoolId,
+      place: 1,
+      day: '2026-11-25',
+      previous: place.around.roster.hash,
+      adds: [again],
+      removes: [again.id],
+    });
+    const signatures = [
+      await signEntry(identity, again.id, text, '2026-11-25'),
+      await signEntry(place.person('An').identity, place.idOf('An'), text, '2026-11-25'),
+    ];
+    const roster = await rosterOn([...place.entries, { text, signatures }], place.schoolId, '2026-12-24');
+    const seen = await readConversation({ ...place.around, roster }, await thread(), envelopes, [own.pair], own);
+    expect([seen.isBroken, seen.said.length]).toEqual([false, 4]);
+  });
+});
+
+describe('somebody who has no key, or one that they did not sign', () => {
+  test('is not written to, and keeps nobody else from being written to', async () => {
+    const spoilt = {
+      ...place.around,
+      epochKeys: place.around.epochKeys.map((epoch) => (epoch.by === place.idOf('Tom') ? { ...epoch, key: base64url(randomBytes(32)) } : epoch)),
+    };
+    expect((await reachable(spoilt)).map(({ name }) => name)).toEqual(['An', 'Samira']);
+    const envelope = await sealFirst(spoilt, own, { readers: ['An', 'Tom'].map(place.idOf), words: 'x', reader: 'pupil', language: 'nl' });
+    expect((await as('An', [envelope])).said).toHaveLength(1);
+    await expect(as('Tom', [envelope])).rejects.toThrow(NotForUs);
+  });
+
+  test('nor to a key of a month that is still to come', async () => {
+    const { identity, id } = place.person('An');
+    const later = await signEpochKey(identity, place.schoolId, { by: id, month: '9999-12', key: base64url(randomBytes(32)) });
+    const around = { ...place.around, epochKeys: [...place.around.epochKeys, later] };
+    const envelope = await sealFirst(around, own, { readers: [id], words: 'x', reader: 'pupil', language: 'nl' });
+    expect((await as('An', [envelope])).said).toHaveLength(1);
+  });
+});
+
+test('a colleague who is let in after a hundred messages reads the first and the latest, and can answer', async () => {
+  const envelopes = [await start()];
+  let seen = await asWriter(envelopes);
+  for (let turn = 0; turn < 100; turn++) {
+    const next = await sealNext(place.around, seen, `bericht ${turn}`);
+    envelopes.push(next);
+    seen = { ...seen, count: seen.count + 1, last: await hashOf(next), keys: [...seen.keys, undefined] };
+  }
+  envelopes.push(await sealAccess(place.around, await as('An', envelopes), place.person('An'), place.idOf('Samira')));
+  const late = await as('Samira', envelopes);
+  expect([late.isBroken, late.said[0], late.said.at(-2)]).toMatchObject([false, { direction: 'first' }, { words: 'bericht 99' }]);
+  expect(late.said.length).toBeGreaterThan(50);
+  envelopes.push(await sealReply(place.around, late, place.person('Samira'), { words: 'Dag', closes: false }));
+  expect((await asWriter(envelopes)).said.at(-1)).toMatchObject({ words: 'Dag', by: { name: 'Samira' } });
+});
+
 describe('a server that cheats', () => {
-  const caught = async (envelopes: Bytes[]): Promise<void> => {
-    await expect(asWriter(envelopes)).rejects.toThrow(NotGenuine);
-    await expect(as('An', envelopes)).rejects.toThrow(NotGenuine);
+  /** Noticed on both ends: nothing from there on is shown, and nobody can go on. */
+  const caught = async (envelopes: Bytes[], read = 0): Promise<void> => {
+    for (const see of [asWriter, (all: Bytes[]) => as('An', all)]) {
+      const seen = await see(envelopes).catch((error: unknown) => error);
+      if (read === 0) expect(seen).toBeInstanceOf(NotGenuine);
+      else {
+        expect([(seen as Conversation).isBroken, (seen as Conversation).said.length]).toEqual([true, read]);
+        await expect(sealReply(place.around, seen as Conversation, place.person('An'), { words: 'x', closes: false })).rejects.toThrow(NotGenuine);
+      }
+    }
   };
 
   test('is caught when it leaves out, moves, doubles or replays a message', async () => {
     const [first, reply, next, last] = (await talk()) as [Bytes, Bytes, Bytes, Bytes];
     const other = await talk();
-    for (const cheat of [
-      [first, next, last],
-      [first, reply, last],
-      [reply, next, last],
-      [first, next, reply, last],
-      [first, reply, reply, next, last],
-      [first, first],
-      [first, reply, next, last, first],
-      [first, other[1] as Bytes],
-      [other[0] as Bytes, reply],
-      [],
-    ])
-      await caught(cheat);
+    await caught([first, next, last], 1);
+    await caught([first, reply, last], 2);
+    await caught([reply, next, last]);
+    await caught([first, next, reply, last], 1);
+    await caught([first, reply, reply, next, last], 2);
+    await caught([first, first], 1);
+    await caught([first, reply, next, last, first], 4);
+    await caught([first, other[1] as Bytes], 1);
+    await caught([other[0] as Bytes, reply], 1);
+    await caught([]);
+  });
+
+  test('or anybody who puts nonsense after a conversation hides nothing of what was said before', async () => {
+    const envelopes = await talk();
+    const nonsense = envelopes[3]?.slice() as Bytes;
+    nonsense.fill(7, headerLength);
+    await caught([...envelopes.slice(0, 3), nonsense], 3);
   });
 
   test('cannot forge an answer with all it knows: 1,250 envelopes of eight slots, 10,000 tries', async () => {
@@ -220,10 +316,7 @@ describe('a server that cheats', () => {
     for (let turn = 0; turn < 1250; turn++) {
       const from = { id: place.idOf('An'), identity: forger.person('An').identity };
       const forged = await sealReply(place.around, known, from, { words: 'Vergeet het.', closes: true });
-      await asWriter([...envelopes, forged]).then(
-        () => accepted++,
-        () => undefined,
-      );
+      if (!(await asWriter([...envelopes, forged])).isBroken) accepted++;
     }
     expect(accepted).toBe(0);
   });
@@ -236,7 +329,43 @@ describe('a server that cheats', () => {
       { id: place.idOf('An'), identity: place.person('Tom').identity },
       { words: 'x', closes: false },
     );
-    await expect(asWriter([...envelopes, forged])).rejects.toThrow(NotGenuine);
+    await caught([...envelopes, forged], 1);
+  });
+
+  test('together with a reader cannot speak for the writer', async () => {
+    const envelopes = [await start()];
+    // Tom knows the key of the conversation, and signs with a key of his own.
+    const seen = { ...(await as('Tom', envelopes)), signing: place.person('Tom').identity };
+    await caught([...envelopes, await sealNext(place.around, seen, 'Laat maar.')], 1);
+  });
+
+  test('together with a reader cannot put another first message in the place of the writer’s own', async () => {
+    const stranger = { ...(await threadKeysOf(suite, place.around.school, drawReceipt())), threadId: own.threadId };
+    const readers = ['An', 'Tom', 'Samira'].map(place.idOf);
+    const swapped = await sealFirst(place.around, { ...stranger, pair: own.pair }, { readers, words: 'Vervalst', reader: 'pupil', language: 'nl' });
+    await expect(asWriter([swapped])).rejects.toThrow(NotGenuine);
+  });
+
+  test('or a colleague who was left out cannot write themselves in', async () => {
+    const envelopes = [await start()];
+    const known = await as('An', envelopes);
+    const forged = await sealAccess(place.around, { ...known, psk: zeros(32), keys: [zeros(32)] }, place.person('Samira'), place.idOf('Samira'));
+    await caught([...envelopes, forged], 1);
+    await expect(as('Samira', [...envelopes, forged])).rejects.toThrow(NotGenuine);
+  });
+
+  test('cannot let somebody answer who has gone, once somebody answered without them', async () => {
+    const gone = await withoutTom();
+    const envelopes = [await start()];
+    const read = (around: Surroundings, name: string) => thread().then((id) => readConversation(around, id, envelopes, place.pairsOf(name)));
+    envelopes.push(await sealReply(gone, await read(gone, 'An'), place.person('An'), { words: 'Ik ben er.', closes: false }));
+    const old = await sealReply(place.around, { ...(await read(gone, 'Tom').catch(() => read(place.around, 'Tom'))), count: 2 }, place.person('Tom'), {
+      words: 'Ik ook.',
+      closes: false,
+    }).catch(() => undefined);
+    if (old) expect((await readConversation(gone, await thread(), [...envelopes, old], [own.pair], own)).isBroken).toBe(true);
+    // What An answered after Tom had gone does not open for him.
+    expect((await read(gone, 'Tom')).said).toHaveLength(1);
   });
 
   test('cannot carry a message to another school or another conversation', async () => {

@@ -47,6 +47,7 @@ interface ThreadTable {
   school_id: SchoolId;
   thread: Buffer;
   auth: Buffer;
+  posting: Buffer;
   wrapped_key: Buffer;
   last_on: Day;
   waiting_since: Day | null;

@@ -1,8 +1,7 @@
 import { type Bytes, base64url, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { type Conversation, readConversation, type Said, type Surroundings, sealAccess, sealReply } from '../shared-with-browser/conversation.ts';
-import { openEnvelope } from '../shared-with-browser/envelope.ts';
+import { type Conversation, NotForUs, readConversation, type Said, type Surroundings, sealAccess, sealReply } from '../shared-with-browser/conversation.ts';
 import { signEpochKey } from '../shared-with-browser/epoch-keys.ts';
-import { type ContactPerson, everybodyIn } from '../shared-with-browser/roster.ts';
+import { type ContactPerson, namesIn } from '../shared-with-browser/roster.ts';
 import { identityOf } from '../shared-with-browser/signing.ts';
 import type { DeskState, SealedThread } from '../shared-with-browser/staff-exchange.ts';
 import {
@@ -20,13 +19,14 @@ import {
   wrapMaster,
 } from '../shared-with-browser/staff-keys.ts';
 import { type KeyPair, suiteWith } from '../shared-with-browser/suite.ts';
+import { postingKey } from '../shared-with-browser/thread-keys.ts';
 import { ask } from './desk/ask.ts';
 import { inWords, made, put } from './desk/made.ts';
-import { mostWords } from './desk/most-words.ts';
+import { isTooLong } from './desk/most-words.ts';
 import { secretOfPasskey } from './desk/passkey.ts';
 import { rosterTasks } from './desk/roster-tasks.ts';
 import { part, showSlip, showStep, showTrouble } from './desk/steps.ts';
-import { surroundingsOf } from './desk/surroundings.ts';
+import { dayHere, surroundingsOf } from './desk/surroundings.ts';
 
 /** After so long without a hand on it the desk locks itself, in milliseconds. */
 const patience = 5 * 60_000;
@@ -69,11 +69,12 @@ class ContactDesk extends HTMLElement {
     this.#state = await ask<DeskState>(`${this.#from}/state`);
     try {
       this.#around = await surroundingsOf(this.#suite, this.#state.around);
-      return true;
+      if (goesOnFrom([...this.#around.roster.people.keys()], this.#state.around.school)) return true;
     } catch {
-      showTrouble('roster', { instead: true });
-      return false;
+      // A chain that does not hold is said below.
     }
+    showTrouble('roster', { instead: true });
+    return false;
   }
 
   get #from(): string {
@@ -98,6 +99,10 @@ class ContactDesk extends HTMLElement {
     on('refresh', 'click', () => this.#inbox());
     on('add-passkey', 'click', () => this.#addPasskey());
     on('lock', 'click', () => location.reload());
+    on('withdraw', 'click', async () => {
+      await ask(`${this.#from}/roster/withdrawal`, {});
+      await this.#inbox();
+    });
     on('answering', 'submit', () => this.#answer());
     on('back', 'click', () => this.#inbox());
     for (const event of ['click', 'keydown']) addEventListener(event, () => this.#waitForHand());
@@ -149,13 +154,14 @@ class ContactDesk extends HTMLElement {
     await this.#inbox();
   }
 
+  /** By the clock here: no server may say that months have gone by. */
   get #month(): string {
-    return this.#state.around.today.slice(0, 7);
+    return dayHere().slice(0, 7);
   }
 
   async #epoch(): Promise<{ month: string; key: string; signature: string }> {
-    const [newest] = this.#pairs as [KeyPair];
-    const key = base64url(await this.#suite.SerializePublicKey(newest.publicKey));
+    const { publicKey } = await this.#suite.DeriveKeyPair(this.#keys.seeds.get(this.#month) as Bytes);
+    const key = base64url(await this.#suite.SerializePublicKey(publicKey));
     const { month, signature } = await signEpochKey(this.#keys.identity, this.#state.around.school, { by: this.#state.me, month: this.#month, key });
     return { month, key, signature };
   }
@@ -217,6 +223,7 @@ class ContactDesk extends HTMLElement {
 
   async #showTasks(): Promise<void> {
     const tasks = await rosterTasks(this.#state, this.#around.roster, this.#keys.identity);
+    part('withdraw').hidden = !tasks.some(({ name }) => name === 'signed' || name === 'sign');
     part('tasks').replaceChildren(
       ...tasks.map(({ name, values, sign }) => {
         const task = made(`task-${name}`, values);
@@ -232,21 +239,23 @@ class ContactDesk extends HTMLElement {
   }
 
   async #showThreads(): Promise<void> {
-    const threads = await ask<SealedThread[]>(`${this.#from}/threads`);
     const rows: HTMLElement[] = [];
     let broken = false;
-    for (const sealed of threads) {
-      const envelopes = sealed.envelopes.map(fromBase64url);
-      try {
-        rows.push(this.#row({ sealed, talk: await readConversation(this.#around, fromBase64url(sealed.thread), envelopes, this.#pairs) }));
-      } catch {
+    for (const sealed of await ask<SealedThread[]>(`${this.#from}/threads`)) {
+      const talk = await this.#read(sealed).catch((error: unknown) => {
         // Not for this contact person: then nothing of it shows. For them, and yet not genuine: then that is said.
-        broken ||= (await Promise.all(envelopes.map((envelope) => openEnvelope(this.#suite, envelope, this.#pairs).catch(() => undefined)))).some(Boolean);
-      }
+        broken ||= !(error instanceof NotForUs);
+        return undefined;
+      });
+      if (talk) rows.push(this.#row({ sealed, talk }));
     }
     part('threads').replaceChildren(...rows);
     part('no-threads').hidden = rows.length > 0;
     part('broken').hidden = !broken;
+  }
+
+  #read({ thread, envelopes }: SealedThread): Promise<Conversation> {
+    return readConversation(this.#around, fromBase64url(thread), envelopes.map(fromBase64url), this.#pairs);
   }
 
   #row(thread: OpenThread): HTMLElement {
@@ -276,16 +285,18 @@ class ContactDesk extends HTMLElement {
     part('sent').hidden = true;
     showSlip();
     showStep('talk');
-    await ask(`${this.#from}/threads/${thread.sealed.thread}/readings`, {});
+    await ask(`${this.#from}/threads/${thread.sealed.thread}/readings`, { posting: await postingOf(thread.talk) });
   }
 
   #fill({ talk }: OpenThread): void {
     const { roster } = this.#around;
-    const names = new Map(everybodyIn(roster).map(({ id, name }) => [id, name]));
+    const names = namesIn(roster);
     part('conversation').replaceChildren(...talk.said.map(saidAs));
     put(part('readers'), [talk.readers.map((id) => names.get(id) ?? '').join(', ')]);
-    const others = roster.members.filter(({ id }) => id !== this.#state.me);
-    part('hand-over').hidden = others.length === 0;
+    part('talk-broken').hidden = !talk.isBroken;
+    part('answering').hidden = talk.isBroken;
+    const others = roster.members.filter(({ id }) => !talk.readers.includes(id));
+    part('hand-over').hidden = others.length === 0 || talk.isBroken;
     part('colleagues').replaceChildren(...others.map((person) => this.#colleague(person)));
   }
 
@@ -303,7 +314,7 @@ class ContactDesk extends HTMLElement {
   async #answer(): Promise<void> {
     const field = part<HTMLTextAreaElement>('answer');
     const words = field.value.trim();
-    const slip = words === '' ? 'talk.answer-empty' : utf8(words).length > mostWords ? 'talk.answer-long' : undefined;
+    const slip = words === '' ? 'talk.answer-empty' : isTooLong(words) ? 'talk.answer-long' : undefined;
     showSlip(slip);
     part('sent').hidden = true;
     if (slip) return;
@@ -315,12 +326,12 @@ class ContactDesk extends HTMLElement {
 
   /** Sends what was sealed for the open conversation, and reads it anew. @returns whether it was kept */
   async #send(envelope: Bytes): Promise<boolean> {
-    const { sealed } = this.#open as OpenThread;
-    const { state } = await ask<{ state: string }>(`${this.#from}/threads/${sealed.thread}/messages`, { envelope: base64url(envelope) });
+    const { sealed, talk } = this.#open as OpenThread;
+    const message = { envelope: base64url(envelope), posting: await postingOf(talk) };
+    const { state } = await ask<{ state: string }>(`${this.#from}/threads/${sealed.thread}/messages`, message);
     const fresh = (await ask<SealedThread[]>(`${this.#from}/threads`)).find(({ thread }) => thread === sealed.thread);
     if (fresh) {
-      const talk = await readConversation(this.#around, fromBase64url(fresh.thread), fresh.envelopes.map(fromBase64url), this.#pairs);
-      this.#open = { sealed: fresh, talk };
+      this.#open = { sealed: fresh, talk: await this.#read(fresh) };
       this.#fill(this.#open);
     }
     if (state !== 'kept') showSlip('talk.behind');
@@ -334,6 +345,18 @@ function saidAs(said: Said): Node {
   const place = one.querySelector('.said');
   if (place) place.textContent = said.words;
   return one;
+}
+
+/** What shows the server that somebody reads this conversation and may write into it. */
+const postingOf = async ({ psk }: Conversation): Promise<string> => base64url(await postingKey(psk));
+
+/** Whether the chain that came goes on from the one that this browser saw last: an older one or another one is none. */
+function goesOnFrom(hashes: readonly string[], school: string): boolean {
+  const name = `contact persons of ${school}`;
+  const last = localStorage.getItem(name);
+  if (last && !hashes.includes(last)) return false;
+  if (hashes.length > 0) localStorage.setItem(name, hashes.at(-1) ?? '');
+  return true;
 }
 
 const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 120)}…` : words);

@@ -62,6 +62,7 @@ create table contact_point.thread (
   school_id uuid not null,
   thread bytea not null check (length(thread) = 32),
   auth bytea not null check (length(auth) = 32),
+  posting bytea not null check (length(posting) = 32),
   wrapped_key bytea not null,
   last_on date not null,
   waiting_since date,

@@ -44,6 +44,9 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
           <p class="quiet" id="readers">
             {t('talk.readers', { names: '#' })}
           </p>
+          <p id="nobody" hidden>
+            {t('talk.nobody')}
+          </p>
           <p class="quiet" id="waiting" hidden>
             {t('talk.waiting', { day: '#' })}
           </p>
@@ -52,8 +55,11 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
           </p>
           <ul class="quiet" id="readings" />
           <form id="going-on" class="card" autocomplete="off">
-            <WordsField name="words" label={t('talk.more')} hint={t('talk.more-hint')} maxlength={4000} />
+            <WordsField name="words" label={t('talk.more')} hint={t('talk.more-hint')} maxlength={4000} isPrivate />
             <Slips texts={{ 'write.empty': t('write.empty'), 'write.too-long': t('write.too-long') }} />
+            <p class="quiet" id="unsent" hidden>
+              {t('talk.unsent')}
+            </p>
             <p class="ticks" id="sent" role="status" hidden>
               {t('talk.sent')}
             </p>
@@ -88,7 +94,7 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
           </template>
         </section>
         <section id="step-erased" aria-label={t('talk.erased')} hidden></section>
-        <Troubles visit={visit} kinds={['roster', 'crypto', 'genuine', 'enough', 'our-fault']} people={people} />
+        <Troubles visit={visit} kinds={['roster', 'crypto', 'genuine', 'enough', 'offline', 'our-fault']} people={people} />
       </sealed-answers>
       <Help visit={visit} />
       <LinkButton look="quietly" to={addressIn(visit)}>

@@ -118,6 +118,9 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
       </section>
       <section id="step-inbox" aria-label={t('inbox.title')} hidden>
         <ul id="tasks" class="people" />
+        <button type="button" class="button quietly" id="withdraw" hidden>
+          {t('roster.withdraw')}
+        </button>
         <ul id="threads" class="people" />
         <p id="no-threads" hidden>
           {t('inbox.none')}
@@ -142,6 +145,9 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
       </section>
       <section id="step-talk" aria-label={t('talk.title')} hidden>
         <ol class="conversation" id="conversation" />
+        <div id="talk-broken" hidden>
+          <Notice worry>{t('inbox.broken')}</Notice>
+        </div>
         <p class="quiet" id="readers">
           {t('talk.readers')}
         </p>
@@ -154,7 +160,7 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
               ))}
             </ul>
           </details>
-          <WordsField name="answer" label={t('talk.answer')} maxlength={4000} />
+          <WordsField name="answer" label={t('talk.answer')} maxlength={4000} isPrivate />
           <Slips texts={{ 'talk.answer-empty': t('talk.answer-empty'), 'talk.answer-long': t('talk.answer-long'), 'talk.behind': t('talk.behind') }} />
           <Choices name="closes" several options={[{ value: 'yes', text: t('talk.closes'), more: t('talk.closes-more') }]} />
           <p class="ticks" id="sent" role="status" hidden>
@@ -220,7 +226,7 @@ const Templates = () => (
         {t('talk.hand-over-go')}
       </button>
     </template>
-    {(['begin', 'sign', 'add', 'remove'] as const).map((task) => (
+    {(['begin', 'sign', 'add', 'rekey', 'remove'] as const).map((task) => (
       <template id={`task-${task}`}>
         <li class="card">
           <p>{t(`roster.${task}`)}</p>
@@ -231,7 +237,7 @@ const Templates = () => (
         </li>
       </template>
     ))}
-    {(['alone', 'signed', 'wait'] as const).map((state) => (
+    {(['alone', 'signed', 'wait', 'clock'] as const).map((state) => (
       <template id={`task-${state}`}>
         <li class="card">
           <p>{t(`roster.${state}`)}</p>

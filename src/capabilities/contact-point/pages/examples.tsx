@@ -19,7 +19,7 @@ const people: ShownPerson[] = [
 const school = { slug: 'de-bron', name: 'De Bron' };
 const fingerprint = '4X0RQW12ABCDEFGHJKMNPQRSTV';
 const open: Opening = { isOpen: true, answerBy: '2026-11-26' };
-const around: Around = { school: 'a0000000-0000-4000-8000-000000000001', entries: [], epochKeys: [], today: '2026-11-24', challenge: '' };
+const around: Around = { school: 'a0000000-0000-4000-8000-000000000001', entries: [], epochKeys: [], today: '2026-11-24', challenge: '', sealingKey: '' };
 const visit = (frame: Frame, audience: Audience): Visit => ({ frame, school, audience });
 const history = people.map(({ name }) => ({ day: '2026-09-01', name, joined: true }));
 const shown = { people, coming: [{ name: 'Els Wouters', from: '2026-11-27' }], opening: open, kept: { kept: 41, of: 44 }, fingerprint, history };

@@ -42,18 +42,17 @@ export const PublicPage = ({ visit, people, coming, opening, kept, fingerprint, 
       ))}
       {(audience === 'young' ? forTheYoung : first).map((id) => say(id) && <p>{say(id)}</p>)}
       {audience === 'young' && <p>{t('young.go')}</p>}
-      <carry-code>
-        {opening.isOpen && (
-          <LinkButton icon="pencil" to={addressIn(visit, 'write')}>
-            {t('door.write')}
-          </LinkButton>
-        )}
-        {people.length > 0 && (
-          <LinkButton look="second" icon="message" to={addressIn(visit, 'answers')}>
-            {t('door.answers')}
-          </LinkButton>
-        )}
-      </carry-code>
+      {opening.isOpen && (
+        <LinkButton icon="pencil" to={addressIn(visit, 'write')}>
+          {t('door.write')}
+        </LinkButton>
+      )}
+      {people.length > 0 && (
+        <LinkButton look="second" icon="message" to={addressIn(visit, 'answers')}>
+          {t('door.answers')}
+        </LinkButton>
+      )}
+      <carry-code />
       {audience !== 'young' && (
         <>
           {beforeWriting.map((id) => say(id) && <Steps text={say(id) as string} />)}

@@ -36,12 +36,9 @@ export const WritePage = ({ visit, people, around, byScript, answerBy }: SealedP
       >
         <section id="step-write" aria-label={t('write.title')} hidden>
           <ReadAloud language={language} />
-          <div id="arrived" hidden>
-            <Notice>{t('offline.arrived')}</Notice>
-          </div>
           <p>{t('write.who', { names: people.map(({ name }) => name).join(', ') })}</p>
           <form id="writing" autocomplete="off">
-            <WordsField name="words" label={t('write.words')} hint={t('write.words-hint')} maxlength={4000} />
+            <WordsField name="words" label={t('write.words')} hint={t('write.words-hint')} maxlength={4000} isPrivate />
             <Slips texts={{ 'write.empty': t('write.empty'), 'write.too-long': t('write.too-long'), 'write.nobody': t('write.nobody') }} />
             <details>
               <summary>{t('write.not-to')}</summary>
@@ -58,10 +55,10 @@ export const WritePage = ({ visit, people, around, byScript, answerBy }: SealedP
         </section>
         <section id="step-keep" aria-label={t('keep.title')} hidden>
           <p>{t('keep.what')}</p>
-          <p class="receipt" id="receipt" dir="ltr" />
+          <p class="receipt" id="receipt" dir="ltr" translate="no" />
           <div id="in-words" hidden>
             <p>{t('keep.words')}</p>
-            <p class="receipt-words" id="receipt-words" lang="nl" dir="ltr" />
+            <p class="receipt-words" id="receipt-words" lang="nl" dir="ltr" translate="no" />
           </div>
           <form id="keeping" autocomplete="off">
             <TextField name="last-digits" label={t('keep.type')} inputmode="numeric" maxlength={10} dir="ltr" />
@@ -117,7 +114,7 @@ export const Slips = ({ texts }: { texts: Record<string, string> }) => (
   </div>
 );
 
-type Kind = 'roster' | 'poster' | 'crypto' | 'genuine' | 'enough' | 'our-fault';
+type Kind = 'roster' | 'poster' | 'crypto' | 'genuine' | 'enough' | 'offline' | 'our-fault';
 
 /** What can go wrong on the way; where it means that nothing may be sent, the people stand below it. */
 export const Troubles = ({ visit, kinds, people }: { visit: Visit; kinds: readonly Kind[]; people: readonly ShownPerson[] }) => (

@@ -5,8 +5,8 @@ import words from '../../../../content/receipt-words.nl.txt';
 import type { Ground } from '../../../platform/ground.ts';
 import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
 import { sha256 } from '../../../platform/secrets/random.ts';
-import { newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
-import { base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { NotSealedByUs, newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
+import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { schoolDaysLater } from '../../../platform/time/school-days.ts';
 import { bestEncoding } from '../../../platform/web/assets.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
@@ -23,37 +23,31 @@ import { WritePage } from '../pages/write-page.tsx';
 import { audiences } from '../rules/content.ts';
 import { answerWithin } from '../rules/opening.ts';
 import { historyOf } from '../rules/roster-history.ts';
-import { isOurChallenge, newChallenge } from '../rules/work.ts';
+import { isOurChallenge } from '../rules/work.ts';
 import { envelopeLengths } from '../shared-with-browser/envelope.ts';
 import {
   answerKeyWords,
+  bitsOf,
   type ConversationAnswer,
   conversationAnswerLength,
   type MessageAnswer,
   messageAnswerLength,
   padded,
-  workBits,
+  requestKind,
   workCost,
   workWords,
 } from '../shared-with-browser/exchange.ts';
 import { readHeader } from '../shared-with-browser/header.ts';
 import { eraseThread, keepFromWriter, type Thread, threadForWriter } from '../store/threads.ts';
 
-const bytes = (length: number) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+$/)
-    .transform((text) => Buffer.from(fromBase64url(text)))
-    .refine((found) => found.length === length);
+const base64 = z.string().regex(/^[A-Za-z0-9_-]+$/);
+const bytes = (length: number) => base64.transform((text) => Buffer.from(text, 'base64url')).refine((found) => found.length === length);
 const whose = { threadId: bytes(16), auth: bytes(32) };
-const messageSchema = z.object({
-  ...whose,
-  envelope: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+$/)
-    .max(12_000),
+const sealedSchema = z.object({
+  sealed: base64.max(20_000),
   work: z.object({ challenge: z.string().max(100), answer: z.string().max(20) }).optional(),
 });
+const messageSchema = z.object({ ...whose, posting: bytes(32).optional(), envelope: base64.max(12_000) });
 const conversationSchema = z.object({ ...whose, from: z.number().int().min(0).max(10_000) });
 const erasureSchema = z.object(whose);
 
@@ -95,20 +89,20 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
     })
     .post('/c/:school/messages', async (c) => {
       const school = await schoolOf(c);
-      const { threadId, auth, envelope: sealed, work } = read(messageSchema, await readJson(c));
-      const envelope = fromBase64url(sealed);
+      const { sealed, work } = read(sealedSchema, await readJson(c));
+      const { threadId, auth, posting, envelope: text } = read(messageSchema, await unsealed(school, sealed));
+      const envelope = new Uint8Array(Buffer.from(text, 'base64url'));
       const header = envelopeLengths.includes(envelope.length) ? readHeader(envelope) : undefined;
       const thread = sha256(threadId);
       const fits = header && base64url(header.school) === schoolInBytes(school) && thread.equals(header.thread);
       if (!fits || (header.direction !== 'first' && header.direction !== 'writer')) throw new Unreadable();
       const isFirst = header.direction === 'first';
-      if (isFirst !== (header.seq === 0)) throw new Unreadable();
-      if (isFirst && !(await isWorkDone(school, thread, work)))
-        return answer(c, { state: 'stale', challenge: newChallenge(workKeyOf(ground, school.id), clock.now()) });
-      const { day, calendar } = await contactPointOf(ground, school);
+      if (isFirst !== (header.seq === 0) || isFirst !== (posting !== undefined)) throw new Unreadable();
+      const { day, calendar, around } = await contactPointOf(ground, school);
+      if (isFirst && !(await isWorkDone(school, thread, work))) return answer(c, { state: 'stale', challenge: around.challenge });
       const promisedOn = schoolDaysLater(calendar, day, answerWithin);
       const previous = isFirst ? null : Buffer.from(header.previous);
-      const message = { thread, auth, seq: header.seq, previous, envelope: Buffer.from(envelope), day, promisedOn };
+      const message = { thread, auth, posting, seq: header.seq, previous, envelope: Buffer.from(envelope), day, promisedOn };
       const state = await inContactPoint(ground, school.id, (db) => keepFromWriter(db, atRestOf(ground, school.id), message));
       return answer(c, { state });
     })
@@ -141,7 +135,18 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
   /** Whoever begins a conversation has let their device work a little, so that nobody begins thousands. */
   async function isWorkDone(school: School, thread: Buffer, work: { challenge: string; answer: string } | undefined): Promise<boolean> {
     if (!work || !isOurChallenge(work.challenge, workKeyOf(ground, school.id), clock.now())) return false;
-    return hasZeroBits(workWords(base64url(thread), work.answer), work.challenge, workBits, workCost);
+    return hasZeroBits(workWords(base64url(thread), work.answer), work.challenge, bitsOf(work.challenge), workCost);
+  }
+
+  /** What a device sealed to this school's program. */
+  async function unsealed(school: School, sealed: string): Promise<unknown> {
+    try {
+      const box = await ground.keys.sealedBox(school.id);
+      return JSON.parse(Buffer.from(await box.open(Buffer.from(sealed, 'base64url'), requestKind, school.id)).toString());
+    } catch (error) {
+      if (error instanceof NotSealedByUs || error instanceof SyntaxError) throw new Unreadable();
+      throw error;
+    }
   }
 }
 

@@ -3,35 +3,47 @@ import { z } from 'zod';
 import { schoolId } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { newId, sameBytes } from '../../../platform/secrets/random.ts';
-import { base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
+import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { today } from '../../../platform/time/clock.ts';
+import { daysBetween } from '../../../platform/time/school-days.ts';
+import { Clash, NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readJson } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { answerers, namesOf, type PeopleDb, type School, schoolById, staffWithRole } from '../../people/index.ts';
-import { atRestOf, contactPointOf, inContactPoint } from '../desk.ts';
+import { atRestOf, type ContactPoint, contactPointOf, inContactPoint } from '../desk.ts';
 import { madeUpPaperKey } from '../made-up-school.ts';
 import { DeskPage } from '../pages/desk-page.tsx';
 import { PosterPage } from '../pages/poster-page.tsx';
 import { envelopeLengths } from '../shared-with-browser/envelope.ts';
+import { isOwnKey } from '../shared-with-browser/epoch-keys.ts';
 import { readHeader } from '../shared-with-browser/header.ts';
-import { BrokenRoster, rosterOn, type SignedEntry } from '../shared-with-browser/roster.ts';
+import { BrokenRoster, type ContactPerson, isSignedEntry, type RosterEntry, readEntry, rosterOn, type SignedEntry } from '../shared-with-browser/roster.ts';
 import type { DeskState } from '../shared-with-browser/staff-exchange.ts';
-import { addEpochKey, addRosterEntry, addUnlock, dropDraft, keepDraft, keepKeys, keyHolders, ownKeys, replaceSealedKeys, rosterDraft } from '../store/staff.ts';
+import {
+  addEpochKey,
+  addRosterEntry,
+  addUnlock,
+  dropDraft,
+  type KeyHolder,
+  keepDraft,
+  keepKeys,
+  keyHolders,
+  ownKeys,
+  replaceSealedKeys,
+  rosterDraft,
+} from '../store/staff.ts';
 import { keepFromStaff, noteReading, threadsForStaff } from '../store/threads.ts';
 
 const maySee = ['contact-person', 'administrator', 'leadership'] as const;
 const mayRead = ['contact-person'] as const;
 
+const base64 = z.string().regex(/^[A-Za-z0-9_-]+$/);
 const bytes = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+$/)
-    .transform((text) => Buffer.from(fromBase64url(text)))
-    .refine(({ length }) => length >= least && length <= most);
-const epochSchema = z.object({ month: z.string().regex(/^\d{4}-\d\d$/), key: z.string().length(43), signature: z.string().length(86) });
+  base64.transform((text) => Buffer.from(text, 'base64url')).refine(({ length }) => length >= least && length <= most);
+const epochSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), key: base64.length(43), signature: base64.length(86) });
 const wrapSchema = z.object({ wrapped: bytes(60, 255), credentialId: z.string().max(1024).optional() });
 const keysSchema = z.object({
   duty: z.string().trim().min(1).max(60),
@@ -41,14 +53,9 @@ const keysSchema = z.object({
   epoch: epochSchema,
 });
 const turnSchema = z.object({ sealedKeys: bytes(100, 8000), epoch: epochSchema });
-const entrySchema = z.object({ school: z.string(), place: z.number(), day: z.string() });
-const rosterSchema = z.object({ text: z.string().max(20_000), signature: z.string().length(86) });
-const messageSchema = z.object({
-  envelope: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+$/)
-    .max(12_000),
-});
+const rosterSchema = z.object({ text: z.string().max(8000), signature: z.object({ day: z.string().max(10), signature: base64.length(86) }) });
+const postingSchema = z.object({ posting: bytes(32, 32) });
+const messageSchema = postingSchema.extend({ envelope: base64.max(12_000) });
 
 /** What contact persons do. Their keys are made, opened and used in their browsers; here only sealed things come by. */
 export function staffRoutes(ground: Ground): Hono<Env> {
@@ -80,6 +87,7 @@ export function staffRoutes(ground: Ground): Hono<Env> {
     .get(
       '/staff/contact-point/threads',
       staffOnly(async (c, staff) => {
+        await onRoster(staff);
         const threads = await inContactPoint(ground, staff.school, (db) => threadsForStaff(db, atRestOf(ground, staff.school)));
         return c.json(threads.map(({ thread, envelopes, ...days }) => ({ ...days, thread: base64url(thread), envelopes: envelopes.map(base64url) })));
       }, mayRead),
@@ -88,6 +96,7 @@ export function staffRoutes(ground: Ground): Hono<Env> {
       '/staff/contact-point/keys',
       staffOnly(async (c, staff) => {
         const { duty, identity, sealedKeys, paper, epoch } = read(keysSchema, await readJson(c));
+        await checkEpoch(staff, identity, epoch);
         const person = { id: staff.id, name: await nameOf(staff), duty, secrecy: await secrecyOf(staff), identity, sealedKeys };
         await inContactPoint(ground, staff.school, async (db) => {
           await keepKeys(db, staff.school, { ...person, unlocks: [{ id: newId(), kind: 'paper', credentialId: null, wrapped: paper.wrapped }] });
@@ -100,6 +109,9 @@ export function staffRoutes(ground: Ground): Hono<Env> {
       '/staff/contact-point/months',
       staffOnly(async (c, staff) => {
         const { sealedKeys, epoch } = read(turnSchema, await readJson(c));
+        const holder = (await inContactPoint(ground, staff.school, (db) => keyHolders(db, staff.school))).find(({ id }) => id === staff.id);
+        if (!holder) throw new NotThere();
+        await checkEpoch(staff, holder.identity, epoch);
         await inContactPoint(ground, staff.school, async (db) => {
           await replaceSealedKeys(db, staff.school, staff.id, sealedKeys);
           await addEpochKey(db, staff.school, { by: staff.id, ...epoch });
@@ -125,25 +137,48 @@ export function staffRoutes(ground: Ground): Hono<Env> {
       }, mayRead),
     )
     .post(
+      '/staff/contact-point/roster/withdrawal',
+      staffOnly(async (c, staff) => {
+        await inContactPoint(ground, staff.school, (db) => dropDraft(db, staff.school));
+        return c.json({});
+      }, mayRead),
+    )
+    .post(
       '/staff/contact-point/threads/:thread/messages',
       staffOnly(async (c, staff) => {
-        const envelope = Buffer.from(fromBase64url(read(messageSchema, await readJson(c)).envelope));
+        const { envelope: text, posting: shown } = read(messageSchema, await readJson(c));
+        const { day } = await onRoster(staff);
+        const envelope = Buffer.from(text, 'base64url');
         const header = envelopeLengths.includes(envelope.length) ? readHeader(new Uint8Array(envelope)) : undefined;
         const thread = threadIn(c);
-        if (!header || !sameBytes(header.thread, thread) || (header.direction !== 'reply' && header.direction !== 'access')) throw new Unreadable();
-        const { day } = await contactPointOf(ground, { id: staff.school });
-        const message = { thread, seq: header.seq, previous: Buffer.from(header.previous), envelope, day, isAnswer: header.direction === 'reply' };
+        const fits = header && sameBytes(header.thread, thread) && Buffer.from(header.school).toString('hex') === staff.school.replaceAll('-', '');
+        if (!fits || (header.direction !== 'reply' && header.direction !== 'access')) throw new Unreadable();
+        const message = { thread, shown, seq: header.seq, previous: Buffer.from(header.previous), envelope, day, isAnswer: header.direction === 'reply' };
         return c.json({ state: await inContactPoint(ground, staff.school, (db) => keepFromStaff(db, atRestOf(ground, staff.school), message)) });
       }, mayRead),
     )
     .post(
       '/staff/contact-point/threads/:thread/readings',
       staffOnly(async (c, staff) => {
-        const { day } = await contactPointOf(ground, { id: staff.school });
-        await inContactPoint(ground, staff.school, (db) => noteReading(db, staff.school, threadIn(c), staff.id, day));
+        const { posting: shown } = read(postingSchema, await readJson(c));
+        const { day } = await onRoster(staff);
+        await inContactPoint(ground, staff.school, (db) => noteReading(db, staff.school, threadIn(c), shown, staff.id, day));
         return c.json({});
       }, mayRead),
     );
+
+  /** Reading and answering is for who counts as contact person today: a role alone does not do. */
+  async function onRoster(staff: Staff): Promise<ContactPoint> {
+    const place = await contactPointOf(ground, { id: staff.school });
+    if (!place.roster.members.some(({ id }) => id === staff.id)) throw new NotThere();
+    return place;
+  }
+
+  /** A key counts for this month only, and only with its owner's signature. */
+  async function checkEpoch(staff: Staff, identity: Uint8Array, epoch: z.infer<typeof epochSchema>): Promise<void> {
+    const isThisMonth = epoch.month === today(ground.clock).slice(0, 7);
+    if (!isThisMonth || !(await isOwnKey({ identity: base64url(identity) }, staff.school, { by: staff.id, ...epoch }))) throw new Unreadable();
+  }
 
   function schoolOf(staff: Staff): Promise<School> {
     return database.inSchool(staff.school, (db: PeopleDb) => schoolById(db, staff.school));
@@ -172,18 +207,31 @@ export function staffRoutes(ground: Ground): Hono<Env> {
   }
 
   /** Adds a signature to a change of the roster, and makes it count once all are there who must sign. */
-  async function signRoster(staff: Staff, text: string, signature: string): Promise<void> {
-    const { entries, day } = await contactPointOf(ground, { id: staff.school });
-    const entry = parsedEntry(text);
-    if (entry.school !== staff.school || entry.place !== entries.length || entry.day > day) throw new Unreadable();
+  async function signRoster(staff: Staff, text: string, signed: { day: string; signature: string }): Promise<void> {
+    const { entries, roster, day } = await contactPointOf(ground, { id: staff.school });
+    const entry = entryIn(text);
+    const mine = { by: staff.id, ...signed };
     await inContactPoint(ground, staff.school, async (db) => {
-      const draft = await rosterDraft(db, staff.school);
-      const before = draft?.text === text ? draft.signatures.filter(({ by }) => by !== staff.id) : [];
-      const signed: SignedEntry = { text, signatures: [...before, { by: staff.id, signature }] };
-      if (await holds([...entries, signed], staff.school, day)) {
-        await addRosterEntry(db, staff.school, entry.place, signed);
+      const [draft, holders] = [await rosterDraft(db, staff.school), await keyHolders(db, staff.school)];
+      const isNew = draft?.text !== text;
+      const known = [...entry.adds, ...roster.members].find(({ id }) => id === staff.id);
+      const isFitting =
+        entry.school === staff.school &&
+        entry.place === entries.length &&
+        entry.previous === roster.hash &&
+        (isNew ? entry.day === day : entry.day <= day) &&
+        Math.abs(daysBetween(signed.day, day)) <= 1 &&
+        entry.adds.every((person) => holders.some((holder) => isSame(person, holder))) &&
+        known !== undefined &&
+        (await isSignedEntry(known.identity, text, mine));
+      if (!isFitting) throw new Unreadable();
+      const others = isNew ? [] : draft.signatures.filter(({ by }) => by !== staff.id);
+      const change: SignedEntry = { text, signatures: [...others, mine] };
+      if (await holds([...entries, change], staff.school, day)) {
+        await addRosterEntry(db, staff.school, entry.place, change);
         await dropDraft(db, staff.school);
-      } else await keepDraft(db, staff.school, signed);
+      } else if (isNew && draft && draft.signatures.length > 0) throw new Clash();
+      else await keepDraft(db, staff.school, change);
     });
   }
 
@@ -210,16 +258,20 @@ export function staffRoutes(ground: Ground): Hono<Env> {
 function threadIn(c: Context<Env>): Buffer {
   const text = c.req.param('thread') ?? '';
   if (!/^[A-Za-z0-9_-]{43}$/.test(text)) throw new NotThere();
-  return Buffer.from(fromBase64url(text));
+  return Buffer.from(text, 'base64url');
 }
 
-function parsedEntry(text: string): z.infer<typeof entrySchema> {
+function entryIn(text: string): RosterEntry {
   try {
-    return read(entrySchema, JSON.parse(text));
+    return readEntry(text);
   } catch {
     throw new Unreadable();
   }
 }
+
+/** Whether an entry says of somebody what they said of themselves, and nothing else. */
+const isSame = (person: ContactPerson, { id, name, duty, secrecy, identity }: KeyHolder): boolean =>
+  person.id === id && person.name === name && person.duty === duty && person.secrecy === secrecy && person.identity === base64url(identity);
 
 async function holds(entries: SignedEntry[], school: string, day: string): Promise<boolean> {
   try {

@@ -17,12 +17,18 @@ export async function signEpochKey(identity: Identity, school: string, unsigned:
   return { ...unsigned, signature: base64url(await sign(identity, wordsOf(school, unsigned))) };
 }
 
-/** The newest key of a contact person that they signed themselves; undefined where there is none. */
-export async function keyTo(suite: Suite, person: ContactPerson, school: string, keys: readonly EpochKey[]): Promise<PublicKey | undefined> {
-  const own = keys.filter(({ by }) => by === person.id).sort((a, b) => (a.month < b.month ? 1 : -1));
+/** Whether the key is of this person, by their own signature. */
+export const isOwnKey = ({ identity }: Pick<ContactPerson, 'identity'>, school: string, epoch: EpochKey): Promise<boolean> =>
+  isSigned(fromBase64url(identity), fromBase64url(epoch.signature), wordsOf(school, epoch));
+
+/**
+ * The newest key of a contact person that they signed themselves; undefined where there is none.
+ * @param month the newest that can be: one from the future is none
+ */
+export async function keyTo(suite: Suite, person: ContactPerson, school: string, keys: readonly EpochKey[], month: string): Promise<PublicKey | undefined> {
+  const own = keys.filter((epoch) => epoch.by === person.id && epoch.month <= month).sort((a, b) => (a.month < b.month ? 1 : -1));
   for (const epoch of own) {
-    if (await isSigned(fromBase64url(person.identity), fromBase64url(epoch.signature), wordsOf(school, epoch)))
-      return suite.DeserializePublicKey(fromBase64url(epoch.key));
+    if (await isOwnKey(person, school, epoch)) return suite.DeserializePublicKey(fromBase64url(epoch.key)).catch(() => undefined);
   }
   return undefined;
 }

@@ -8,8 +8,18 @@ export interface Around {
   epochKeys: EpochKey[];
   /** The day at school. */
   today: string;
-  /** Asked of whoever begins a conversation: see {@link workBits}. */
+  /** Asked of whoever begins a conversation. */
   challenge: string;
+  /** To which everything for the server is sealed before it touches a disk or leaves: P-256, base64url. */
+  sealingKey: string;
+}
+
+/** What a writer sends is sealed to the school's program, so that a device keeps nothing that opens or erases a conversation. */
+export interface SealedRequest {
+  /** {@link MessageRequest}, HPKE to {@link Around.sealingKey}, base64url. */
+  sealed: string;
+  /** With the first message only. */
+  work?: Work;
 }
 
 /** Sent with a message of a writer. Bytes are base64url. */
@@ -18,10 +28,13 @@ export interface MessageRequest {
   threadId: string;
   /** 32 bytes. */
   auth: string;
+  /** SHA-256 of what whoever answers must show; with the first message only. */
+  posting?: string;
   envelope: string;
-  /** With the first message only. */
-  work?: Work;
 }
+
+/** What a sealed request is bound to. */
+export const requestKind = 'contact point';
 
 export interface Work {
   challenge: string;
@@ -64,7 +77,10 @@ export function padded(value: unknown, step: number): string {
 /** The key under which the server seals a conversation on its way: HMAC-SHA256 of these words under `auth`. */
 export const answerKeyWords = 'oor/v1/answer';
 
-/** Work asked for each new conversation: so many zero bits at the front of Argon2id (1 MiB, one pass), a second or two on a cheap phone. */
-export const workBits = 5;
+/** Work asked for each new conversation: Argon2id (1 MiB, one pass) with so many zero bits at its front as the challenge says. */
 export const workCost = { memory: 1024, passes: 1 };
+
+/** `hour.bits.stamp`: the bits are a second or two on a cheap phone, and more while very many wait. */
+export const bitsOf = (challenge: string): number => Number(challenge.split('.')[1]);
+
 export const workWords = (thread: string, answer: string): string => `${thread}.${answer}`;

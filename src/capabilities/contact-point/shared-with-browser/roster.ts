@@ -26,10 +26,17 @@ export interface RosterEntry {
   removes: string[];
 }
 
+/** A signature under an entry, with the day that the signer's own device knew: nobody can be let in by an entry that was dated back. */
+export interface RosterSignature {
+  by: string;
+  day: string;
+  signature: string;
+}
+
 /** An entry word for word, because that is what is hashed and signed, with who signed it. */
 export interface SignedEntry {
   text: string;
-  signatures: { by: string; signature: string }[];
+  signatures: RosterSignature[];
 }
 
 export interface Roster {
@@ -37,110 +44,144 @@ export interface Roster {
   members: ContactPerson[];
   /** Who will be, and from which day. */
   coming: (ContactPerson & { from: string })[];
-  /** Who was once one, to tell whose signature is under an old answer. */
-  former: ContactPerson[];
   /** Of the newest entry, base64url of 32 bytes. */
   hash: string;
-  /** Hashes of all entries. */
-  hashes: string[];
+  /** By the hash of each entry, in their order: who was there from then on. */
+  people: Map<string, ContactPerson[]>;
   /** Stands on the posters: of the first entry, 26 characters. */
   fingerprint: string;
 }
 
-/** Somebody new can be written to this many days after it was announced, so that it can be seen before it counts. */
+/** Somebody new counts this many days after the last of those who let them in signed, so that it can be seen before. */
 const noticeDays = 3;
-
-/** Who began the contact point can be written to whatever day a phone thinks it is. */
-const always = '';
 
 /** With fewer the contact point is closed: a complaint about one must be able to go to another. */
 export const fewestMembers = 2;
 
+/** As many as an envelope has room for beside its writer. */
+export const mostMembers = 7;
+
 /** The chain does not hold: somebody put something in, left something out or changed something. */
 export class BrokenRoster extends Error {}
 
-const rosterHash = async ({ text }: Pick<SignedEntry, 'text'>): Promise<string> => base64url(await digest(join(utf8('oor/v1/roster'), utf8(text))));
-
 export const noRosterYet = base64url(new Uint8Array(32));
 
-/** What is signed of an entry. */
-export const signEntry = async (identity: Identity, text: string): Promise<string> => base64url(await sign(identity, wordsOf(text)));
+/** What is signed of an entry. @param day on the signer's own clock */
+export async function signEntry(identity: Identity, by: string, text: string, day: string): Promise<RosterSignature> {
+  return { by, day, signature: base64url(await sign(identity, wordsOf(text, day))) };
+}
+
+/** @param identity base64url */
+export const isSignedEntry = (identity: string, text: string, { day, signature }: RosterSignature): Promise<boolean> =>
+  isSigned(fromBase64url(identity), fromBase64url(signature), wordsOf(text, day));
+
+/** Eight characters by which two people can compare a public key aloud. */
+export const codeOf = async (identity: string): Promise<string> => crockford(await digest(fromBase64url(identity))).slice(0, 8);
+
+interface Present extends ContactPerson {
+  from: string;
+  until: string;
+}
+
+/** Who began the contact point can be written to whatever day a phone thinks it is; who stays has no last day. */
+const [always, never] = ['', '~'];
 
 /**
  * Follows the chain from its first entry and says who the contact persons are on a day. The first entry is signed by all who are
- * in it; somebody new signs for themselves together with somebody who was there; who goes is signed out by somebody who was there.
+ * in it. Somebody new signs for themselves together with somebody who counts, and counts three days after. Somebody goes at once
+ * when they or two who count sign it, else after three days.
  * @param today the earlier of what the phone and what the school thinks, so that no clock makes somebody new count too soon
  * @throws BrokenRoster
  */
 export async function rosterOn(entries: readonly SignedEntry[], school: string, today: string): Promise<Roster> {
-  const present = new Map<string, ContactPerson & { from: string }>();
-  const former: ContactPerson[] = [];
-  const hashes: string[] = [];
+  const present = new Map<string, Present>();
+  const people: Roster['people'] = new Map();
+  let hash = noRosterYet;
+  let lastDay = '';
   for (const signed of entries) {
     const entry = readEntry(signed.text);
-    const previous = hashes.at(-1) ?? noRosterYet;
-    if (entry.school !== school || entry.place !== hashes.length || entry.previous !== previous) throw new BrokenRoster();
-    await checkSignatures(entry, signed, present);
-    for (const id of entry.removes) {
-      const gone = present.get(id);
-      if (!gone) throw new BrokenRoster();
-      former.push(gone);
-      present.delete(id);
-    }
+    if (entry.school !== school || entry.place !== people.size || entry.previous !== hash || entry.day < lastDay) throw new BrokenRoster();
+    const vouching = await checkSignatures(entry, signed, present);
+    const lastSigned = signed.signatures.map(({ day }) => day).reduce((latest, day) => (day > latest ? day : latest), entry.day);
+    for (const id of entry.removes) leave(present, id, vouching.length >= 2 || vouching.includes(id) ? entry.day : daysAfter(lastSigned, noticeDays));
     for (const person of entry.adds) {
-      if (present.has(person.id)) throw new BrokenRoster();
-      present.set(person.id, { ...person, from: entry.place === 0 ? always : daysAfter(entry.day, noticeDays) });
+      if ((present.get(person.id)?.until ?? '') === never) throw new BrokenRoster();
+      present.set(person.id, { ...person, from: entry.place === 0 ? always : daysAfter(lastSigned, noticeDays), until: never });
     }
-    hashes.push(await rosterHash(signed));
+    const staying = [...present.values()].filter(({ until }) => until > entry.day);
+    if (staying.length === 0 || staying.length > mostMembers) throw new BrokenRoster();
+    hash = base64url(await digest(join(utf8('oor/v1/roster'), utf8(signed.text))));
+    people.set(hash, staying.map(asKnown));
+    lastDay = entry.day;
   }
-  const all = [...present.values()];
+  const [first] = people.keys();
+  const here = [...present.values()].filter(({ until }) => until > today);
   return {
-    members: all.filter(({ from }) => from <= today),
-    coming: all.filter(({ from }) => from > today),
-    former,
-    hash: hashes.at(-1) ?? noRosterYet,
-    hashes,
-    fingerprint: hashes[0] ? crockford(fromBase64url(hashes[0]).slice(0, 16)) : '',
+    members: here.filter(({ from }) => from <= today).map(asKnown),
+    coming: here.filter(({ from }) => from > today).map((one) => ({ ...asKnown(one), from: one.from })),
+    hash,
+    people,
+    fingerprint: first ? crockford(fromBase64url(first).slice(0, 16)) : '',
   };
 }
 
-/** Everybody whose signature may be under a message. */
-export const everybodyIn = ({ members, coming, former }: Roster): ContactPerson[] => [...members, ...coming, ...former];
+/** Names of everybody who is or was a contact person, by id. */
+export const namesIn = ({ people }: Roster): Map<string, string> => new Map([...people.values()].flat().map(({ id, name }) => [id, name]));
 
-async function checkSignatures(
-  entry: RosterEntry,
-  { text, signatures }: SignedEntry,
-  present: ReadonlyMap<string, ContactPerson & { from: string }>,
-): Promise<void> {
-  const signers = new Set<string>();
-  for (const { by, signature } of signatures) {
-    const person = entry.adds.find(({ id }) => id === by) ?? present.get(by);
-    if (!person || !(await isSigned(fromBase64url(person.identity), fromBase64url(signature), wordsOf(text)))) throw new BrokenRoster();
-    signers.add(by);
-  }
-  const isFirst = entry.place === 0;
-  const isNew = (id: string): boolean => entry.adds.some((person) => person.id === id);
-  const vouched = isFirst ? entry.adds.length >= fewestMembers : [...signers].some((id) => !isNew(id) && (present.get(id)?.from ?? '~') <= entry.day);
-  if (!vouched || !entry.adds.every(({ id }) => signers.has(id))) throw new BrokenRoster();
+const asKnown = ({ id, name, duty, secrecy, identity }: ContactPerson): ContactPerson => ({ id, name, duty, secrecy, identity });
+
+function leave(present: Map<string, Present>, id: string, until: string): void {
+  const gone = present.get(id);
+  if (!gone || gone.until !== never) throw new BrokenRoster();
+  present.set(id, { ...gone, until });
 }
 
-const wordsOf = (text: string) => utf8(`oor/v1/roster-entry${text}`);
+/** @returns who signed and counted already on the day of the entry */
+async function checkSignatures(entry: RosterEntry, { text, signatures }: SignedEntry, present: ReadonlyMap<string, Present>): Promise<string[]> {
+  const signers = new Set<string>();
+  for (const { by, day, signature } of signatures) {
+    const person = entry.adds.find(({ id }) => id === by) ?? present.get(by);
+    const holds = person && isDay(day) && day >= entry.day && !signers.has(by) && (await isSignedEntry(person.identity, text, { by, day, signature }));
+    if (!holds) throw new BrokenRoster();
+    signers.add(by);
+  }
+  const isNew = (id: string): boolean => entry.adds.some((person) => person.id === id);
+  const counted = (id: string): boolean => {
+    const known = present.get(id);
+    return known !== undefined && known.from <= entry.day && known.until > entry.day;
+  };
+  const vouching = [...signers].filter((id) => !isNew(id) && counted(id));
+  const vouched = entry.place === 0 ? entry.adds.length >= fewestMembers : vouching.length > 0;
+  if (!vouched || !entry.adds.every(({ id }) => signers.has(id))) throw new BrokenRoster();
+  return vouching;
+}
 
-function readEntry(text: string): RosterEntry {
+const wordsOf = (text: string, day: string) => utf8(`oor/v1/roster-entry ${day} ${text}`);
+
+/**
+ * An entry that has the shape of one; whether it holds is another question.
+ * @throws BrokenRoster
+ */
+export function readEntry(text: string): RosterEntry {
   try {
     const entry = JSON.parse(text) as RosterEntry;
     const isWhole =
       entry.v === 1 &&
-      /^\d{4}-\d\d-\d\d$/.test(entry.day) &&
-      Array.isArray(entry.removes) &&
-      entry.adds.every((person) => [person.id, person.name, person.duty, person.identity].every((part) => typeof part === 'string')) &&
+      isDay(entry.day) &&
+      entry.removes.every((id) => typeof id === 'string') &&
+      entry.adds.every(
+        (person) =>
+          [person.id, person.name, person.duty, person.identity].every((part) => typeof part === 'string') && /^(office|professional)$/.test(person.secrecy),
+      ) &&
       new Set(entry.adds.map(({ id }) => id)).size === entry.adds.length;
     if (isWhole) return entry;
   } catch {
-    // Not even JSON: as broken as anything else.
+    // Not even JSON, or of another shape: as broken as anything else.
   }
   throw new BrokenRoster();
 }
+
+const isDay = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
 
 function daysAfter(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);

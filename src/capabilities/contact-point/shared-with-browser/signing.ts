@@ -1,4 +1,4 @@
-import type { Bytes } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 
 /** ECDSA on P-256 with SHA-256 (FIPS 186-5), because phones of before 2024 have no Ed25519. Signatures are 64 bytes, r and s. */
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -11,15 +11,6 @@ type SigningKey = Parameters<typeof crypto.subtle.sign>[1];
 export interface Identity {
   privateKey: SigningKey;
   publicKey: SigningKey;
-}
-
-/** A private key as JSON Web Key (RFC 7518, section 6.2). */
-export interface KeptIdentity {
-  kty?: string;
-  crv?: string;
-  x?: string;
-  y?: string;
-  d?: string;
 }
 
 export const makeIdentity = (): Promise<Identity> => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -38,15 +29,17 @@ export async function isSigned(identity: Bytes, signature: Bytes, words: Bytes):
   }
 }
 
-export async function identityToKeep({ privateKey }: Identity): Promise<KeptIdentity> {
-  const { kty, crv, x, y, d } = (await crypto.subtle.exportKey('jwk', privateKey)) as Required<KeptIdentity>;
-  return { kty, crv, x, y, d };
+/** The private part, 32 bytes, to be locked away. */
+export async function secretOf({ privateKey }: Identity): Promise<Bytes> {
+  const { d = '' } = (await crypto.subtle.exportKey('jwk', privateKey)) as { d?: string };
+  return fromBase64url(d);
 }
 
-export async function keptIdentity(kept: KeptIdentity): Promise<Identity> {
-  const { d: _, ...open } = kept;
+/** @param publicKey an uncompressed point, 65 bytes @param secret 32 bytes */
+export async function identityFrom(publicKey: Bytes, secret: Bytes): Promise<Identity> {
+  const open = { kty: 'EC', crv: 'P-256', x: base64url(publicKey.slice(1, 33)), y: base64url(publicKey.slice(33)) };
   return {
-    privateKey: await crypto.subtle.importKey('jwk', kept, algorithm, true, ['sign']),
+    privateKey: await crypto.subtle.importKey('jwk', { ...open, d: base64url(secret) }, algorithm, true, ['sign']),
     publicKey: await crypto.subtle.importKey('jwk', open, algorithm, true, ['verify']),
   };
 }

@@ -1,7 +1,8 @@
-import { type Bytes, base64url, fromBase64url, join, textOf, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, base64url, fromBase64url, textOf, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { asCrockford, crockford } from '../../../platform/secrets/shared-with-browser/crockford.ts';
+import { box, unbox } from './box.ts';
 import { randomBytes } from './digest.ts';
-import { type Identity, identityToKeep, type KeptIdentity, keptIdentity, makeIdentity } from './signing.ts';
+import { type Identity, identityFrom, identityOf, makeIdentity, secretOf } from './signing.ts';
 import type { KeyPair, Suite } from './suite.ts';
 
 /** What a contact person reads and signs with. It is made in their browser and leaves it sealed. */
@@ -11,10 +12,8 @@ export interface StaffKeys {
   seeds: Map<string, Bytes>;
 }
 
-/** Months for which a key is kept: the longest that a conversation can live, and one more. */
+/** Months for which a key is kept: the longest that a conversation can live, and more. */
 const monthsKept = 13;
-
-export class WrongKey extends Error {}
 
 export const makeStaffKeys = async (month: string): Promise<StaffKeys> => ({ identity: await makeIdentity(), seeds: new Map([[month, randomBytes(32)]]) });
 
@@ -22,22 +21,34 @@ export const makeStaffKeys = async (month: string): Promise<StaffKeys> => ({ ide
 export const pairsOf = (suite: Suite, { seeds }: StaffKeys): Promise<KeyPair[]> =>
   Promise.all([...seeds].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, seed]) => suite.DeriveKeyPair(seed)));
 
-/** A new key each month; those of long ago are destroyed, and with them what was sealed to them. */
+/**
+ * A new key each month; those of more than a year ago are destroyed, and with them what was sealed to them.
+ * @param month on the clock of the device that holds the keys: no server may say that a year has gone by
+ */
 export function turnedTo(month: string, { identity, seeds }: StaffKeys): StaffKeys {
-  const kept = [...seeds].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, monthsKept);
-  return { identity, seeds: new Map(seeds.has(month) ? kept : [[month, randomBytes(32)], ...kept.slice(0, monthsKept - 1)]) };
+  const kept = [...seeds].filter(([one]) => monthsBetween(one, month) <= monthsKept);
+  return { identity, seeds: new Map(seeds.has(month) ? kept : [...kept, [month, randomBytes(32)]]) };
+}
+
+function monthsBetween(from: string, until: string): number {
+  const count = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+  return count(until) - count(from);
 }
 
 /** @param master 32 bytes that open the keys; see {@link wrapMaster} */
 export async function sealStaffKeys({ identity, seeds }: StaffKeys, master: Bytes): Promise<Bytes> {
-  const kept = { v: 1, identity: await identityToKeep(identity), seeds: [...seeds].map(([month, seed]) => [month, base64url(seed)]) };
+  const own = { identity: base64url(await identityOf(identity)), secret: base64url(await secretOf(identity)) };
+  const kept = { v: 1, ...own, seeds: [...seeds].map(([month, seed]) => [month, base64url(seed)]) };
   return box(master, utf8(JSON.stringify(kept)), 'oor/v1/staff-keys');
 }
 
 /** @throws WrongKey */
 export async function openStaffKeys(sealed: Bytes, master: Bytes): Promise<StaffKeys> {
-  const kept = JSON.parse(textOf(await unbox(master, sealed, 'oor/v1/staff-keys'))) as { identity: KeptIdentity; seeds: [string, string][] };
-  return { identity: await keptIdentity(kept.identity), seeds: new Map(kept.seeds.map(([month, seed]) => [month, fromBase64url(seed)])) };
+  const kept = JSON.parse(textOf(await unbox(master, sealed, 'oor/v1/staff-keys'))) as { identity: string; secret: string; seeds: [string, string][] };
+  return {
+    identity: await identityFrom(fromBase64url(kept.identity), fromBase64url(kept.secret)),
+    seeds: new Map(kept.seeds.map(([month, seed]) => [month, fromBase64url(seed)])),
+  };
 }
 
 export const makeMaster = (): Bytes => randomBytes(32);
@@ -67,21 +78,4 @@ async function wrapKey(secret: Bytes): Promise<Bytes> {
   const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
   const info = utf8('oor/v1/wrap');
   return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info }, key, 256));
-}
-
-/** AES-256-GCM; nonce, ciphertext and tag in one. */
-async function box(key: Bytes, words: Bytes, place: string): Promise<Bytes> {
-  const iv = randomBytes(12);
-  const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
-  return join(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(place) }, imported, words)));
-}
-
-async function unbox(key: Bytes, sealed: Bytes, place: string): Promise<Bytes> {
-  try {
-    const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
-    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.slice(0, 12), additionalData: utf8(place) }, imported, sealed.slice(12));
-    return new Uint8Array(opened);
-  } catch {
-    throw new WrongKey();
-  }
 }

@@ -13,6 +13,8 @@ export interface ThreadKeys {
   psk: Bytes;
   /** To which answers are sealed. */
   pair: KeyPair;
+  /** Locks what the writer signs with, and what they wrote and could not send. 32 bytes. */
+  own: Bytes;
 }
 
 /** OWASP's first choice for Argon2id, in KiB, passes and lanes; result in bytes. Version 1: another cost is another version. */
@@ -31,9 +33,16 @@ export async function threadKeysOf(suite: Suite, school: Bytes, receipt: Receipt
     threadId: await expand('thread-id', 16),
     auth: await expand('auth', 32),
     psk: await expand('psk', 32),
+    own: await expand('own', 32),
     pair: await suite.DeriveKeyPair(await expand('kem-seed', 32), true),
   };
 }
+
+/**
+ * What somebody shows to put a message into a conversation: only its writer and its readers can make it. The server keeps the hash.
+ * 32 bytes.
+ */
+export const postingKey = async (psk: Bytes): Promise<Bytes> => (await expanderOf(psk))('post', 32);
 
 /** HKDF-Expand only: what comes out of Argon2id is a good key already. One block, so at most 32 bytes. */
 async function expanderOf(key: Bytes): Promise<(label: string, length: number) => Promise<Bytes>> {

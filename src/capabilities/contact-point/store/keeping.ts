@@ -3,9 +3,6 @@ import type { Day } from '../../../platform/time/clock.ts';
 import { addDays } from '../../../platform/time/school-days.ts';
 import type { Db } from './staff.ts';
 
-/** Most messages that are let through at once; the others wait for the next time, none is dropped. */
-const mostReleased = 60;
-
 /**
  * Lets messages through to the contact persons in two steps, each once per half hour: what is there twenty minutes past is made
  * ready, and what is ready goes on the half hour. So each waits at least ten minutes, together with the rest, and nobody can tell
@@ -13,7 +10,10 @@ const mostReleased = 60;
  * @param minute after midnight
  */
 export async function release(db: Db, school: SchoolId, day: Day, minute: number): Promise<void> {
-  const isOnTheHalfHour = minute % 30 < 20;
+  const past = minute % 30;
+  // Whoever starts the program at a quarter to the half hour must not shorten the wait.
+  if (past >= makingReady.until) return;
+  const isOnTheHalfHour = past < makingReady.from;
   const phase = `${day} ${Math.floor(minute / 30)} ${isOnTheHalfHour ? 'release' : 'make ready'}`;
   const turn = await db
     .insertInto('contact_point.release')
@@ -23,22 +23,28 @@ export async function release(db: Db, school: SchoolId, day: Day, minute: number
     .executeTakeFirst();
   if (!turn) return;
   const [from, to] = isOnTheHalfHour ? (['ready', 'released'] as const) : (['fresh', 'ready'] as const);
-  // Fingerprints are as good as drawn by lot: the order in which messages came plays no part.
+  await db.updateTable('contact_point.message').set({ state: to }).where('school_id', '=', school).where('state', '=', from).execute();
+  // Rows are written anew together, so that the numbers of their transactions tell no more than this half hour.
   await db
-    .updateTable('contact_point.message')
-    .set({ state: to })
+    .updateTable('contact_point.thread')
+    .set((thread) => ({ last_on: thread.ref('last_on') }))
     .where('school_id', '=', school)
-    .where('state', '=', from)
-    .where('fingerprint', 'in', (message) =>
-      message
-        .selectFrom('contact_point.message')
-        .select('fingerprint')
-        .where('school_id', '=', school)
-        .where('state', '=', from)
-        .orderBy('fingerprint')
-        .limit(mostReleased),
-    )
     .execute();
+}
+
+/** Minutes past the hour and the half hour. */
+const makingReady = { from: 20, until: 23 };
+
+/** How many conversations have begun that nobody was let through to yet. */
+export async function newlyBegun(db: Db, school: SchoolId): Promise<number> {
+  const rows = await db
+    .selectFrom('contact_point.message')
+    .select('seq')
+    .where('school_id', '=', school)
+    .where('seq', '=', 0)
+    .where('state', '<>', 'released')
+    .execute();
+  return rows.length;
 }
 
 /** Conversations that nobody answered by the promised day and that nobody was told of yet; from now on they have been. */
@@ -54,20 +60,48 @@ export async function noteOverdue(db: Db, school: SchoolId, today: Day): Promise
   return rows.length;
 }
 
-/** How many conversations wait for an answer, and since when the one that waits longest. */
-export async function waiting(db: Db, school: SchoolId, today: Day): Promise<{ count: number; overdue: number }> {
+/** By when an answer was promised to each who waits, as far as it was let through: before that nothing shows that somebody wrote. */
+export async function promisedOfWaiting(db: Db, school: SchoolId): Promise<Day[]> {
   const rows = await db
     .selectFrom('contact_point.thread as thread')
-    .innerJoin('contact_point.message as message', (join) =>
-      join.onRef('message.school_id', '=', 'thread.school_id').onRef('message.thread', '=', 'thread.thread'),
-    )
     .select('thread.promised_on')
     .where('thread.school_id', '=', school)
-    .where('thread.waiting_since', 'is not', null)
-    .where('message.seq', '=', 0)
-    .where('message.state', '=', 'released')
+    .where('thread.promised_on', 'is not', null)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('contact_point.message as message')
+          .select('message.seq')
+          .whereRef('message.school_id', '=', 'thread.school_id')
+          .whereRef('message.thread', '=', 'thread.thread')
+          .where('message.from_writer', '=', true)
+          .where('message.state', '=', 'released')
+          .where((later) =>
+            later.not(
+              later.exists(
+                later
+                  .selectFrom('contact_point.message as answer')
+                  .select('answer.seq')
+                  .whereRef('answer.school_id', '=', 'message.school_id')
+                  .whereRef('answer.thread', '=', 'message.thread')
+                  .whereRef('answer.seq', '>', 'message.seq')
+                  .where('answer.from_writer', '=', false),
+              ),
+            ),
+          ),
+      ),
+    )
     .execute();
-  return { count: rows.length, overdue: rows.filter(({ promised_on }) => promised_on && promised_on < today).length };
+  return rows.map(({ promised_on }) => promised_on as Day);
+}
+
+/** Erases the keys of whoever is neither a contact person at school any more nor on the roster. */
+export async function forgetKeysExcept(db: Db, school: SchoolId, ids: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('contact_point.contact_person')
+    .where('school_id', '=', school)
+    .$if(ids.length > 0, (rows) => rows.where('person_id', 'not in', ids))
+    .execute();
 }
 
 /** Over how many days the public page counts promises, and from how many it says anything at all. */

@@ -77,16 +77,24 @@ export async function replaceSealedKeys(db: Db, school: SchoolId, personId: stri
 }
 
 export async function addEpochKey(db: Db, school: SchoolId, { by, month, key, signature }: EpochKey): Promise<void> {
-  const row = { key: Buffer.from(key, 'base64url'), signature: Buffer.from(signature, 'base64url') };
   await db
     .insertInto('contact_point.epoch_key')
-    .values({ school_id: school, person_id: by, month, ...row })
-    .onConflict((conflict) => conflict.columns(['school_id', 'person_id', 'month']).doUpdateSet(row))
+    .values({ school_id: school, person_id: by, month, key: Buffer.from(key, 'base64url'), signature: Buffer.from(signature, 'base64url') })
+    .onConflict((conflict) => conflict.columns(['school_id', 'person_id', 'month']).doNothing())
     .execute();
 }
 
-export async function epochKeys(db: Db, school: SchoolId): Promise<EpochKey[]> {
-  const rows = await db.selectFrom('contact_point.epoch_key').select(['person_id', 'month', 'key', 'signature']).where('school_id', '=', school).execute();
+/** The newest key of everybody who has one, of this month or before. */
+export async function epochKeys(db: Db, school: SchoolId, month: string): Promise<EpochKey[]> {
+  const rows = await db
+    .selectFrom('contact_point.epoch_key')
+    .distinctOn('person_id')
+    .select(['person_id', 'month', 'key', 'signature'])
+    .where('school_id', '=', school)
+    .where('month', '<=', month)
+    .orderBy('person_id')
+    .orderBy('month', 'desc')
+    .execute();
   return rows.map(({ person_id, month, key, signature }) => ({ by: person_id, month, key: base64url(key), signature: base64url(signature) }));
 }
 

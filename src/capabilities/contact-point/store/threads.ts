@@ -17,9 +17,14 @@ export type Kept = 'kept' | 'behind' | 'enough' | 'unknown';
 /** Most messages that one conversation takes in a day. */
 export const mostPerDay = 20;
 
+/** Most messages of contact persons in one conversation in a day. */
+const mostAnswersPerDay = 40;
+
 interface Incoming {
   thread: Buffer;
   auth: Buffer;
+  /** SHA-256 of what whoever answers must show; for the first message. */
+  posting: Buffer | undefined;
   seq: number;
   /** SHA-256 of the envelope before; null for the first. */
   previous: Buffer | null;
@@ -29,9 +34,9 @@ interface Incoming {
 }
 
 /** Keeps a message of a writer, once however often it is sent. */
-export async function keepFromWriter(db: Db, atRest: AtRest, { thread, auth, seq, previous, envelope, day, promisedOn }: Incoming): Promise<Kept> {
+export async function keepFromWriter(db: Db, atRest: AtRest, { thread, auth, posting, seq, previous, envelope, day, promisedOn }: Incoming): Promise<Kept> {
   const { school } = atRest;
-  if (seq === 0) await beginThread(db, atRest, { thread, auth, day });
+  if (seq === 0 && posting) await beginThread(db, atRest, { thread, auth, posting, day });
   const known = await threadOf(db, school, thread);
   if (!known || !sameBytes(known.auth, sha256(auth))) return 'unknown';
   const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: true });
@@ -46,15 +51,18 @@ export async function keepFromWriter(db: Db, atRest: AtRest, { thread, auth, seq
   return kept === 'again' ? 'kept' : kept;
 }
 
-/** Keeps a message of a contact person; an answer ends the waiting. */
+/**
+ * Keeps a message of a contact person; an answer ends the waiting.
+ * @param shown what only the writer and the readers of a conversation can make
+ */
 export async function keepFromStaff(
   db: Db,
   atRest: AtRest,
-  { thread, seq, previous, envelope, day, isAnswer }: Omit<Incoming, 'auth' | 'promisedOn'> & { isAnswer: boolean },
+  { thread, shown, seq, previous, envelope, day, isAnswer }: Omit<Incoming, 'auth' | 'posting' | 'promisedOn'> & { shown: Buffer; isAnswer: boolean },
 ): Promise<Kept> {
   const { school } = atRest;
   const known = await threadOf(db, school, thread);
-  if (!known) return 'unknown';
+  if (!known || !sameBytes(known.posting, sha256(shown))) return 'unknown';
   const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: false });
   if (kept === 'kept') {
     if (isAnswer && known.promised_on) await countPromise(db, school, day, day <= known.promised_on);
@@ -66,14 +74,34 @@ export async function keepFromStaff(
       .where('thread', '=', thread)
       .execute();
   }
+  // Something that still waits stands between: whoever answers reads it first.
+  if (kept === 'behind') await letThroughNow(db, school, thread);
   return kept === 'again' ? 'kept' : kept;
 }
 
-async function beginThread(db: Db, { school, schoolKey }: AtRest, { thread, auth, day }: Pick<Incoming, 'thread' | 'auth' | 'day'>): Promise<void> {
+async function letThroughNow(db: Db, school: SchoolId, thread: Buffer): Promise<void> {
+  await db.updateTable('contact_point.message').set({ state: 'released' }).where('school_id', '=', school).where('thread', '=', thread).execute();
+}
+
+async function beginThread(
+  db: Db,
+  { school, schoolKey }: AtRest,
+  { thread, auth, posting, day }: { thread: Buffer; auth: Buffer; posting: Buffer; day: Day },
+): Promise<void> {
   const wrapped = seal(schoolKey, newKey(), thread.toString('base64url'));
   await db
     .insertInto('contact_point.thread')
-    .values({ school_id: school, thread, auth: sha256(auth), wrapped_key: wrapped, last_on: day, waiting_since: null, promised_on: null, noticed_on: null })
+    .values({
+      school_id: school,
+      thread,
+      auth: sha256(auth),
+      posting,
+      wrapped_key: wrapped,
+      last_on: day,
+      waiting_since: null,
+      promised_on: null,
+      noticed_on: null,
+    })
     .onConflict((conflict) => conflict.columns(['school_id', 'thread']).doNothing())
     .execute();
 }
@@ -81,7 +109,7 @@ async function beginThread(db: Db, { school, schoolKey }: AtRest, { thread, auth
 const threadOf = (db: Db, school: SchoolId, thread: Buffer) =>
   db
     .selectFrom('contact_point.thread')
-    .select(['thread', 'auth', 'wrapped_key', 'promised_on'])
+    .select(['thread', 'auth', 'posting', 'wrapped_key', 'promised_on'])
     .where('school_id', '=', school)
     .where('thread', '=', thread)
     .forUpdate()
@@ -91,7 +119,7 @@ async function keepMessage(
   db: Db,
   { school, schoolKey }: AtRest,
   { wrapped_key }: { wrapped_key: Buffer },
-  { thread, seq, previous, envelope, day, fromWriter }: Omit<Incoming, 'auth' | 'promisedOn'> & { fromWriter: boolean },
+  { thread, seq, previous, envelope, day, fromWriter }: Omit<Incoming, 'auth' | 'posting' | 'promisedOn'> & { fromWriter: boolean },
 ): Promise<Exclude<Kept, 'unknown'> | 'again'> {
   const sofar = await db
     .selectFrom('contact_point.message')
@@ -104,7 +132,8 @@ async function keepMessage(
   if (sofar[seq]?.fingerprint.equals(fingerprint)) return 'again';
   const follows = seq === sofar.length && (seq === 0 || (previous && sofar.at(-1)?.fingerprint.equals(previous)));
   if (!follows) return 'behind';
-  if (fromWriter && sofar.filter(({ said_on, from_writer }) => from_writer && said_on === day).length >= mostPerDay) return 'enough';
+  const today = sofar.filter(({ said_on, from_writer }) => from_writer === fromWriter && said_on === day).length;
+  if (today >= (fromWriter ? mostPerDay : mostAnswersPerDay)) return 'enough';
   const key = unseal(schoolKey, wrapped_key, thread.toString('base64url'));
   await db
     .insertInto('contact_point.message')
@@ -186,14 +215,16 @@ export async function threadsForStaff(
     .execute();
   const threads = [];
   for (const { thread, wrapped_key, waiting_since, promised_on, last_on } of rows) {
-    const envelopes = unsealed(atRest, thread, wrapped_key, letThrough(await messagesOf(db, school, thread)));
-    threads.push({ thread, waitingSince: waiting_since, promisedOn: promised_on, lastOn: last_on, envelopes });
+    const messages = letThrough(await messagesOf(db, school, thread));
+    const waits = messages.at(-1)?.from_writer ? { waitingSince: waiting_since, promisedOn: promised_on } : { waitingSince: null, promisedOn: null };
+    threads.push({ thread, ...waits, lastOn: last_on, envelopes: unsealed(atRest, thread, wrapped_key, messages) });
   }
   return threads;
 }
 
 interface SealedMessage {
   seq: number;
+  from_writer: boolean;
   state: 'fresh' | 'ready' | 'released';
   sealed: Buffer;
 }
@@ -201,7 +232,7 @@ interface SealedMessage {
 const messagesOf = (db: Db, school: SchoolId, thread: Buffer): Promise<SealedMessage[]> =>
   db
     .selectFrom('contact_point.message')
-    .select(['seq', 'state', 'sealed'])
+    .select(['seq', 'from_writer', 'state', 'sealed'])
     .where('school_id', '=', school)
     .where('thread', '=', thread)
     .orderBy('seq')
@@ -218,9 +249,10 @@ function letThrough(messages: readonly SealedMessage[]): readonly SealedMessage[
   return waits < 0 ? messages : messages.slice(0, waits);
 }
 
-export async function noteReading(db: Db, school: SchoolId, thread: Buffer, personId: string, day: Day): Promise<void> {
+/** @param shown what only the writer and the readers of a conversation can make */
+export async function noteReading(db: Db, school: SchoolId, thread: Buffer, shown: Buffer, personId: string, day: Day): Promise<void> {
   const known = await threadOf(db, school, thread);
-  if (!known) return;
+  if (!known || !sameBytes(known.posting, sha256(shown))) return;
   await db
     .insertInto('contact_point.reading')
     .values({ school_id: school, thread, person_id: personId, read_on: day })

@@ -36,9 +36,24 @@ export const TextField = ({ name, label, hint, slip, value, type = 'text', input
   </Field>
 );
 
-export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000 }: Props & { value?: string; maxlength?: number }) => (
+interface WordsProps extends Props {
+  value?: string;
+  maxlength?: number;
+  /** What is typed is shown to no spelling or translation service of the browser, and belongs to no form that could be sent. */
+  isPrivate?: boolean;
+}
+
+export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000, isPrivate = false }: WordsProps) => (
   <Field name={name} label={label} hint={hint} slip={slip}>
-    <textarea id={name} name={name} maxlength={maxlength} autocomplete="off" aria-describedby={describedBy(name, hint, slip)}>
+    <textarea
+      id={name}
+      name={isPrivate ? undefined : name}
+      maxlength={maxlength}
+      autocomplete="off"
+      spellcheck={isPrivate ? false : undefined}
+      translate={isPrivate ? 'no' : undefined}
+      aria-describedby={describedBy(name, hint, slip)}
+    >
       {value}
     </textarea>
   </Field>

@@ -1,19 +1,21 @@
 import type { KEMFactory } from 'hpke';
-import { base64url, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { type Conversation, readConversation, type Said, type Surroundings, sealNext } from '../../shared-with-browser/conversation.ts';
+import { base64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { box, unbox } from '../../shared-with-browser/box.ts';
+import { type Conversation, reachable, readConversation, type Said, type Surroundings, sealNext } from '../../shared-with-browser/conversation.ts';
 import { digest } from '../../shared-with-browser/digest.ts';
 import { NotGenuine } from '../../shared-with-browser/envelope.ts';
 import type { Around } from '../../shared-with-browser/exchange.ts';
 import { looksLikeWords, type Receipt, type ReceiptSlip, readDigits, readWords } from '../../shared-with-browser/receipt.ts';
-import { everybodyIn } from '../../shared-with-browser/roster.ts';
+import { namesIn } from '../../shared-with-browser/roster.ts';
 import { suiteWith } from '../../shared-with-browser/suite.ts';
 import { type ThreadKeys, threadKeysOf } from '../../shared-with-browser/thread-keys.ts';
-import { deliver, deliverWaiting } from './delivery.ts';
+import { deliverWaiting, sealRequest } from './delivery.ts';
+import { drop, keep, unsentOf } from './draft.ts';
 import { inWords, made, put } from './made.ts';
-import { mostWords } from './most-words.ts';
-import { type Fetched, fetchConversation, postErasure } from './post.ts';
+import { isTooLong } from './most-words.ts';
+import { type Fetched, fetchConversation, postErasure, postMessage } from './post.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './steps.ts';
-import { canSeal, posterCode, surroundingsOf } from './surroundings.ts';
+import { canSeal, dayHere, posterCode, surroundingsOf } from './surroundings.ts';
 import { wordList } from './word-list.ts';
 
 /**
@@ -24,9 +26,10 @@ import { wordList } from './word-list.ts';
 export function defineSealedAnswers(kem?: KEMFactory): void {
   class SealedAnswers extends HTMLElement {
     readonly #suite = suiteWith(kem);
-    #around: Surroundings | undefined;
-    #keys: ThreadKeys | undefined;
-    #talk: Conversation | undefined;
+    #around!: Surroundings;
+    #given!: Around;
+    #keys!: ThreadKeys;
+    #talk!: Conversation;
 
     connectedCallback(): void {
       void this.#begin().catch(() => showTrouble('crypto', { instead: true }));
@@ -38,12 +41,14 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
         if (address && 'subtle' in crypto) return location.replace(address + location.hash);
         return showTrouble('crypto', { instead: true });
       }
-      this.#around = await surroundingsOf(this.#suite, JSON.parse(this.getAttribute('around') ?? '') as Around).catch(() => undefined);
+      this.#given = JSON.parse(this.getAttribute('around') ?? '') as Around;
+      const around = await surroundingsOf(this.#suite, this.#given).catch(() => undefined);
       const code = posterCode();
-      if (!this.#around || (code && code !== this.#around.roster.fingerprint)) return showTrouble('roster', { instead: true });
+      if (!around || (code !== undefined && code !== around.roster.fingerprint)) return showTrouble('roster', { instead: true });
+      this.#around = around;
       this.#listen();
       showStep('enter', { isFirst: true });
-      await deliverWaiting().catch(() => 0);
+      await deliverWaiting().catch(() => undefined);
     }
 
     get #place(): string {
@@ -67,7 +72,7 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
       showSlip(typeof read === 'string' ? undefined : read.slip);
       if (typeof read !== 'string') return this.#explain(read);
       showStep('busy');
-      this.#keys = await threadKeysOf(this.#suite, (this.#around as Surroundings).school, read);
+      this.#keys = await threadKeysOf(this.#suite, this.#around.school, read);
       const fetched = await fetchConversation(this.#place, this.#keys);
       if (fetched) return this.#show(fetched);
       showStep('enter');
@@ -91,46 +96,72 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
     }
 
     async #show({ envelopes, readings, promisedOn }: Fetched): Promise<void> {
-      const [around, keys] = [this.#around as Surroundings, this.#keys as ThreadKeys];
-      const talk = await readConversation(around, await digest(keys.threadId), envelopes, [keys.pair]);
+      const { roster } = this.#around;
+      const talk = await readConversation(this.#around, await digest(this.#keys.threadId), envelopes, [this.#keys.pair], this.#keys);
       this.#talk = talk;
-      const names = new Map(everybodyIn(around.roster).map(({ id, name }) => [id, name]));
+      part<HTMLInputElement>('receipt').value = '';
+      const names = namesIn(roster);
+      const readers = (await reachable(this.#around)).filter(({ id }) => talk.readers.includes(id));
       part('conversation').replaceChildren(...talk.said.map(saidAs));
-      put(part('readers'), [talk.readers.map((id) => names.get(id) ?? '').join(', ')]);
-      const isLate = promisedOn !== null && promisedOn < new Date().toLocaleDateString('sv');
+      put(part('readers'), [readers.map(({ name }) => name).join(', ')]);
+      const isLate = promisedOn !== null && promisedOn < dayHere();
       part('late').hidden = !isLate;
       part('waiting').hidden = promisedOn === null || isLate;
       put(part('waiting'), [inWords(promisedOn)]);
       part('readings').replaceChildren(...readings.map(({ by, day }) => made('one-reading', [names.get(by) ?? '', inWords(day)])));
+      part('readers').hidden = readers.length === 0;
+      part('nobody').hidden = readers.length > 0;
+      part('going-on').hidden = talk.isBroken || readers.length === 0;
       showStep('talk');
+      if (talk.isBroken) showTrouble('genuine');
+      else await this.#restoreUnsent();
+    }
+
+    /** What was written here and could not be sent stands ready again. */
+    async #restoreUnsent(): Promise<void> {
+      const unsent = await unsentOf(base64url(this.#talk.thread)).catch(() => undefined);
+      const words = unsent && (await unbox(this.#keys.own, unsent.locked, unsentPlace).catch(() => undefined));
+      const field = part<HTMLTextAreaElement>('words');
+      if (words && field.value === '') field.value = textOf(words);
+      part('unsent').hidden = words === undefined;
     }
 
     async #goOn(): Promise<void> {
       const field = part<HTMLTextAreaElement>('words');
       const words = field.value.trim();
-      const slip = words === '' ? 'write.empty' : utf8(words).length > mostWords ? 'write.too-long' : undefined;
+      const slip = words === '' ? 'write.empty' : isTooLong(words) ? 'write.too-long' : undefined;
       showSlip(slip);
       part('sent').hidden = true;
       if (slip) return;
+      const thread = base64url(this.#talk.thread);
+      await keep('unsent', { thread, locked: await box(this.#keys.own, utf8(words), unsentPlace) }).catch(() => undefined);
       const outcome = await this.#send(words);
-      if (outcome !== 'kept') return showTrouble(outcome === 'enough' ? 'enough' : 'our-fault');
+      if (outcome !== 'kept') return showTrouble(outcome === 'enough' ? 'enough' : outcome === 'waits' ? 'offline' : 'our-fault');
+      await drop('unsent', thread).catch(() => undefined);
       field.value = '';
+      part('unsent').hidden = true;
       part('sent').hidden = false;
+      await this.#refresh();
     }
 
     /** An answer that came meanwhile is read first, and the message sealed anew after it. */
     async #send(words: string, again = true): Promise<string> {
-      const [around, keys, talk] = [this.#around as Surroundings, this.#keys as ThreadKeys, this.#talk as Conversation];
-      const envelope = base64url(await sealNext(around, talk, words));
-      const request = { threadId: base64url(keys.threadId), auth: base64url(keys.auth), envelope };
-      const outcome = await deliver({ place: this.#place, request });
-      const fetched = outcome === 'kept' || outcome === 'behind' ? await fetchConversation(this.#place, keys) : undefined;
+      const envelope = base64url(await sealNext(this.#around, this.#talk, words));
+      const request = { threadId: base64url(this.#keys.threadId), auth: base64url(this.#keys.auth), envelope };
+      const answer = await postMessage(this.#place, await sealRequest(this.#given, request));
+      if (answer?.state === 'behind' && again && (await this.#refresh())) return this.#send(words, false);
+      return answer?.state ?? 'waits';
+    }
+
+    async #refresh(): Promise<boolean> {
+      const fetched = await fetchConversation(this.#place, this.#keys);
       if (fetched) await this.#show(fetched);
-      return outcome === 'behind' && fetched && again ? this.#send(words, false) : outcome;
+      return Boolean(fetched);
     }
 
     async #erase(): Promise<void> {
-      if (!(await postErasure(this.#place, this.#keys as ThreadKeys))) return showTrouble('our-fault');
+      if (!(await postErasure(this.#place, this.#keys))) return showTrouble('our-fault');
+      await drop('unsent', base64url(this.#talk.thread)).catch(() => undefined);
       part('conversation').replaceChildren();
       showStep('erased');
     }
@@ -138,6 +169,8 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
 
   customElements.define('sealed-answers', SealedAnswers);
 }
+
+const unsentPlace = 'oor/v1/unsent';
 
 function saidAs(said: Said): Node {
   if (said.direction === 'access') return made('one-access', [said.by.name, said.to.name]);

@@ -1,28 +1,34 @@
-import { base64url, fromBase64url } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { digest } from '../../shared-with-browser/digest.ts';
-import { type Draft, dropDraft, keepDraft, waitingDrafts } from './draft.ts';
+import { sealLetter } from '../../../../platform/outbox/shared-with-browser/seal-letter.ts';
+import { base64url, fromBase64url, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type MessageRequest, requestKind, type SealedRequest } from '../../shared-with-browser/exchange.ts';
+import { type Draft, drop, keep, waitingDrafts } from './draft.ts';
 import { postMessage } from './post.ts';
 import { doWork } from './work.ts';
 
 /** What became of a message: it waits on this device, or the server said what it did with it. */
 export type Delivered = 'kept' | 'waits' | 'behind' | 'enough' | 'unknown';
 
-/** First on the disk of this device, then to the server; it leaves the device only when the server has it, or can never take it. */
-export async function deliver(draft: Draft): Promise<Delivered> {
-  await keepDraft(draft);
+/** Sealed to the school's program before it touches a disk or leaves. @param school as it stands in the page */
+export async function sealRequest({ school, sealingKey }: { school: string; sealingKey: string }, request: MessageRequest): Promise<SealedRequest> {
+  const sealed = await sealLetter(fromBase64url(sealingKey), utf8(requestKind), utf8(school), utf8(JSON.stringify(request)));
+  return { sealed: base64url(sealed) };
+}
+
+/** A first message: on the disk of this device, then to the server; it leaves the device only when the server has it. */
+export async function deliver(draft: Draft, triesLeft = 3): Promise<Delivered> {
+  // A device that can keep nothing can still send.
+  await keep('drafts', draft).catch(() => undefined);
   const answer = await postMessage(draft.place, draft.request);
-  if (!answer) return 'waits';
+  if (!answer || (answer.state === 'stale' && triesLeft === 0)) return 'waits';
   if (answer.state === 'stale') {
-    const thread = base64url(await digest(fromBase64url(draft.request.threadId)));
-    return deliver({ ...draft, request: { ...draft.request, work: await doWork(answer.challenge, thread) } });
+    const work = await doWork(answer.challenge, draft.thread);
+    return deliver({ ...draft, request: { ...draft.request, work } }, triesLeft - 1);
   }
-  await dropDraft(draft);
+  if (answer.state === 'kept') await drop('drafts', draft.thread).catch(() => undefined);
   return answer.state;
 }
 
-/** Sends what waited here since another time. @returns how many arrived now */
-export async function deliverWaiting(): Promise<number> {
-  let arrived = 0;
-  for (const draft of await waitingDrafts()) if ((await deliver(draft)) === 'kept') arrived++;
-  return arrived;
+/** Sends what waited here since another time, without a word: whoever opened the page now need not be who wrote. */
+export async function deliverWaiting(): Promise<void> {
+  for (const draft of await waitingDrafts()) await deliver(draft);
 }

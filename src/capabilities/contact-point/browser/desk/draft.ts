@@ -1,24 +1,37 @@
-import type { MessageRequest } from '../../shared-with-browser/exchange.ts';
+import type { SealedRequest } from '../../shared-with-browser/exchange.ts';
 
-/** A sealed message on its way: where it goes and what is sent. Nobody can read it on this device, not even its writer. */
+/** A first message on its way: where it goes and what is sent. Nobody can read it on this device, nor do anything with it but send it. */
 export interface Draft {
   place: string;
-  request: MessageRequest;
+  /** Hash of the conversation, base64url: work is done for it. */
+  thread: string;
+  request: SealedRequest;
 }
 
-/** Resolves when the draft is on the disk of this device, and not before. */
-export const keepDraft = (draft: Draft): Promise<void> => within('readwrite', (drafts) => drafts.put(draft, draft.request.threadId)).then(() => undefined);
+/** What somebody wrote on in a conversation and could not send, locked with their receipt. */
+export interface Unsent {
+  thread: string;
+  locked: Uint8Array<ArrayBuffer>;
+}
 
-export const dropDraft = ({ request }: Draft): Promise<void> => within('readwrite', (drafts) => drafts.delete(request.threadId)).then(() => undefined);
+type Kept = 'drafts' | 'unsent';
 
-export const waitingDrafts = (): Promise<Draft[]> => within('readonly', (drafts) => drafts.getAll() as IDBRequest<Draft[]>);
+/** Resolves when it is on the disk of this device, and not before. */
+export const keep = (kind: Kept, what: Draft | Unsent): Promise<unknown> => within(kind, 'readwrite', (all) => all.put(what, what.thread));
 
-async function within<Result>(mode: IDBTransactionMode, ask: (drafts: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+export const drop = (kind: Kept, thread: string): Promise<unknown> => within(kind, 'readwrite', (all) => all.delete(thread));
+
+export const waitingDrafts = (): Promise<Draft[]> => within('drafts', 'readonly', (all) => all.getAll() as IDBRequest<Draft[]>);
+
+export const unsentOf = (thread: string): Promise<Unsent | undefined> =>
+  within('unsent', 'readonly', (all) => all.get(thread) as IDBRequest<Unsent | undefined>);
+
+async function within<Result>(kind: Kept, mode: IDBTransactionMode, ask: (all: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
   const db = await open();
   try {
     return await new Promise((resolve, reject) => {
-      const transaction = db.transaction('drafts', mode, { durability: 'strict' });
-      const request = ask(transaction.objectStore('drafts'));
+      const transaction = db.transaction(kind, mode, { durability: 'strict' });
+      const request = ask(transaction.objectStore(kind));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onerror = transaction.onabort = () => reject(transaction.error);
     });
@@ -31,7 +44,9 @@ async function within<Result>(mode: IDBTransactionMode, ask: (drafts: IDBObjectS
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('kept', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('drafts');
+    request.onupgradeneeded = () => {
+      for (const kind of ['drafts', 'unsent'] satisfies Kept[]) request.result.createObjectStore(kind);
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

@@ -1,14 +1,15 @@
 import type { KEMFactory } from 'hpke';
-import { base64url, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { type Surroundings, sealFirst } from '../../shared-with-browser/conversation.ts';
+import { base64url } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { reachable, type Surroundings, sealFirst } from '../../shared-with-browser/conversation.ts';
 import { digest } from '../../shared-with-browser/digest.ts';
 import type { Around, Work } from '../../shared-with-browser/exchange.ts';
 import { drawReceipt, printedReceipt, wordsOf } from '../../shared-with-browser/receipt.ts';
+import type { ContactPerson } from '../../shared-with-browser/roster.ts';
 import { suiteWith } from '../../shared-with-browser/suite.ts';
-import { type ThreadKeys, threadKeysOf } from '../../shared-with-browser/thread-keys.ts';
-import { type Delivered, deliver, deliverWaiting } from './delivery.ts';
+import { postingKey, type ThreadKeys, threadKeysOf } from '../../shared-with-browser/thread-keys.ts';
+import { type Delivered, deliver, deliverWaiting, sealRequest } from './delivery.ts';
 import type { Draft } from './draft.ts';
-import { mostWords } from './most-words.ts';
+import { isTooLong } from './most-words.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './steps.ts';
 import { canSeal, posterCode, surroundingsOf } from './surroundings.ts';
 import { wordList } from './word-list.ts';
@@ -23,7 +24,9 @@ export function defineSealedLetter(kem?: KEMFactory): void {
   class SealedLetter extends HTMLElement {
     readonly #suite = suiteWith(kem);
     readonly #receipt = drawReceipt();
-    #around: Surroundings | undefined;
+    #around!: Surroundings;
+    #given!: Around;
+    #people: ContactPerson[] = [];
     #keys: Promise<ThreadKeys> | undefined;
     #work: Promise<Work> | undefined;
     #draft: Draft | undefined;
@@ -34,17 +37,19 @@ export function defineSealedLetter(kem?: KEMFactory): void {
 
     async #begin(): Promise<void> {
       if (!(await canSeal(this.#suite))) return this.#otherwise();
-      const given = JSON.parse(this.getAttribute('around') ?? '') as Around;
-      this.#around = await surroundingsOf(this.#suite, given).catch(() => undefined);
+      this.#given = JSON.parse(this.getAttribute('around') ?? '') as Around;
+      const around = await surroundingsOf(this.#suite, this.#given).catch(() => undefined);
       const code = posterCode();
-      if (!this.#around) return showTrouble('roster', { instead: true });
-      if (code && code !== this.#around.roster.fingerprint) return showTrouble('poster', { instead: true });
+      if (!around) return showTrouble('roster', { instead: true });
+      if (code !== undefined && code !== around.roster.fingerprint) return showTrouble('poster', { instead: true });
+      this.#around = around;
+      this.#people = await reachable(around);
       this.#listen();
       showStep('write', { isFirst: true });
       void this.#showWords();
-      if ((await deliverWaiting().catch(() => 0)) > 0) part('arrived').hidden = false;
-      this.#keys = threadKeysOf(this.#suite, this.#around.school, this.#receipt);
-      this.#work = this.#keys.then(async ({ threadId }) => doWork(given.challenge, base64url(await digest(threadId))));
+      void deliverWaiting().catch(() => undefined);
+      this.#keys = threadKeysOf(this.#suite, around.school, this.#receipt);
+      this.#work = this.#keys.then(async ({ threadId }) => doWork(this.#given.challenge, base64url(await digest(threadId))));
       // Whatever goes wrong here is met again when the letter is sealed.
       this.#work.catch(() => undefined);
     }
@@ -80,7 +85,7 @@ export function defineSealedLetter(kem?: KEMFactory): void {
 
     #check(): void {
       const words = part<HTMLTextAreaElement>('words').value.trim();
-      const slip = words === '' ? 'write.empty' : utf8(words).length > mostWords ? 'write.too-long' : this.#readers().length === 0 ? 'write.nobody' : undefined;
+      const slip = words === '' ? 'write.empty' : isTooLong(words) ? 'write.too-long' : this.#readers().length === 0 ? 'write.nobody' : undefined;
       showSlip(slip);
       if (slip) return;
       part('receipt').textContent = printedReceipt(this.#receipt);
@@ -98,16 +103,17 @@ export function defineSealedLetter(kem?: KEMFactory): void {
     }
 
     async #seal(): Promise<Draft> {
-      const around = this.#around as Surroundings;
       const [keys, work] = [await (this.#keys as Promise<ThreadKeys>), await (this.#work as Promise<Work>)];
-      const envelope = await sealFirst(around, keys, {
+      const envelope = await sealFirst(this.#around, keys, {
         readers: this.#readers(),
         words: part<HTMLTextAreaElement>('words').value.trim(),
         reader: this.getAttribute('reader') === 'guardian' ? 'guardian' : 'pupil',
         language: document.documentElement.lang,
       });
-      const request = { threadId: base64url(keys.threadId), auth: base64url(keys.auth), envelope: base64url(envelope), work };
-      return { place: this.getAttribute('to') ?? '', request };
+      const posting = base64url(await digest(await postingKey(keys.psk)));
+      const request = { threadId: base64url(keys.threadId), auth: base64url(keys.auth), posting, envelope: base64url(envelope) };
+      const thread = base64url(await digest(keys.threadId));
+      return { place: this.getAttribute('to') ?? '', thread, request: { ...(await sealRequest(this.#given, request)), work } };
     }
 
     async #deliver(): Promise<void> {
@@ -116,6 +122,7 @@ export function defineSealedLetter(kem?: KEMFactory): void {
       if (outcome === 'waits') return showStep('offline');
       if (outcome !== 'kept') return this.#ourFault();
       part<HTMLTextAreaElement>('words').value = '';
+      for (const id of ['receipt', 'receipt-words']) part(id).textContent = '';
       showStep('done');
     }
 
@@ -126,7 +133,7 @@ export function defineSealedLetter(kem?: KEMFactory): void {
 
     #readers(): string[] {
       const not = new Set([...document.querySelectorAll<HTMLInputElement>('[name=not-to]:checked')].map(({ value }) => value));
-      return (this.#around?.roster.members ?? []).map(({ id }) => id).filter((id) => !not.has(id));
+      return this.#people.map(({ id }) => id).filter((id) => !not.has(id));
     }
   }
 

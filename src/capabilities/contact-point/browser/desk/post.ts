@@ -5,9 +5,9 @@ import {
   type ConversationRequest,
   conversationAnswerLength,
   type MessageAnswer,
-  type MessageRequest,
   padded,
   requestStep,
+  type SealedRequest,
 } from '../../shared-with-browser/exchange.ts';
 import type { ThreadKeys } from '../../shared-with-browser/thread-keys.ts';
 
@@ -25,7 +25,7 @@ async function post(address: string, body: unknown): Promise<Response | undefine
 }
 
 /** What the server says became of a message; undefined while it did not say. */
-export async function postMessage(place: string, request: MessageRequest): Promise<MessageAnswer | undefined> {
+export async function postMessage(place: string, request: SealedRequest): Promise<MessageAnswer | undefined> {
   const answer = await post(`${place}/messages`, request);
   return answer?.json().catch(() => undefined);
 }

@@ -32,10 +32,20 @@ function hideTroubles(): void {
   for (const trouble of document.querySelectorAll<HTMLElement>('[id^="trouble-"]')) trouble.hidden = true;
 }
 
-/** What somebody typed and read leaves the page with them, also where a browser keeps pages to go back to. */
+/** After so long without a hand on it a page is emptied, in milliseconds. */
+const patience = 5 * 60_000;
+
+/** What somebody typed and read leaves the page with them, also where a browser keeps pages to go back to, and where they just walk off. */
 export function emptyWhenLeft(empty: () => void): void {
   addEventListener('pagehide', empty);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });
+  let leaving = 0;
+  const wait = (): void => {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => location.reload(), patience);
+  };
+  for (const event of ['click', 'keydown', 'touchstart']) addEventListener(event, wait, { passive: true });
+  wait();
 }

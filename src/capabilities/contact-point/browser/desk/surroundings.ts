@@ -15,18 +15,20 @@ export async function canSeal(suite: Suite): Promise<boolean> {
   }
 }
 
+/** The day on this device. */
+export const dayHere = (): string => new Date().toLocaleDateString('sv');
+
 /**
  * The contact point as this device found it to be genuine.
  * @throws BrokenRoster
  */
 export async function surroundingsOf(suite: Suite, { school, entries, epochKeys, today }: Around): Promise<Surroundings> {
-  const here = new Date().toLocaleDateString('sv');
-  const roster = await rosterOn(entries, school, here < today ? here : today);
-  return { suite, school: bytesOf(school), schoolId: school, roster, epochKeys };
+  const day = dayHere() < today ? dayHere() : today;
+  return { suite, school: bytesOf(school), schoolId: school, roster: await rosterOn(entries, school, day), epochKeys, month: day.slice(0, 7) };
 }
 
 /** What the QR code of a poster says the roster begins with; undefined for who did not come from a poster. */
-export const posterCode = (): string | undefined => /^#r=([0-9A-Z]+)$/.exec(location.hash)?.[1];
+export const posterCode = (): string | undefined => (location.hash.startsWith('#r=') ? location.hash.slice(3) : undefined);
 
 /** A UUID as 16 bytes. */
 const bytesOf = (id: string): Bytes => Uint8Array.from(id.replaceAll('-', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -3,8 +3,8 @@ import type { Ground } from '../../platform/ground.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { isSchoolDay } from '../../platform/time/school-days.ts';
 import { type PeopleDb, schoolCalendar, staffWithRole } from '../people/index.ts';
-import { inContactPoint } from './desk.ts';
-import { noteOverdue } from './store/keeping.ts';
+import { contactPointOf, inContactPoint } from './desk.ts';
+import { forgetKeysExcept, noteOverdue } from './store/keeping.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 /** On a school day, one letter to every contact person when a message waits longer than was promised. It says that there is one, and nothing of it. */
@@ -18,4 +18,12 @@ export async function tellOverdue(ground: Ground, school: SchoolId, day: Day): P
   if (count === 0 || !ground.mail.canSend) return;
   for (const { email } of people)
     if (email) await ground.mail.send({ to: email, subject: t('notice.subject'), text: t('notice.text', { address: ground.settings.address }) });
+}
+
+/** Keys of whoever is neither a contact person any more nor on the roster are erased. */
+export async function forgetKeys(ground: Ground, school: SchoolId): Promise<void> {
+  const here = await ground.database.inSchool(school, (db: PeopleDb) => staffWithRole(db, school, 'contact-person'));
+  const { roster } = await contactPointOf(ground, { id: school });
+  const known = [...here, ...roster.members, ...roster.coming].map(({ id }) => id);
+  await inContactPoint(ground, school, (db) => forgetKeysExcept(db, school, known));
 }
