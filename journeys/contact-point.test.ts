@@ -158,12 +158,8 @@ describe('nothing is ever sent unsealed', () => {
       if (request.method() === 'POST') sent.push(request.url());
     });
     await page.goto(`${place}/write?in=nl`);
-    await page
-      .getByText('Op dit toestel kunnen wij je bericht niet op slot doen')
-      .or(page.getByText('Dit toestel kan je bericht niet op slot doen'))
-      .filter({ visible: true })
-      .first()
-      .waitFor();
+    await page.locator('noscript .notice, #trouble-crypto').filter({ visible: true }).first().waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/toestel (kunnen wij|kan) je bericht niet op slot doen/);
     expect(await page.locator('main').innerText()).toMatch(/An Peeters[\s\S]*Tom Maes/);
     expect(await page.locator('a[href="tel:102"]').isVisible()).toBe(true);
     expect(await page.locator('textarea').isVisible()).toBe(false);
@@ -196,33 +192,72 @@ describe('nothing is ever sent unsealed', () => {
   );
 });
 
+/** Everything that a browser keeps for this site where a script can find it. */
+const keptOn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        indexedDB.open('kept').onsuccess = (opened) => {
+          const db = (opened.target as IDBOpenDBRequest).result;
+          const found: unknown[] = [];
+          const transaction = db.transaction(['drafts', 'unsent']);
+          for (const kind of ['drafts', 'unsent']) {
+            const all = transaction.objectStore(kind).getAll();
+            all.onsuccess = () => found.push(...all.result.map((one) => ({ ...one, locked: one.locked && String.fromCharCode(...one.locked) })));
+          }
+          transaction.oncomplete = () => {
+            db.close();
+            resolve(JSON.stringify([found, { ...localStorage }, { ...sessionStorage }, document.cookie]));
+          };
+        };
+      }),
+  );
+
+const nothingKept = JSON.stringify([[], {}, {}, '']);
+
 test('without internet the message waits sealed on the device, nobody can read it there, and it arrives once', async () => {
   const page = await freshPage(browser);
   await writeFirst(page, 'kanarie op het toestel');
   await page.context().setOffline(true);
   const receipt = await keepAndSend(page);
   await step(page, 'offline');
-  const kept = await page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        indexedDB.open('kept').onsuccess = (opened) => {
-          const db = (opened.target as IDBOpenDBRequest).result;
-          const all = db.transaction('drafts').objectStore('drafts').getAll();
-          all.onsuccess = () => {
-            db.close();
-            resolve(JSON.stringify(all.result) + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + document.cookie);
-          };
-        };
-      }),
-  );
+  const kept = await keptOn(page);
   expect(kept.length).toBeGreaterThan(2000);
-  for (const secret of ['kanarie', Buffer.from('kanarie').toString('base64'), receipt, receipt.replaceAll(' ', '')]) expect(kept).not.toContain(secret);
+  for (const secret of ['kanarie', Buffer.from('kanarie').toString('base64'), receipt, receipt.replaceAll(' ', ''), 'threadId', 'auth"'])
+    expect(kept).not.toContain(secret);
 
   await page.context().setOffline(false);
   await page.goto(`${place}/write`);
-  await page.locator('#arrived').waitFor({ state: 'visible' });
+  await expect.poll(() => keptOn(page)).toBe(nothingKept);
+  // Whoever opens the page now need not be who wrote: nothing tells that something was waiting.
+  expect(await page.locator('main').innerText()).not.toMatch(/wachtte|aangekomen|arrived/i);
   await comeBack(page, receipt);
   expect(await page.locator('#conversation .said').allTextContents()).toEqual(['kanarie op het toestel']);
+  await page.context().close();
+});
+
+test('what was written on and could not be sent stands ready again, for whoever has the number only', async () => {
+  const page = await freshPage(browser);
+  const receipt = await write(page, 'Eerste');
+  await comeBack(page, receipt);
+  await page.context().setOffline(true);
+  await page.locator('#words').fill('kanarie zonder internet');
+  await page.locator('#going-on .button').click();
+  await page.locator('#trouble-offline').waitFor({ state: 'visible' });
+  expect(await page.locator('#words').inputValue()).toBe('kanarie zonder internet');
+  await page.context().setOffline(false);
+  await page.goto(`${place}/answers`);
+  await step(page, 'enter');
+  const kept = await keptOn(page);
+  expect(kept).not.toBe(nothingKept);
+  expect(kept).not.toContain('kanarie');
+  await comeBack(page, receipt);
+  await page.locator('#unsent').waitFor({ state: 'visible' });
+  expect(await page.locator('#words').inputValue()).toBe('kanarie zonder internet');
+  await page.locator('#going-on .button').click();
+  await page.locator('#sent').waitFor({ state: 'visible' });
+  expect(await page.locator('#conversation .said').allTextContents()).toEqual(['Eerste', 'kanarie zonder internet']);
+  expect(await keptOn(page)).toBe(nothingKept);
   await page.context().close();
 });
 
@@ -389,10 +424,13 @@ describe('contact persons', () => {
     await bart.locator('#keeping .button').first().click();
     await step(bart, 'inbox');
     await bart.getByText('Een contactpersoon moet u nog op de lijst zetten').waitFor();
+    const code = /Uw code is ([0-9A-Z]{8})/.exec(await bart.locator('#tasks').innerText())?.[1] ?? '';
+    expect(code).toHaveLength(8);
 
     const tom = await staffPage(browser, links.contactPerson, desktop);
     await deskOf(tom);
     expect(await axeFindings(tom)).toEqual([]);
+    expect(await tom.locator('#tasks').innerText()).toContain(`Bart Claes (meester Bart van 5A, ambtsgeheim, code ${code})`);
     await tom.getByRole('button', { name: 'Teken voor Bart Claes' }).click();
     await tom.getByText('Nu moet Bart Claes nog tekenen').waitFor();
     await bart.locator('#refresh').click();
@@ -465,9 +503,10 @@ describe('contact persons', () => {
   });
 });
 
-test('a poster of other contact persons is noticed', async () => {
+test.each(['ABCDEFGHJKMNPQRSTVWXYZ0123', 'x', ''])('a poster of other contact persons is noticed, in another language too: %s', async (code) => {
   const page = await freshPage(browser);
-  await page.goto(`${place}?in=nl#r=ABCDEFGHJKMNPQRSTVWXYZ0123`);
+  await page.goto(`${place}?in=en#r=${code}`);
+  await page.locator('#languages').getByRole('link', { name: 'Nederlands' }).click();
   await page.getByRole('link', { name: 'Schrijf ons, zonder naam' }).click();
   await page.getByText('De code op de affiche past niet bij deze pagina').waitFor();
   expect(await page.locator('textarea').isVisible()).toBe(false);

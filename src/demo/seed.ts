@@ -134,7 +134,7 @@ async function openContactPoint(ground: Ground, school: SchoolId, ids: { care: s
   ];
   const place = await openMadeUpContactPoint(ground, school, people, day);
   const words = 'Mijn mama kan de uitstap niet betalen. Ik zeg dan dat ik ziek ben. Wat kan ik doen?';
-  await writeToMadeUpContactPoint(ground, school, place, words, today(ground.clock));
+  await writeToMadeUpContactPoint(ground, school, place, { words, readers: [ids.care, ids.contactPerson], day: today(ground.clock) });
 }
 
 const nameOf = ([givenName, familyName]: readonly [string, string]): string => `${givenName} ${familyName}`;

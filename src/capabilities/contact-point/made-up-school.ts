@@ -55,10 +55,14 @@ export async function openMadeUpContactPoint(ground: Ground, school: SchoolId, p
 }
 
 /** Writes to a made-up contact point, and lets what was written through. */
-export async function writeToMadeUpContactPoint(ground: Ground, school: SchoolId, place: MadeUpContactPoint, words: string, day: Day): Promise<void> {
+export async function writeToMadeUpContactPoint(
+  ground: Ground,
+  school: SchoolId,
+  place: MadeUpContactPoint,
+  { words, readers, day }: { words: string; readers: string[]; day: Day },
+): Promise<void> {
   const { around } = place;
   const own = await threadKeysOf(around.suite, around.school, drawReceipt());
-  const readers = around.roster.members.map(({ id }) => id);
   const envelope = await sealFirst(around, own, { readers, words, reader: 'pupil', language: 'nl' });
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await inContactPoint(ground, school, async (db) => {

@@ -241,7 +241,8 @@ class ContactDesk extends HTMLElement {
   async #showThreads(): Promise<void> {
     const rows: HTMLElement[] = [];
     let broken = false;
-    for (const sealed of await ask<SealedThread[]>(`${this.#from}/threads`)) {
+    const isMember = this.#around.roster.members.some(({ id }) => id === this.#state.me);
+    for (const sealed of isMember ? await ask<SealedThread[]>(`${this.#from}/threads`) : []) {
       const talk = await this.#read(sealed).catch((error: unknown) => {
         // Not for this contact person: then nothing of it shows. For them, and yet not genuine: then that is said.
         broken ||= !(error instanceof NotForUs);

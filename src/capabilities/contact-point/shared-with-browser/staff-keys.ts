@@ -65,8 +65,8 @@ export const unwrapMaster = async (wrapped: Bytes, secret: Bytes): Promise<Bytes
 /** 128 bits in 26 characters, to be written down. */
 export const drawPaperKey = (): string => crockford(randomBytes(16));
 
-/** "4X0R QW12 …": groups of four and the rest. */
-export const printedPaperKey = (key: string): string => key.replace(/.{4}(?=.)/g, '$& ');
+/** "4X 0RQW 12AB …": groups of four, counted from the end, so that the last four are one group. */
+export const printedPaperKey = (key: string): string => key.replace(/(?=(?:.{4})+$)/g, ' ').trim();
 
 /** The secret in what somebody typed over from paper; undefined where it is not as long as a key. */
 export function readPaperKey(typed: string): Bytes | undefined {
