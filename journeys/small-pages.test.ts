@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { galleryPages } from '../src/testing/gallery.tsx';
@@ -11,6 +12,11 @@ import { openSlowPhone } from './slow-phone.ts';
 /** The first round trip of a fresh connection carries about this much: ten packets of 1,460 bytes, less their headers. */
 const mostBytes = 14_336;
 const mostScriptBytes = 6_000;
+
+/** The pages that seal and open in the browser bring cryptography along: everything together, and that part of it. */
+const sealingPage = /contact-point\/(write|answers)\?/;
+const mostSealingBytes = 30_720;
+const mostCryptographyBytes = 12_288;
 
 /** Bytes of one answer on the wire, headers included, to a browser that knows gzip only. */
 function bytesOnTheWire(address: string): Promise<number> {
@@ -26,6 +32,14 @@ function bytesOnTheWire(address: string): Promise<number> {
     socket.on('end', () => resolve(bytes));
     socket.on('error', reject);
   });
+}
+
+/** Bytes of the scripts that a page asks for, packed. */
+function scriptBytesOf(html: string): number {
+  const manifest = JSON.parse(readFileSync('build/browser/manifest.json', 'utf8')) as Record<string, { path: string; file: string }>;
+  const fileOf = new Map(Object.values(manifest).map(({ path, file }) => [path, file]));
+  const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((found) => fileOf.get(found[1] as string));
+  return scripts.reduce((sum, file) => sum + (file ? gzipSync(readFileSync(`build/browser/${file}`), { level: 9 }).length : Number.NaN), 0);
 }
 
 describe('every family page in every language', () => {
@@ -45,19 +59,32 @@ describe('every family page in every language', () => {
   });
 
   test('brings at most 6 kB of scripts, packed, and asks for nothing else', async () => {
-    const manifest = JSON.parse(readFileSync('build/browser/manifest.json', 'utf8')) as Record<string, { path: string; file: string }>;
-    const packed = new Map(Object.values(manifest).map(({ path, file }) => [path, gzipSync(readFileSync(`build/browser/${file}`), { level: 9 }).length]));
     let most = 0;
     for (const { path, for: whom } of galleryPages()) {
-      if (whom !== 'family') continue;
+      if (whom !== 'family' || sealingPage.test(path)) continue;
       const html = await (await fetch(inject('galleryAddress') + path)).text();
-      const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((found) => packed.get(found[1] as string) ?? Number.NaN);
-      const bytes = scripts.reduce((sum, size) => sum + size, 0);
+      const bytes = scriptBytesOf(html);
       most = Math.max(most, bytes);
       expect([path, bytes]).toEqual([path, expect.toSatisfy((size: number) => size <= mostScriptBytes)]);
       expect(html).not.toMatch(/<(img|iframe|video|audio|object|embed)\b|<link(?! rel="icon" href="data:,")|@import|url\(/);
     }
     console.log(`most scripts on a page: ${most} of ${mostScriptBytes} bytes`);
+  });
+
+  test('that seals or opens in the browser comes with all its scripts in at most 30 kB, of which at most 12 kB is cryptography', async () => {
+    const pages = galleryPages().filter(({ path }) => sealingPage.test(path));
+    expect(pages.length).toBe(10);
+    let most = 0;
+    for (const { path } of pages) {
+      const html = await (await fetch(inject('galleryAddress') + path)).text();
+      most = Math.max(most, (sizes.find((one) => one.path === path)?.bytes ?? Number.NaN) + scriptBytesOf(html));
+    }
+    const contents = `export { argon2idAsync } from '@noble/hashes/argon2.js'; export { suiteWith } from './src/capabilities/contact-point/shared-with-browser/suite.ts';`;
+    const { outputFiles } = await build({ stdin: { contents, resolveDir: '.' }, bundle: true, minify: true, format: 'esm', write: false });
+    const cryptography = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+    console.log(`largest sealing page: ${most} of ${mostSealingBytes} bytes, ${cryptography} of ${mostCryptographyBytes} bytes cryptography`);
+    expect(most).toBeLessThanOrEqual(mostSealingBytes);
+    expect(cryptography).toBeLessThanOrEqual(mostCryptographyBytes);
   });
 });
 

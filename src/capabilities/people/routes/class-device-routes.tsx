@@ -19,7 +19,7 @@ import { classOf, type SchoolClass } from '../store/classes.ts';
 import { type School, schoolById, schoolBySlug, schools } from '../store/schools.ts';
 import { type Db, endSession } from '../store/sessions.ts';
 
-/** Says that this is a class device and nothing else, so that the ordinary door leads back to it. */
+/** Says that this is a class device and nothing else, so that the ordinary door leads back to it; told to that door only. */
 export const classDeviceFlag = 'class-device';
 
 /** For how many minutes a class can have the device. */
@@ -109,7 +109,7 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
     const token = await database.inSchool(school.id, (db: Db) => pairDevice(db, school.id, code, clock.now()));
     if (!token) return false;
     setSession(c, 'device', settings.address, { school: school.id, token });
-    setCookie(c, classDeviceFlag, 'yes', { path: '/', httpOnly: true, sameSite: 'Strict' });
+    setCookie(c, classDeviceFlag, 'yes', { path: '/at', httpOnly: true, sameSite: 'Strict' });
     return true;
   }
 
@@ -126,7 +126,7 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
   async function timeIsOver(c: Context<Env>): Promise<Response> {
     const session = sessionIn(c, 'device', settings.address);
     dropSession(c, 'device', settings.address);
-    deleteCookie(c, classDeviceFlag, { path: '/' });
+    deleteCookie(c, classDeviceFlag, { path: '/at' });
     const school = session ? await schoolById(outside, session.school).catch(() => undefined) : (await schools(outside))[0];
     if (!school) throw new NotThere();
     return show(c, <PairDevicePage frame={frameOf(c, ground)} school={school} {...(session && { trouble: 'device.over' })} />);

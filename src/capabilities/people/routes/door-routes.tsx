@@ -23,12 +23,10 @@ export function doorRoutes(ground: Ground): Hono<Env> {
 
   return new Hono<Env>()
     .get('/', async (c) => {
-      if (getCookie(c, classDeviceFlag)) return c.redirect('/class-device', 303);
       const all = await schools(outside);
-      if (all.length === 0) return c.redirect('/set-up', 303);
-      return all.length === 1
-        ? show(c, <DoorPage frame={frameOf(c, ground)} school={all[0] as School} />)
-        : show(c, <SchoolsPage frame={frameOf(c, ground)} schools={all} />);
+      const [first] = all;
+      if (!first) return c.redirect('/set-up', 303);
+      return all.length === 1 ? c.redirect(`/at/${first.slug}`, 303) : show(c, <SchoolsPage frame={frameOf(c, ground)} schools={all} />);
     })
     .get('/at/:school', async (c) => {
       // The key in the QR code's fragment travels along with a redirect.

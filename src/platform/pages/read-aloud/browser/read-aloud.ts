@@ -20,7 +20,8 @@ class ReadAloud extends HTMLElement {
   };
 
   #voice(): SpeechSynthesisVoice | undefined {
-    const voices = speechSynthesis.getVoices();
+    // A voice from elsewhere would be told what is read.
+    const voices = speechSynthesis.getVoices().filter(({ localService }) => localService);
     const language = this.lang.toLowerCase();
     return (
       voices.find((voice) => voice.lang.replace('_', '-').toLowerCase() === language) ??
