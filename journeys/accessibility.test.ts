@@ -92,7 +92,11 @@ test('reading aloud is offered only where the device has a voice for the languag
   await page.addInitScript(() => {
     const spoken: string[] = [];
     Object.assign(window, { spoken });
-    const voices = [{ lang: 'nl-NL', name: 'Dutch' }];
+    const voices = [
+      { lang: 'nl-NL', name: 'Dutch', localService: true },
+      // Would send what it reads to somebody else.
+      { lang: 'tr-TR', name: 'Turkish', localService: false },
+    ];
     Object.defineProperty(window, 'speechSynthesis', {
       value: Object.assign(new EventTarget(), {
         getVoices: () => voices,

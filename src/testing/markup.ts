@@ -69,6 +69,7 @@ const elements: Record<string, readonly string[]> = {
   td: [],
   noscript: [],
   template: [],
+  img: ['src', 'alt', 'width', 'height', 'loading'],
   svg: ['width', 'height', 'viewBox', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin', 'shape-rendering'],
   path: ['d'],
   'idle-screen': ['seconds'],

@@ -396,7 +396,7 @@ describe('nothing tells anything', () => {
     const { own } = await write('tussen de vloed');
     const rows = Array.from({ length: 40 }, () => randomBytes(32));
     for (const thread of rows) {
-      await owner.query(`insert into contact_point.thread values ($1, $2, $3, $3, 'x', '2026-11-24')`, [school.id, thread, randomBytes(32)]);
+      await owner.query(`insert into contact_point.thread values ($1, $2, $3, $3, 'x', '2026-11-24', '2026-11-24')`, [school.id, thread, randomBytes(32)]);
       await owner.query(`insert into contact_point.message values ($1, $2, 0, true, 'fresh', '2026-11-24', $3, 'x')`, [school.id, thread, Buffer.alloc(32)]);
     }
     expect(bitsOf((await aroundOn('/c/de-bron/write')).challenge)).toBe(8);
@@ -503,7 +503,7 @@ describe('promises', () => {
 
 describe('who may do what', () => {
   const addresses = ['/staff/contact-point/state', '/staff/contact-point/threads'];
-  const posts = ['keys', 'months', 'passkeys', 'roster', `threads/${'A'.repeat(43)}/messages`, `threads/${'A'.repeat(43)}/readings`];
+  const posts = ['keys', 'portrait', 'months', 'passkeys', 'roster', `threads/${'A'.repeat(43)}/messages`, `threads/${'A'.repeat(43)}/readings`];
 
   test.each(['Veerle', 'Dirk', 'Bart', 'Samira', 'Griet'] as const)('%s, who is no contact person, gets to nothing', async (name) => {
     const browser = await school.browserOf(name);
@@ -578,6 +578,20 @@ describe('who may do what', () => {
     expect((await aroundOn('/c/de-bron/write')).epochKeys).toEqual(before);
   });
 
+  test('a photo is shown to everybody when a contact person chose one, until they take it away; something else is refused', async () => {
+    const tom = await school.browserOf('Tom');
+    const portrait = `/c/de-bron/portraits/${school.idOf('Tom')}`;
+    for (const picture of [base64url(randomBytes(500)), base64url(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(20_000)])), 'A'])
+      expect((await tom.json('/staff/contact-point/portrait', { picture })).status).toBe(400);
+    expect((await phone.get(portrait)).status).toBe(404);
+    expect((await phone.get('/c/de-bron')).html).not.toContain('<img');
+    await tom.json('/staff/contact-point/portrait', { picture: base64url(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(500)])) });
+    expect((await phone.get(portrait)).headers.get('Content-Type')).toBe('image/jpeg');
+    expect((await phone.get('/c/de-bron')).html).toContain(`<img src="${portrait}"`);
+    await tom.json('/staff/contact-point/portrait', {});
+    expect((await phone.get(portrait)).status).toBe(404);
+  });
+
   test('whoever has the role and is not on the roster reads nothing and writes nothing', async () => {
     await write();
     await letThrough();
@@ -615,15 +629,17 @@ describe('who may do what', () => {
   });
 });
 
-test('conversations go 182 days after the last word', async () => {
-  await write();
+test('conversations go 182 days after the last word, and a year after the first', async () => {
+  const { own } = await write();
   const left = async (moment: string): Promise<number | null> => {
     school.ground.clock.set(moment);
     await runJobs(school.ground, capabilities);
     return (await owner.query('select from contact_point.thread')).rowCount;
   };
   expect(await left('2027-05-25 04:00')).toBe(1);
-  expect(await left('2027-05-26 04:00')).toBe(0);
+  await post(own, await sealNext(place.around, await asWriter(own), 'Ik ben er nog.'));
+  expect(await left('2027-05-26 04:00')).toBe(1);
+  expect(await left('2027-11-24 04:00')).toBe(0);
 });
 
 test('the hash of an id is all the server knows a conversation by', async () => {

@@ -11,6 +11,12 @@ interface ContactPersonTable {
   sealed_keys: Buffer;
 }
 
+interface PortraitTable {
+  school_id: SchoolId;
+  person_id: string;
+  picture: Buffer;
+}
+
 export const unlockKinds = ['paper', 'passkey'] as const;
 
 interface UnlockTable {
@@ -49,6 +55,7 @@ interface ThreadTable {
   auth: Buffer;
   posting: Buffer;
   wrapped_key: Buffer;
+  begun_on: Day;
   last_on: Day;
   waiting_since: Day | null;
   promised_on: Day | null;
@@ -87,6 +94,7 @@ interface ReleaseTable {
 
 export interface ContactPointTables {
   'contact_point.contact_person': ContactPersonTable;
+  'contact_point.portrait': PortraitTable;
   'contact_point.unlock': UnlockTable;
   'contact_point.epoch_key': EpochKeyTable;
   'contact_point.roster_entry': RosterEntryTable;

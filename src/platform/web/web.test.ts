@@ -99,7 +99,7 @@ describe('errors', () => {
   });
 
   test('whoever is not signed in is shown the door of their side', async () => {
-    expect((await school.stranger().get('/p/')).path).toBe('/');
+    expect((await school.stranger().get('/p/')).path).toBe('/at/de-bron');
     expect((await school.stranger().get('/staff')).path).toBe('/staff/sign-in');
     expect((await (await school.browserOf('Ada')).get('/staff')).path).toBe('/staff/sign-in');
   });

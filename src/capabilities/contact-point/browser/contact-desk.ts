@@ -24,6 +24,7 @@ import { ask } from './desk/ask.ts';
 import { inWords, made, put } from './desk/made.ts';
 import { isTooLong } from './desk/most-words.ts';
 import { secretOfPasskey } from './desk/passkey.ts';
+import { portraitFrom } from './desk/portrait.ts';
 import { rosterTasks } from './desk/roster-tasks.ts';
 import { part, showSlip, showStep, showTrouble } from './desk/steps.ts';
 import { dayHere, surroundingsOf } from './desk/surroundings.ts';
@@ -98,6 +99,11 @@ class ContactDesk extends HTMLElement {
     on('print', 'click', () => print());
     on('refresh', 'click', () => this.#inbox());
     on('add-passkey', 'click', () => this.#addPasskey());
+    part('portrait').addEventListener('change', () => void this.#attempt(() => this.#showMyself()));
+    on('no-portrait', 'click', async () => {
+      await ask(`${this.#from}/portrait`, {});
+      location.reload();
+    });
     on('lock', 'click', () => location.reload());
     on('withdraw', 'click', async () => {
       await ask(`${this.#from}/roster/withdrawal`, {});
@@ -164,6 +170,15 @@ class ContactDesk extends HTMLElement {
     const key = base64url(await this.#suite.SerializePublicKey(publicKey));
     const { month, signature } = await signEpochKey(this.#keys.identity, this.#state.around.school, { by: this.#state.me, month: this.#month, key });
     return { month, key, signature };
+  }
+
+  async #showMyself(): Promise<void> {
+    const [file] = part<HTMLInputElement>('portrait').files ?? [];
+    const picture = file && (await portraitFrom(file));
+    showSlip(picture ? undefined : 'portrait.slip');
+    if (!picture) return;
+    await ask(`${this.#from}/portrait`, { picture: base64url(picture) });
+    part('portrait-kept').hidden = false;
   }
 
   async #unlockByPaper(): Promise<void> {

@@ -14,6 +14,16 @@ create table contact_point.contact_person (
 comment on table contact_point.contact_person is 'A member of staff with keys of their own, sealed in their browser. Goes when they are no longer a contact person.';
 call platform.protect_apart('contact_point.contact_person');
 
+create table contact_point.portrait (
+  school_id uuid not null,
+  person_id uuid not null,
+  picture bytea not null check (length(picture) < 16384),
+  primary key (school_id, person_id),
+  foreign key (school_id, person_id) references contact_point.contact_person on delete cascade
+);
+comment on table contact_point.portrait is 'A small photo by which people recognise a contact person, chosen by themselves. Goes when they take it away, and with them.';
+call platform.protect_apart('contact_point.portrait');
+
 create table contact_point.unlock (
   school_id uuid not null,
   person_id uuid not null,
@@ -64,13 +74,14 @@ create table contact_point.thread (
   auth bytea not null check (length(auth) = 32),
   posting bytea not null check (length(posting) = 32),
   wrapped_key bytea not null,
+  begun_on date not null,
   last_on date not null,
   waiting_since date,
   promised_on date,
   noticed_on date,
   primary key (school_id, thread)
 );
-comment on table contact_point.thread is 'A conversation with somebody without a name, known by a hash; days only. Goes when its writer erases it, and 182 days after the last message.';
+comment on table contact_point.thread is 'A conversation with somebody without a name, known by a hash; days only. Goes when its writer erases it, 182 days after the last message, and at most 365 after the first.';
 create index thread_by_last_day on contact_point.thread (school_id, last_on);
 call platform.protect_apart('contact_point.thread');
 

@@ -21,6 +21,7 @@ export interface ShownPerson {
   duty: string;
   secrecy: 'office' | 'professional';
   place: string | null;
+  hasPortrait: boolean;
 }
 
 /** The address of a page of the contact point, in the language and the words of this visit: no cookie remembers them. */
@@ -52,8 +53,9 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
   const t = wordsFor(visit);
   return (
     <ul class="people">
-      {people.map(({ name, duty, secrecy, place }) => (
+      {people.map(({ id, name, duty, secrecy, place, hasPortrait }) => (
         <li class="card">
+          {hasPortrait && <Portrait slug={visit.school.slug} id={id} />}
           <strong>
             <bdi>{name}</bdi>
           </strong>
@@ -67,6 +69,11 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
     </ul>
   );
 };
+
+/** By which somebody is recognised; the name stands beside it. */
+export const Portrait = ({ slug, id }: { slug: string; id: string }) => (
+  <img src={`${contactPointOf(slug)}/portraits/${id}`} alt="" width={96} height={96} loading="lazy" />
+);
 
 /** The first numbers, and the rest behind one tap: a long list helps nobody. */
 export const Help = ({ visit }: { visit: Visit }) => {

@@ -77,13 +77,13 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
           <template id="one-mine">
             <li class="card mine">
               <p class="quiet">{t('talk.you')}</p>
-              <p class="said" />
+              <p class="said" dir="auto" />
             </li>
           </template>
           <template id="one-reply">
             <li class="card">
               <p class="quiet">{t('talk.person', { name: '#' })}</p>
-              <p class="said" />
+              <p class="said" dir="auto" />
             </li>
           </template>
           <template id="one-access">

@@ -139,6 +139,21 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
             {t('inbox.lock')}
           </button>
         </div>
+        <details>
+          <summary>{t('portrait.title')}</summary>
+          <p>{t('portrait.what')}</p>
+          <div class="field">
+            <label for="portrait">{t('portrait.choose')}</label>
+            <input id="portrait" type="file" accept="image/*" />
+          </div>
+          <Slips texts={{ 'portrait.slip': t('portrait.slip') }} />
+          <p class="ticks" id="portrait-kept" role="status" hidden>
+            {t('portrait.kept')}
+          </p>
+          <button type="button" class="button quietly" id="no-portrait">
+            {t('portrait.remove')}
+          </button>
+        </details>
         <p class="ticks" id="passkey-added" role="status" hidden>
           {t('inbox.passkey-added')}
         </p>
@@ -197,7 +212,7 @@ const Templates = () => (
       <template id={`one-thread-${reader}`}>
         <li class="card">
           <h2>{t(`inbox.${reader}`)}</h2>
-          <p class="said" />
+          <p class="said" dir="auto" />
           <p class="quiet waiting">{t('inbox.waiting')}</p>
           <p class="quiet answered">{t('inbox.answered')}</p>
           <button type="button" class="button second">
@@ -209,13 +224,13 @@ const Templates = () => (
     <template id="one-writer">
       <li class="card mine">
         <p class="quiet">{t('talk.writer')}</p>
-        <p class="said" />
+        <p class="said" dir="auto" />
       </li>
     </template>
     <template id="one-reply">
       <li class="card">
         <p class="quiet">{t('talk.person')}</p>
-        <p class="said" />
+        <p class="said" dir="auto" />
       </li>
     </template>
     <template id="one-access">

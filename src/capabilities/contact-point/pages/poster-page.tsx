@@ -2,7 +2,7 @@ import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { contactPointOf, type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { QrCode } from '../../../platform/pages/qr-code/qr-code.tsx';
 import { staffWords as t } from '../texts/staff.ts';
-import type { ShownPerson } from './anonymous-page.tsx';
+import { Portrait, type ShownPerson } from './anonymous-page.tsx';
 import poster from './poster.css';
 
 export const posterStyle = poster;
@@ -36,8 +36,9 @@ export const PosterPage = ({ frame, school, address, people, fingerprint }: Post
         <h2>{t('poster.talk')}</h2>
         <p>{t('poster.what')}</p>
         <ul>
-          {people.map(({ name, duty, place: where }) => (
+          {people.map(({ id, name, duty, place: where, hasPortrait }) => (
             <li>
+              {hasPortrait && <Portrait slug={school.slug} id={id} />}
               <strong>{name}</strong>, {duty}
               {where && ` · ${where}`}
             </li>

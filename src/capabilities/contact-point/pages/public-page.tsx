@@ -37,6 +37,7 @@ export const PublicPage = ({ visit, people, coming, opening, kept, fingerprint, 
       {!opening.isOpen && <Closed opening={opening} visit={visit} />}
       {people.length > 0 && <h2>{t('people.title')}</h2>}
       <People visit={visit} people={people} />
+      {people.length > 0 && <p class="quiet">{t('people.replaced')}</p>}
       {coming.map(({ name, from }) => (
         <p class="quiet">{t('people.coming', { name, day: dayInWords(language, from) })}</p>
       ))}

@@ -2,6 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import words from '../../../../content/receipt-words.nl.txt';
+import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
 import { sha256 } from '../../../platform/secrets/random.ts';
@@ -38,6 +39,7 @@ import {
   workWords,
 } from '../shared-with-browser/exchange.ts';
 import { readHeader } from '../shared-with-browser/header.ts';
+import { portraitOf } from '../store/staff.ts';
 import { eraseThread, keepFromWriter, type Thread, threadForWriter } from '../store/threads.ts';
 
 const base64 = z.string().regex(/^[A-Za-z0-9_-]+$/);
@@ -82,6 +84,14 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       if (encoding) c.header('Content-Encoding', encoding);
       c.header('Content-Type', 'text/plain; charset=utf-8');
       return c.body(encoding ? packedList[encoding] : list);
+    })
+    .get('/c/:school/portraits/:id', async (c) => {
+      const school = await schoolOf(c);
+      const id = c.req.param('id');
+      const picture = isUuid(id) ? await inContactPoint(ground, school.id, (db) => portraitOf(db, school.id, id)) : undefined;
+      if (!picture) throw new NotThere();
+      c.header('Content-Type', 'image/jpeg');
+      return c.body(new Uint8Array(picture));
     })
     .get('/c/:school/exit', (c) => {
       c.header('Clear-Site-Data', '"cache"');

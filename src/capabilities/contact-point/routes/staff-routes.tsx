@@ -30,6 +30,7 @@ import {
   type KeyHolder,
   keepDraft,
   keepKeys,
+  keepPortrait,
   keyHolders,
   ownKeys,
   replaceSealedKeys,
@@ -53,6 +54,9 @@ const keysSchema = z.object({
   epoch: epochSchema,
 });
 const turnSchema = z.object({ sealedKeys: bytes(100, 8000), epoch: epochSchema });
+/** A JPEG begins with these bytes (ISO/IEC 10918-1). */
+const isJpeg = (picture: Buffer): boolean => picture.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
+const portraitSchema = z.object({ picture: bytes(100, 16_000).refine(isJpeg).optional() });
 const rosterSchema = z.object({ text: z.string().max(8000), signature: z.object({ day: z.string().max(10), signature: base64.length(86) }) });
 const postingSchema = z.object({ posting: bytes(32, 32) });
 const messageSchema = postingSchema.extend({ envelope: base64.max(12_000) });
@@ -102,6 +106,16 @@ export function staffRoutes(ground: Ground): Hono<Env> {
           await keepKeys(db, staff.school, { ...person, unlocks: [{ id: newId(), kind: 'paper', credentialId: null, wrapped: paper.wrapped }] });
           await addEpochKey(db, staff.school, { by: staff.id, ...epoch });
         });
+        return c.json({});
+      }, mayRead),
+    )
+    .post(
+      '/staff/contact-point/portrait',
+      staffOnly(async (c, staff) => {
+        const { picture } = read(portraitSchema, await readJson(c));
+        const holders = await inContactPoint(ground, staff.school, (db) => keyHolders(db, staff.school));
+        if (!holders.some(({ id }) => id === staff.id)) throw new NotThere();
+        await inContactPoint(ground, staff.school, (db) => keepPortrait(db, staff.school, staff.id, picture));
         return c.json({});
       }, mayRead),
     )

@@ -121,7 +121,15 @@ export async function keptShare(db: Db, school: SchoolId, today: Day): Promise<{
   return of >= fewestCounted ? { kept, of } : undefined;
 }
 
+/** A conversation that goes on and on is kept this many days longer than one that fell silent. */
+const longerAtMost = 183;
+
 export async function forgetThreadsBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
-  await db.deleteFrom('contact_point.thread').where('school_id', '=', school).where('last_on', '<', day).execute();
-  await db.deleteFrom('contact_point.promise_day').where('school_id', '=', school).where('day', '<', addDays(day, -183)).execute();
+  const longAgo = addDays(day, -longerAtMost);
+  await db
+    .deleteFrom('contact_point.thread')
+    .where('school_id', '=', school)
+    .where((thread) => thread.or([thread('last_on', '<', day), thread('begun_on', '<', longAgo)]))
+    .execute();
+  await db.deleteFrom('contact_point.promise_day').where('school_id', '=', school).where('day', '<', longAgo).execute();
 }

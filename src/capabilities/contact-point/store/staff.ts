@@ -55,12 +55,37 @@ export async function keepKeys(
   school: SchoolId,
   { id, name, duty, secrecy, identity, sealedKeys, unlocks }: KeyHolder & { sealedKeys: Buffer; unlocks: Unlock[] },
 ): Promise<void> {
-  await db.deleteFrom('contact_point.contact_person').where('school_id', '=', school).where('person_id', '=', id).execute();
+  const row = { name, duty, secrecy, identity, sealed_keys: sealedKeys };
   await db
     .insertInto('contact_point.contact_person')
-    .values({ school_id: school, person_id: id, name, duty, secrecy, identity, sealed_keys: sealedKeys })
+    .values({ school_id: school, person_id: id, ...row })
+    .onConflict((conflict) => conflict.columns(['school_id', 'person_id']).doUpdateSet(row))
     .execute();
+  await db.deleteFrom('contact_point.unlock').where('school_id', '=', school).where('person_id', '=', id).execute();
+  await db.deleteFrom('contact_point.epoch_key').where('school_id', '=', school).where('person_id', '=', id).execute();
   for (const unlock of unlocks) await addUnlock(db, school, id, unlock);
+}
+
+/** @param picture a small JPEG; none takes it away */
+export async function keepPortrait(db: Db, school: SchoolId, personId: string, picture: Buffer | undefined): Promise<void> {
+  await db.deleteFrom('contact_point.portrait').where('school_id', '=', school).where('person_id', '=', personId).execute();
+  if (picture) await db.insertInto('contact_point.portrait').values({ school_id: school, person_id: personId, picture }).execute();
+}
+
+export async function portraitOf(db: Db, school: SchoolId, personId: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('contact_point.portrait')
+    .select('picture')
+    .where('school_id', '=', school)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.picture;
+}
+
+/** Ids of who has a portrait. */
+export async function withPortrait(db: Db, school: SchoolId): Promise<string[]> {
+  const rows = await db.selectFrom('contact_point.portrait').select('person_id').where('school_id', '=', school).execute();
+  return rows.map(({ person_id }) => person_id);
 }
 
 export async function addUnlock(db: Db, school: SchoolId, personId: string, { id, kind, credentialId, wrapped }: Unlock): Promise<void> {

@@ -97,6 +97,7 @@ async function beginThread(
       auth: sha256(auth),
       posting,
       wrapped_key: wrapped,
+      begun_on: day,
       last_on: day,
       waiting_since: null,
       promised_on: null,

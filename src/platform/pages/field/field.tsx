@@ -52,6 +52,7 @@ export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000, i
       autocomplete="off"
       spellcheck={isPrivate ? false : undefined}
       translate={isPrivate ? 'no' : undefined}
+      dir="auto"
       aria-describedby={describedBy(name, hint, slip)}
     >
       {value}
