@@ -75,10 +75,10 @@ async function untilAllKnow({ replies }: Line, phones: readonly Phone[]): Promis
 }
 
 /** What people read does not need room. */
-async function readPages(line: Line, { pupils, staffCookie }: LaidSchool, expected: 200 | 503, report: Report): Promise<void> {
+async function readPages(line: Line, { pupils, staffCookie, door: address }: LaidSchool, expected: 200 | 503, report: Report): Promise<void> {
   const home = await send(line, '/p/', undefined, { Cookie: `vg-card=${pupils[0]?.cookie}` });
   const today = await send(line, '/staff', undefined, { Cookie: `vg-staff=${staffCookie}` });
-  const door = await send(line, '/', undefined, {});
+  const door = await send(line, address, undefined, {});
   report.mustBe('pages of pupil, staff and the door', [home?.status, today?.status, door?.status], [expected, expected, expected]);
 }
 

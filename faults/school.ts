@@ -12,18 +12,21 @@ import type { Found, Words } from './ledger.ts';
 export interface LaidSchool extends BenchSchool {
   /** To which phones of this school seal their letters. */
   sealingKey: Uint8Array<ArrayBuffer>;
+  /** Address of the door that its cards open. */
+  door: string;
 }
 
 /** Makes a data folder with one school whose pupils all read French, and leaves it as a stopped program does. */
 export async function laySchool(folder: string, pupilCount: number): Promise<LaidSchool> {
   const ground = await openGround(settingsFor(folder));
   try {
-    const school = await makeSchool(ground, 'de-proef', pupilCount);
+    const slug = 'de-proef';
+    const school = await makeSchool(ground, slug, pupilCount);
     await ground.database.inSchool(school.id, async (db: PeopleDb) => {
       for (const { id } of school.pupils) await setLanguage(db, school.id, id, 'fr');
     });
     const { publicKey } = await ground.keys.sealedBox(school.id);
-    return { ...school, sealingKey: Uint8Array.from(Buffer.from(publicKey, 'base64url')) };
+    return { ...school, sealingKey: Uint8Array.from(Buffer.from(publicKey, 'base64url')), door: `/at/${slug}` };
   } finally {
     await ground.database.close();
   }
