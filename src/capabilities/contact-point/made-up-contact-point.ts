@@ -24,9 +24,9 @@ export async function madeUpContactPoint(
   people: readonly Omit<ContactPerson, 'identity'>[],
   schoolId: string = newId(),
   day = '2026-11-24',
+  month = day.slice(0, 7),
 ): Promise<MadeUpContactPoint> {
   const suite = suiteWith();
-  const month = day.slice(0, 7);
   const known = new Map<string, { id: string; keys: StaffKeys; pairs: KeyPair[] }>();
   const epochKeys: EpochKey[] = [];
   const adds: RosterEntry['adds'] = [];

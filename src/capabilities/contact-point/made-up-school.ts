@@ -30,9 +30,18 @@ interface MadeUpPerson {
 export const madeUpPaperKey = ({ keys }: Pick<Ground, 'keys'>, school: SchoolId, personId: string): string =>
   crockford(stamp(keys.purposeKey(school, 'made-up paper keys'), personId).subarray(0, 16));
 
-/** Opens the contact point of a made-up school on a day, with keys made here: for the demo and for tests, never for people who exist. */
-export async function openMadeUpContactPoint(ground: Ground, school: SchoolId, people: readonly MadeUpPerson[], day: Day): Promise<MadeUpContactPoint> {
-  const place = await madeUpContactPoint(people, school, day);
+/**
+ * Opens the contact point of a made-up school on a day, with keys made here: for the demo and for tests, never for people who exist.
+ * @param month of the keys, no later than the one that phones know
+ */
+export async function openMadeUpContactPoint(
+  ground: Ground,
+  school: SchoolId,
+  people: readonly MadeUpPerson[],
+  day: Day,
+  month = day.slice(0, 7),
+): Promise<MadeUpContactPoint> {
+  const place = await madeUpContactPoint(people, school, day, month);
   await inContactPoint(ground, school, async (db) => {
     for (const person of people) {
       const keys = place.keysOf(person.name);

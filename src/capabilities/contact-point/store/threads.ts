@@ -211,7 +211,6 @@ export async function threadsForStaff(
           .where('message.state', '=', 'released'),
       ),
     )
-    .orderBy('thread.waiting_since', (order) => order.asc().nullsLast())
     .orderBy('thread.last_on', 'desc')
     .execute();
   const threads = [];
@@ -220,7 +219,8 @@ export async function threadsForStaff(
     const waits = messages.at(-1)?.from_writer ? { waitingSince: waiting_since, promisedOn: promised_on } : { waitingSince: null, promisedOn: null };
     threads.push({ thread, ...waits, lastOn: last_on, envelopes: unsealed(atRest, thread, wrapped_key, messages) });
   }
-  return threads;
+  // Here and not in the question: there it would show who wrote again before that was let through.
+  return threads.sort((a, b) => ((a.waitingSince ?? '~') < (b.waitingSince ?? '~') ? -1 : (a.waitingSince ?? '~') > (b.waitingSince ?? '~') ? 1 : 0));
 }
 
 interface SealedMessage {

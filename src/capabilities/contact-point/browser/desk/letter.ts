@@ -88,6 +88,8 @@ export function defineSealedLetter(kem?: KEMFactory): void {
       const slip = words === '' ? 'write.empty' : isTooLong(words) ? 'write.too-long' : this.#readers().length === 0 ? 'write.nobody' : undefined;
       showSlip(slip);
       if (slip) return;
+      // What was sealed before the words were changed is another letter.
+      this.#draft = undefined;
       part('receipt').textContent = printedReceipt(this.#receipt);
       showStep('keep');
     }

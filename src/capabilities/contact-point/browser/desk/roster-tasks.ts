@@ -23,12 +23,12 @@ export interface RosterTask {
 }
 
 /**
- * What there is to do, for somebody whose keys are open. A signature is only ever given here, for what is shown here, and with the
- * day that this device knows: where the school says another day nothing is signed.
+ * What there is to do, for somebody whose keys are open. A signature is only ever given here, for what is shown here, and never with
+ * a day before the one that this device knows: where the school says that it is earlier nothing is signed.
  */
 export async function rosterTasks({ me, around, draft, holders, here }: DeskState, roster: Roster, identity: Identity): Promise<RosterTask[]> {
   const day = dayHere();
-  if (Math.abs(Date.parse(day) - Date.parse(around.today)) > 86_400_000) return [{ name: 'clock', values: [] }];
+  if (Date.parse(day) - Date.parse(around.today) > 86_400_000) return [{ name: 'clock', values: [] }];
   const own = base64url(await identityOf(identity));
   const signed = (text: string) => async () => ({ text, signature: await signEntry(identity, me, text, day < around.today ? around.today : day) });
   const entry = (change: Pick<RosterEntry, 'adds' | 'removes'>): string =>
