@@ -412,6 +412,7 @@ describe('contact persons', () => {
     await bart.goto(`${inject('demoAddress')}/staff/contact-point`);
     await step(bart, 'make');
     expect(await axeFindings(bart)).toEqual([]);
+    expect(await bart.locator('[hidden]').filter({ visible: true }).count()).toBe(0);
     await bart.locator('#making .button').click();
     await bart.locator('#slip-make-duty-empty').waitFor({ state: 'visible' });
     await bart.locator('#duty').fill('meester Bart van 5A');
@@ -430,6 +431,7 @@ describe('contact persons', () => {
     const tom = await staffPage(browser, links.contactPerson, desktop);
     await deskOf(tom);
     expect(await axeFindings(tom)).toEqual([]);
+    expect(await tom.locator('[hidden]').filter({ visible: true }).count()).toBe(0);
     expect(await tom.locator('#tasks').innerText()).toContain(`Bart Claes (meester Bart van 5A, ambtsgeheim, code ${code})`);
     await tom.getByRole('button', { name: 'Teken voor Bart Claes' }).click();
     await tom.getByText('Nu moet Bart Claes nog tekenen').waitFor();
