@@ -6,7 +6,7 @@ import { openGround } from './ground.ts';
 import { NoAccount } from './platform/database/embedded/account.ts';
 import { DatabaseDidNotStart } from './platform/database/embedded/cluster.ts';
 import { UnknownSchema } from './platform/database/migrate.ts';
-import { AlreadyRunning } from './platform/database/open.ts';
+import { AlreadyRunning, outlastOutages } from './platform/database/open.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
 import { readSettings, type Settings, UnusableSetting } from './platform/settings/settings.ts';
 import { CannotListen, listen } from './platform/web/server.ts';
@@ -26,7 +26,7 @@ try {
 async function start(settings: Settings): Promise<void> {
   const ground = await openGround(settings);
   const site = app(ground, capabilities);
-  const setUp = await setUpOf(ground, (school) => addMadeUpPeople(ground, school));
+  const setUp = await outlastOutages(() => setUpOf(ground, (school) => addMadeUpPeople(ground, school)));
   site.route('/', setUp.routes);
   if (settings.demo)
     site.route(

@@ -189,7 +189,7 @@ async function keepTo(cluster: Cluster, owner: ClientConfig, folder: string, log
 }
 
 /** A database that is recovering from a crash, or crashes once more while we begin, is a matter of seconds. */
-async function outlastOutages<Result>(attempt: () => Promise<Result>): Promise<Result> {
+export async function outlastOutages<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let triesLeft = 20; ; triesLeft--) {
     try {
       return await attempt();
