@@ -195,6 +195,9 @@ describe('somebody without a name', () => {
     expect((await inbox('An'))[0]).toMatchObject({ waitingSince: '2026-11-24', envelopes: [expect.any(String)] });
     expect(await sendAs('An', thread, talk, await sealAccess(place.around, talk, place.person('An Maes'), school.idOf('Tom')))).toBe('kept');
     expect((await opened('Tom', ((await inbox('Tom')) as [SealedThread])[0])).said).toHaveLength(2);
+    // Letting somebody read along is no answer: the writer still waits, and everybody sees that.
+    expect((await inbox('An'))[0]).toMatchObject({ waitingSince: '2026-11-24' });
+    expect((await (await school.browserOf('An')).get('/staff')).text).toContain('Er wacht iets bij het aanspreekpunt');
   });
 
   test('can erase everything, and nothing is left', async () => {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Day } from '../../platform/time/clock.ts';
 
@@ -58,6 +59,8 @@ interface ThreadTable {
   begun_on: Day;
   last_on: Day;
   waiting_since: Day | null;
+  /** Whether what waits was let through: before that nothing shows that somebody wrote. */
+  waits_openly: Generated<boolean>;
   promised_on: Day | null;
   noticed_on: Day | null;
 }

@@ -77,6 +77,7 @@ create table contact_point.thread (
   begun_on date not null,
   last_on date not null,
   waiting_since date,
+  waits_openly boolean not null default false,
   promised_on date,
   noticed_on date,
   primary key (school_id, thread)

@@ -23,12 +23,36 @@ export async function release(db: Db, school: SchoolId, day: Day, minute: number
     .executeTakeFirst();
   if (!turn) return;
   const [from, to] = isOnTheHalfHour ? (['ready', 'released'] as const) : (['fresh', 'ready'] as const);
-  await db.updateTable('contact_point.message').set({ state: to }).where('school_id', '=', school).where('state', '=', from).execute();
+  const moved = await db
+    .updateTable('contact_point.message')
+    .set({ state: to })
+    .where('school_id', '=', school)
+    .where('state', '=', from)
+    .returning('thread')
+    .execute();
+  if (to === 'released')
+    await showWaiting(
+      db,
+      school,
+      moved.map(({ thread }) => thread),
+    );
   // Rows are written anew together, so that the numbers of their transactions tell no more than this half hour.
   await db
     .updateTable('contact_point.thread')
     .set((thread) => ({ last_on: thread.ref('last_on') }))
     .where('school_id', '=', school)
+    .execute();
+}
+
+/** From now on contact persons see that these wait for an answer. */
+export async function showWaiting(db: Db, school: SchoolId, threads: readonly Buffer[]): Promise<void> {
+  if (threads.length === 0) return;
+  await db
+    .updateTable('contact_point.thread')
+    .set({ waits_openly: true })
+    .where('school_id', '=', school)
+    .where('thread', 'in', threads)
+    .where('waiting_since', 'is not', null)
     .execute();
 }
 
@@ -60,39 +84,10 @@ export async function noteOverdue(db: Db, school: SchoolId, today: Day): Promise
   return rows.length;
 }
 
-/** By when an answer was promised to each who waits, as far as it was let through: before that nothing shows that somebody wrote. */
+/** By when an answer was promised to each who waits, as far as that shows. */
 export async function promisedOfWaiting(db: Db, school: SchoolId): Promise<Day[]> {
-  const rows = await db
-    .selectFrom('contact_point.thread as thread')
-    .select('thread.promised_on')
-    .where('thread.school_id', '=', school)
-    .where('thread.promised_on', 'is not', null)
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('contact_point.message as message')
-          .select('message.seq')
-          .whereRef('message.school_id', '=', 'thread.school_id')
-          .whereRef('message.thread', '=', 'thread.thread')
-          .where('message.from_writer', '=', true)
-          .where('message.state', '=', 'released')
-          .where((later) =>
-            later.not(
-              later.exists(
-                later
-                  .selectFrom('contact_point.message as answer')
-                  .select('answer.seq')
-                  .whereRef('answer.school_id', '=', 'message.school_id')
-                  .whereRef('answer.thread', '=', 'message.thread')
-                  .whereRef('answer.seq', '>', 'message.seq')
-                  .where('answer.from_writer', '=', false),
-              ),
-            ),
-          ),
-      ),
-    )
-    .execute();
-  return rows.map(({ promised_on }) => promised_on as Day);
+  const rows = await db.selectFrom('contact_point.thread').select('promised_on').where('school_id', '=', school).where('waits_openly', '=', true).execute();
+  return rows.flatMap(({ promised_on }) => promised_on ?? []);
 }
 
 /** Erases the keys of whoever is neither a contact person at school any more nor on the roster. */

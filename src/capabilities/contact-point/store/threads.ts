@@ -3,6 +3,7 @@ import type { SchoolId } from '../../../platform/database/ids.ts';
 import { sameBytes, sha256 } from '../../../platform/secrets/random.ts';
 import { newKey, seal, unseal } from '../../../platform/secrets/seal.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import { showWaiting } from './keeping.ts';
 import type { Db } from './staff.ts';
 
 /** Under which key a school's conversations are sealed at rest; it lies outside the database. */
@@ -66,7 +67,7 @@ export async function keepFromStaff(
   const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: false });
   if (kept === 'kept') {
     if (isAnswer && known.promised_on) await countPromise(db, school, day, day <= known.promised_on);
-    const answered = isAnswer ? { waiting_since: null, promised_on: null, noticed_on: null } : {};
+    const answered = isAnswer ? { waiting_since: null, waits_openly: false, promised_on: null, noticed_on: null } : {};
     await db
       .updateTable('contact_point.thread')
       .set({ last_on: day, ...answered })
@@ -81,6 +82,7 @@ export async function keepFromStaff(
 
 async function letThroughNow(db: Db, school: SchoolId, thread: Buffer): Promise<void> {
   await db.updateTable('contact_point.message').set({ state: 'released' }).where('school_id', '=', school).where('thread', '=', thread).execute();
+  await showWaiting(db, school, [thread]);
 }
 
 async function beginThread(
@@ -198,7 +200,7 @@ export async function threadsForStaff(
   const { school } = atRest;
   const rows = await db
     .selectFrom('contact_point.thread as thread')
-    .select(['thread.thread', 'thread.wrapped_key', 'thread.waiting_since', 'thread.promised_on', 'thread.last_on'])
+    .select(['thread.thread', 'thread.wrapped_key', 'thread.waiting_since', 'thread.waits_openly', 'thread.promised_on', 'thread.last_on'])
     .where('thread.school_id', '=', school)
     .where((where) =>
       where.exists(
@@ -214,9 +216,9 @@ export async function threadsForStaff(
     .orderBy('thread.last_on', 'desc')
     .execute();
   const threads = [];
-  for (const { thread, wrapped_key, waiting_since, promised_on, last_on } of rows) {
+  for (const { thread, wrapped_key, waiting_since, waits_openly, promised_on, last_on } of rows) {
     const messages = letThrough(await messagesOf(db, school, thread));
-    const waits = messages.at(-1)?.from_writer ? { waitingSince: waiting_since, promisedOn: promised_on } : { waitingSince: null, promisedOn: null };
+    const waits = waits_openly ? { waitingSince: waiting_since, promisedOn: promised_on } : { waitingSince: null, promisedOn: null };
     threads.push({ thread, ...waits, lastOn: last_on, envelopes: unsealed(atRest, thread, wrapped_key, messages) });
   }
   // Here and not in the question: there it would show who wrote again before that was let through.
@@ -225,7 +227,6 @@ export async function threadsForStaff(
 
 interface SealedMessage {
   seq: number;
-  from_writer: boolean;
   state: 'fresh' | 'ready' | 'released';
   sealed: Buffer;
 }
@@ -233,7 +234,7 @@ interface SealedMessage {
 const messagesOf = (db: Db, school: SchoolId, thread: Buffer): Promise<SealedMessage[]> =>
   db
     .selectFrom('contact_point.message')
-    .select(['seq', 'from_writer', 'state', 'sealed'])
+    .select(['seq', 'state', 'sealed'])
     .where('school_id', '=', school)
     .where('thread', '=', thread)
     .orderBy('seq')
