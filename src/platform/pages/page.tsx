@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 /** Where people can write to a school without a name; the pages of the contact point lie under it. */
-export const contactPointOf = (schoolSlug: string): string => `/c/${schoolSlug}`;
+export const contactPointAddress = (schoolSlug: string): string => `/c/${schoolSlug}`;
 
 interface FamilyProps {
   frame: Frame;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Ground } from '../ground.ts';
-import { contactPointOf, type Frame } from '../pages/page.tsx';
+import { contactPointAddress, type Frame } from '../pages/page.tsx';
 import { type Env, hasRole } from './guards.ts';
 
 /** What a page needs to know of this request. */
@@ -9,7 +9,7 @@ export function frameOf(c: Context<Env>, ground: Ground): Frame {
   return {
     language,
     school: visitor.kind === 'nobody' ? undefined : visitor.schoolName,
-    contactPoint: visitor.kind === 'nobody' ? undefined : contactPointOf(visitor.schoolSlug),
+    contactPoint: visitor.kind === 'nobody' ? undefined : contactPointAddress(visitor.schoolSlug),
     demo: ground.settings.demo || (visitor.kind !== 'nobody' && visitor.isDemo),
     device: visitor.kind === 'pupil' || visitor.kind === 'guardian' ? visitor.device : undefined,
     element: ground.assets.element,

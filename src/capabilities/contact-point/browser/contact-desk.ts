@@ -1,5 +1,5 @@
 import { type Bytes, base64url, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { type Conversation, NotForUs, readConversation, type Said, type Surroundings, sealAccess, sealReply } from '../shared-with-browser/conversation.ts';
+import { type Conversation, NotForUs, readConversation, type Surroundings, sealAccess, sealReply } from '../shared-with-browser/conversation.ts';
 import { signEpochKey } from '../shared-with-browser/epoch-keys.ts';
 import { type ContactPerson, namesIn } from '../shared-with-browser/roster.ts';
 import { identityOf } from '../shared-with-browser/signing.ts';
@@ -26,6 +26,7 @@ import { isTooLong } from './desk/most-words.ts';
 import { secretOfPasskey } from './desk/passkey.ts';
 import { portraitFrom } from './desk/portrait.ts';
 import { rosterTasks } from './desk/roster-tasks.ts';
+import { saidAs } from './desk/said.ts';
 import { part, showSlip, showStep, showTrouble } from './desk/steps.ts';
 import { dayHere, surroundingsOf } from './desk/surroundings.ts';
 
@@ -353,14 +354,6 @@ class ContactDesk extends HTMLElement {
     if (state !== 'kept') showSlip('talk.behind');
     return state === 'kept';
   }
-}
-
-function saidAs(said: Said): Node {
-  if (said.direction === 'access') return made('one-access', [said.by.name, said.to.name]);
-  const one = said.direction === 'reply' ? made('one-reply', [said.by.name]) : made('one-writer', []);
-  const place = one.querySelector('.said');
-  if (place) place.textContent = said.words;
-  return one;
 }
 
 /** What shows the server that somebody reads this conversation and may write into it. */

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { contactPointOf, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import { contactPointAddress, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
 import { type Audience, type HelpLine, helpLines, secrecyText } from '../rules/content.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -31,7 +31,7 @@ export function addressIn(
   { language = frame.language, to = audience }: { language?: Language; to?: Audience } = {},
 ): string {
   const whom = to === 'pupil' ? '' : `&for=${to}`;
-  return `${contactPointOf(school.slug)}${page && `/${page}`}?in=${language}${whom}`;
+  return `${contactPointAddress(school.slug)}${page && `/${page}`}?in=${language}${whom}`;
 }
 
 export const wordsFor = ({ audience, frame }: Visit) => speakTo(audience === 'guardian' ? 'guardian' : 'pupil', frame.language);
@@ -43,7 +43,7 @@ export const AnonymousPage = ({ visit, page = '', elements = [], children }: Pro
     reader={visit.audience === 'guardian' ? 'guardian' : 'pupil'}
     elements={elements}
     styles={[contactStyle]}
-    apart={{ exit: `${contactPointOf(visit.school.slug)}/exit`, inLanguage: (language) => addressIn(visit, page, { language }) }}
+    apart={{ exit: `${contactPointAddress(visit.school.slug)}/exit`, inLanguage: (language) => addressIn(visit, page, { language }) }}
   >
     {children}
   </FamilyPage>
@@ -72,7 +72,7 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
 
 /** By which somebody is recognised; the name stands beside it. */
 export const Portrait = ({ slug, id }: { slug: string; id: string }) => (
-  <img src={`${contactPointOf(slug)}/portraits/${id}`} alt="" width={96} height={96} loading="lazy" />
+  <img src={`${contactPointAddress(slug)}/portraits/${id}`} alt="" width={96} height={96} loading="lazy" />
 );
 
 /** The first numbers, and the rest behind one tap: a long list helps nobody. */

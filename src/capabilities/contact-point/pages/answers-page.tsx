@@ -2,6 +2,7 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { AnonymousPage, addressIn, Help, wordsFor } from './anonymous-page.tsx';
+import { SaidTemplates } from './said-templates.tsx';
 import { type SealedProps, Slips, Troubles, WithoutScripts } from './write-page.tsx';
 
 const receiptSlips = ['receipt.length', 'receipt.check', 'receipt.word-count', 'receipt.words', 'answers.unknown'] as const;
@@ -74,21 +75,7 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
               {t('talk.erase-sure')}
             </button>
           </details>
-          <template id="one-mine">
-            <li class="card mine">
-              <p class="quiet">{t('talk.you')}</p>
-              <p class="said" dir="auto" />
-            </li>
-          </template>
-          <template id="one-reply">
-            <li class="card">
-              <p class="quiet">{t('talk.person', { name: '#' })}</p>
-              <p class="said" dir="auto" />
-            </li>
-          </template>
-          <template id="one-access">
-            <li class="quiet">{t('talk.access', { by: '#1', to: '#2' })}</li>
-          </template>
+          <SaidTemplates writer={t('talk.you')} reply={t('talk.person', { name: '#1' })} access={t('talk.access', { by: '#1', to: '#2' })} />
           <template id="one-reading">
             <li>{t('talk.read', { name: '#1', day: '#2' })}</li>
           </template>

@@ -2,13 +2,14 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
-import { contactPointOf, type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { contactPointAddress, type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { responderGuide } from '../rules/content.ts';
 import type { Opening } from '../rules/opening.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { contactStyle, type ShownPerson } from './anonymous-page.tsx';
+import { SaidTemplates } from './said-templates.tsx';
 import { Slips } from './write-page.tsx';
 
 interface DeskProps {
@@ -51,7 +52,7 @@ export const DeskPage = ({ frame, school, people, coming, opening, desk }: DeskP
           {t('desk.poster')}
         </LinkButton>
       )}
-      <LinkButton look="quietly" to={contactPointOf(school.slug)}>
+      <LinkButton look="quietly" to={contactPointAddress(school.slug)}>
         {t('desk.public')}
       </LinkButton>
     </section>
@@ -221,21 +222,7 @@ const Templates = () => (
         </li>
       </template>
     ))}
-    <template id="one-writer">
-      <li class="card mine">
-        <p class="quiet">{t('talk.writer')}</p>
-        <p class="said" dir="auto" />
-      </li>
-    </template>
-    <template id="one-reply">
-      <li class="card">
-        <p class="quiet">{t('talk.person')}</p>
-        <p class="said" dir="auto" />
-      </li>
-    </template>
-    <template id="one-access">
-      <li class="quiet">{t('talk.access')}</li>
-    </template>
+    <SaidTemplates writer={t('talk.writer')} reply={t('talk.person')} access={t('talk.access')} />
     <template id="one-colleague">
       <button type="button" class="button second">
         {t('talk.hand-over-go')}

@@ -1,5 +1,5 @@
 import { LinkButton } from '../../../platform/pages/button/button.tsx';
-import { contactPointOf, type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { contactPointAddress, type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { QrCode } from '../../../platform/pages/qr-code/qr-code.tsx';
 import { staffWords as t } from '../texts/staff.ts';
 import { Portrait, type ShownPerson } from './anonymous-page.tsx';
@@ -20,7 +20,7 @@ const cardsOnASheet = 8;
 
 /** For the wall and for in a pocket. The QR code holds the fingerprint of the roster, so that a phone notices when the page names other people. */
 export const PosterPage = ({ frame, school, address, people, fingerprint }: PosterProps) => {
-  const place = `${address}${contactPointOf(school.slug)}`;
+  const place = `${address}${contactPointAddress(school.slug)}`;
   const shown = place.replace(/^https?:\/\//, '');
   const code = `${place}#r=${fingerprint}`;
   return (

@@ -41,9 +41,8 @@ import {
 import { readHeader } from '../shared-with-browser/header.ts';
 import { portraitOf } from '../store/staff.ts';
 import { eraseThread, keepFromWriter, type Thread, threadForWriter } from '../store/threads.ts';
+import { base64, bytes, read } from './reading.ts';
 
-const base64 = z.string().regex(/^[A-Za-z0-9_-]+$/);
-const bytes = (length: number) => base64.transform((text) => Buffer.from(text, 'base64url')).refine((found) => found.length === length);
 const whose = { threadId: bytes(16), auth: bytes(32) };
 const sealedSchema = z.object({
   sealed: base64.max(20_000),
@@ -189,9 +188,3 @@ function sealedPiece({ envelopes, readings, promisedOn }: Thread, from: number, 
 const sealOverhead = 28;
 
 const mostReadings = 40;
-
-function read<Shape>(schema: z.ZodType<Shape>, body: unknown): Shape {
-  const found = schema.safeParse(body);
-  if (!found.success) throw new Unreadable();
-  return found.data;
-}

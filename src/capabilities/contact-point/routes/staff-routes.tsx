@@ -37,18 +37,16 @@ import {
   rosterDraft,
 } from '../store/staff.ts';
 import { keepFromStaff, noteReading, threadsForStaff } from '../store/threads.ts';
+import { base64, bytes, read } from './reading.ts';
 
 const maySee = ['contact-person', 'administrator', 'leadership'] as const;
 const mayRead = ['contact-person'] as const;
 
-const base64 = z.string().regex(/^[A-Za-z0-9_-]+$/);
-const bytes = (least: number, most: number) =>
-  base64.transform((text) => Buffer.from(text, 'base64url')).refine(({ length }) => length >= least && length <= most);
 const epochSchema = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), key: base64.length(43), signature: base64.length(86) });
 const wrapSchema = z.object({ wrapped: bytes(60, 255), credentialId: z.string().max(1024).optional() });
 const keysSchema = z.object({
   duty: z.string().trim().min(1).max(60),
-  identity: bytes(65, 65),
+  identity: bytes(65),
   sealedKeys: bytes(100, 8000),
   paper: wrapSchema,
   epoch: epochSchema,
@@ -58,7 +56,7 @@ const turnSchema = z.object({ sealedKeys: bytes(100, 8000), epoch: epochSchema }
 const isJpeg = (picture: Buffer): boolean => picture.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
 const portraitSchema = z.object({ picture: bytes(100, 16_000).refine(isJpeg).optional() });
 const rosterSchema = z.object({ text: z.string().max(8000), signature: z.object({ day: z.string().max(10), signature: base64.length(86) }) });
-const postingSchema = z.object({ posting: bytes(32, 32) });
+const postingSchema = z.object({ posting: bytes(32) });
 const messageSchema = postingSchema.extend({ envelope: base64.max(12_000) });
 
 /** What contact persons do. Their keys are made, opened and used in their browsers; here only sealed things come by. */
@@ -295,10 +293,4 @@ async function holds(entries: SignedEntry[], school: string, day: string): Promi
     if (error instanceof BrokenRoster) return false;
     throw error;
   }
-}
-
-function read<Shape>(schema: z.ZodType<Shape>, body: unknown): Shape {
-  const found = schema.safeParse(body);
-  if (!found.success) throw new Unreadable();
-  return found.data;
 }

@@ -1,7 +1,7 @@
 import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
 import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
-import { contactPointOf, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import { contactPointAddress, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import type { CardSlip } from '../rules/card-code.ts';
 import { zeroBits } from '../rules/puzzle.ts';
@@ -25,7 +25,7 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble, isScanned 
   const t = speakTo('pupil', frame.language);
   const secretSlip = trouble === 'card.unknown' && !isScanned ? trouble : slips.secret;
   return (
-    <FamilyPage frame={{ ...frame, school: school.name, contactPoint: contactPointOf(school.slug) }} elements={['card-door']}>
+    <FamilyPage frame={{ ...frame, school: school.name, contactPoint: contactPointAddress(school.slug) }} elements={['card-door']}>
       <h1>{t('door.title', { school: school.name })}</h1>
       <ReadAloud language={frame.language} />
       {trouble && trouble !== secretSlip && (

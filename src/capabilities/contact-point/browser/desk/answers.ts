@@ -1,7 +1,7 @@
 import type { KEMFactory } from 'hpke';
 import { base64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
 import { box, unbox } from '../../shared-with-browser/box.ts';
-import { type Conversation, reachable, readConversation, type Said, type Surroundings, sealNext } from '../../shared-with-browser/conversation.ts';
+import { type Conversation, reachable, readConversation, type Surroundings, sealNext } from '../../shared-with-browser/conversation.ts';
 import { digest } from '../../shared-with-browser/digest.ts';
 import { NotGenuine } from '../../shared-with-browser/envelope.ts';
 import type { Around } from '../../shared-with-browser/exchange.ts';
@@ -14,6 +14,7 @@ import { drop, keep, unsentOf } from './draft.ts';
 import { inWords, made, put } from './made.ts';
 import { isTooLong } from './most-words.ts';
 import { type Fetched, fetchConversation, postErasure, postMessage } from './post.ts';
+import { saidAs } from './said.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './steps.ts';
 import { canSeal, dayHere, posterCode, surroundingsOf } from './surroundings.ts';
 import { wordList } from './word-list.ts';
@@ -171,11 +172,3 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
 }
 
 const unsentPlace = 'oor/v1/unsent';
-
-function saidAs(said: Said): Node {
-  if (said.direction === 'access') return made('one-access', [said.by.name, said.to.name]);
-  const one = said.direction === 'reply' ? made('one-reply', [said.by.name]) : made('one-mine', []);
-  const place = one.querySelector('.said');
-  if (place) place.textContent = said.words;
-  return one;
-}
