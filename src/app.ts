@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { homeRoutes } from './homes/routes.tsx';
-import { type Capability, schemaOf } from './platform/capability.ts';
+import { type Capability, type LargeBody, schemaOf } from './platform/capability.ts';
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
@@ -18,7 +18,7 @@ import { healthRoutes } from './platform/web/health.ts';
 import { securityHeaders } from './platform/web/security-headers.ts';
 import { nobody } from './platform/web/visitor.ts';
 
-/** Everything a browser sends is smaller than this, but for a roster; in bytes. */
+/** Everything a browser sends is smaller than this, but where a capability says more; in bytes. */
 const mostBytes = 64 * 1024;
 
 /** Puts the capabilities together: what every request goes through, then the doors. */
@@ -33,7 +33,7 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
   whole.route('/', ground.assets.routes);
   whole.route('/', healthRoutes(ground));
   whole.use(csrf());
-  whole.use(limitBodies);
+  whole.use(limitBodies(capabilities.flatMap(({ largeBodies = [] }) => largeBodies)));
   whole.use('/p/*', recognise(ground, 'family'));
   whole.use('/staff/*', recognise(ground, 'staff'));
   whole.use('/staff', recognise(ground, 'staff'));
@@ -77,17 +77,25 @@ const recognise =
     await next();
   };
 
-const limitWhatIsNotMeasured = bodyLimit({
-  maxSize: mostBytes,
-  onError: () => {
-    throw new TooLarge();
-  },
-});
-
 /** A length that was announced needs no counting; that keeps the common case cheap. */
-const limitBodies: MiddlewareHandler<Env> = async (c, next) => {
-  const announced = c.req.header('Content-Length');
-  if (announced === undefined || c.req.header('Transfer-Encoding') !== undefined) return limitWhatIsNotMeasured(c, next);
-  if (Number(announced) > mostBytes && !c.req.path.startsWith('/staff/roster')) throw new TooLarge();
-  await next();
-};
+function limitBodies(large: readonly LargeBody[]): MiddlewareHandler<Env> {
+  const usual: LargeBody = { at: /^/, mostBytes };
+  const limits = [...large, usual].map((limit) => ({ ...limit, counting: counting(limit.mostBytes) }));
+  return async (c, next) => {
+    const announced = c.req.header('Content-Length');
+    const isMeasured = announced !== undefined && c.req.header('Transfer-Encoding') === undefined;
+    if (isMeasured && Number(announced) <= mostBytes) return next();
+    const limit = limits.find(({ at }) => at.test(c.req.path)) as (typeof limits)[number];
+    if (!isMeasured) return limit.counting(c, next);
+    if (Number(announced) > limit.mostBytes) throw new TooLarge();
+    await next();
+  };
+}
+
+const counting = (maxSize: number): MiddlewareHandler<Env> =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new TooLarge();
+    },
+  });

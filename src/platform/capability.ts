@@ -24,6 +24,8 @@ export interface Capability {
   personalData: PersonalData | 'none';
   /** Style sheets that its pages carry besides the common ones. */
   styles?: string[];
+  /** Where more may be sent than the usual 64 kB. */
+  largeBodies?: LargeBody[];
   /** What it puts on first pages. */
   cards?: Cards;
   jobs?: Job[];
@@ -75,6 +77,12 @@ interface Cards {
   staff?(ground: Ground, staff: Staff, frame: Frame): Promise<Card[]>;
   /** On the page of one class. */
   schoolClass?(ground: Ground, staff: Staff, schoolClass: { id: string; name: string }): Promise<Card[]>;
+}
+
+/** Addresses at which a body may be larger than elsewhere. */
+export interface LargeBody {
+  at: RegExp;
+  mostBytes: number;
 }
 
 /** Work that is done once a day for every school, on the clock at school. */

@@ -69,6 +69,7 @@ const elements: Record<string, readonly string[]> = {
   td: [],
   noscript: [],
   template: [],
+  audio: ['src', 'controls', 'preload'],
   img: ['src', 'alt', 'width', 'height', 'loading'],
   svg: ['width', 'height', 'viewBox', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin', 'shape-rendering'],
   path: ['d'],
@@ -83,6 +84,8 @@ const elements: Record<string, readonly string[]> = {
   'sealed-letter': ['around', 'to', 'reader', 'otherwise'],
   'sealed-answers': ['around', 'to', 'otherwise'],
   'contact-desk': ['from'],
+  'voice-recorder': ['collector', 'most'],
+  'voice-player': [],
   'pass-key': ['from', 'make', 'failed', 'missing'],
 };
 

@@ -13,7 +13,7 @@ import { capabilities } from '../index.ts';
 import { forgetKeys } from './jobs.ts';
 import type { MadeUpContactPoint } from './made-up-contact-point.ts';
 import { openMadeUpContactPoint } from './made-up-school.ts';
-import { type Conversation, readConversation, sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/conversation.ts';
+import type { Conversation } from './shared-with-browser/conversation.ts';
 import { digest } from './shared-with-browser/digest.ts';
 import { envelopeLengths } from './shared-with-browser/envelope.ts';
 import {
@@ -30,8 +30,10 @@ import {
   workWords,
 } from './shared-with-browser/exchange.ts';
 import { readHeader } from './shared-with-browser/header.ts';
+import { readConversation } from './shared-with-browser/reading.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
 import { type RosterEntry, signEntry } from './shared-with-browser/roster.ts';
+import { sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/sealing.ts';
 import type { SealedThread } from './shared-with-browser/staff-exchange.ts';
 import { postingKey, type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
 import { mostPerDay } from './store/threads.ts';
@@ -179,7 +181,7 @@ describe('somebody without a name', () => {
     expect(await reply('An', thread, 'Ik rij morgen mee.')).toBe('kept');
     expect((await asWriter(own)).said.at(-1)).toMatchObject({ direction: 'reply', words: 'Ik rij morgen mee.', by: { name: 'An Maes' } });
     expect((await fetched(own)).piece).toMatchObject({ count: 2, promisedOn: null, readings: [{ by: school.idOf('Tom'), day: '2026-11-24' }] });
-    expect(await post(own, await sealNext(place.around, await asWriter(own), 'Dank je'))).toEqual({ state: 'kept' });
+    expect(await post(own, await sealNext(place.around, await asWriter(own), { words: 'Dank je' }))).toEqual({ state: 'kept' });
   });
 
   test('can leave somebody out, who then cannot read it', async () => {
@@ -212,7 +214,7 @@ describe('somebody without a name', () => {
 
   test('gets long conversations in pieces, all of one length', async () => {
     const { own } = await write('a'.repeat(2000));
-    for (let turn = 0; turn < 6; turn++) await post(own, await sealNext(place.around, await asWriter(own), 'b'.repeat(2000)));
+    for (let turn = 0; turn < 6; turn++) await post(own, await sealNext(place.around, await asWriter(own), { words: 'b'.repeat(2000) }));
     const lengths = new Set<number>();
     const envelopes: string[] = [];
     while (envelopes.length < 7) {
@@ -235,10 +237,10 @@ describe('exactly once', () => {
   test('two tabs that write at once are told to look again, and nothing is lost', async () => {
     const { own } = await write();
     const talk = await asWriter(own);
-    const [one, two] = [await sealNext(place.around, talk, 'een'), await sealNext(place.around, talk, 'twee')];
+    const [one, two] = [await sealNext(place.around, talk, { words: 'een' }), await sealNext(place.around, talk, { words: 'twee' })];
     const states = (await Promise.all([post(own, one), post(own, two)])).map(({ state }) => state).sort();
     expect(states).toEqual(['behind', 'kept']);
-    expect(await post(own, await sealNext(place.around, await asWriter(own), 'nog eens'))).toEqual({ state: 'kept' });
+    expect(await post(own, await sealNext(place.around, await asWriter(own), { words: 'nog eens' }))).toEqual({ state: 'kept' });
   });
 
   test('a first message that somebody else replays under another receipt is refused', async () => {
@@ -271,8 +273,9 @@ describe('what is too much, too long or nonsense', () => {
 
   test('stops for today after twenty messages, and goes on tomorrow', async () => {
     const { own } = await write();
-    for (let turn = 1; turn < mostPerDay; turn++) expect(await post(own, await sealNext(place.around, await asWriter(own), 'x'))).toEqual({ state: 'kept' });
-    const next = await sealNext(place.around, await asWriter(own), 'x');
+    for (let turn = 1; turn < mostPerDay; turn++)
+      expect(await post(own, await sealNext(place.around, await asWriter(own), { words: 'x' }))).toEqual({ state: 'kept' });
+    const next = await sealNext(place.around, await asWriter(own), { words: 'x' });
     expect(await post(own, next)).toEqual({ state: 'enough' });
     school.ground.clock.set('2026-11-25 08:00');
     expect(await post(own, next)).toEqual({ state: 'kept' });
@@ -415,7 +418,7 @@ describe('nothing tells anything', () => {
     expect((await (await school.browserOf('An')).get('/staff')).text).not.toContain('Er wacht iets');
     await letThrough();
     await reply('An', ((await inbox('An')) as [SealedThread])[0], 'ja');
-    await post(own, await sealNext(place.around, await asWriter(own), 'en dan?'));
+    await post(own, await sealNext(place.around, await asWriter(own), { words: 'en dan?' }));
     expect((await (await school.browserOf('An')).get('/staff')).text).not.toContain('Er wacht iets');
     const [thread] = (await inbox('An')) as [SealedThread];
     expect(thread).toMatchObject({ waitingSince: null, envelopes: [expect.any(String), expect.any(String)] });
@@ -640,7 +643,7 @@ test('conversations go 182 days after the last word, and a year after the first'
     return (await owner.query('select from contact_point.thread')).rowCount;
   };
   expect(await left('2027-05-25 04:00')).toBe(1);
-  await post(own, await sealNext(place.around, await asWriter(own), 'Ik ben er nog.'));
+  await post(own, await sealNext(place.around, await asWriter(own), { words: 'Ik ben er nog.' }));
   expect(await left('2027-05-26 04:00')).toBe(1);
   expect(await left('2027-11-24 04:00')).toBe(0);
 });

@@ -10,7 +10,7 @@ import { type EpochKey, isOwnKey } from './shared-with-browser/epoch-keys.ts';
 import type { Around } from './shared-with-browser/exchange.ts';
 import { type ContactPerson, type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
 import { keptShare, newlyBegun } from './store/keeping.ts';
-import { type Db, epochKeys, rosterEntries, withPortrait } from './store/staff.ts';
+import { type Db, epochKeys, rosterEntries, withHello, withPortrait } from './store/staff.ts';
 import type { AtRest } from './store/threads.ts';
 
 /** The contact point of a school as it is today. */
@@ -41,12 +41,13 @@ export async function contactPointOf(ground: Ground, { id }: Pick<School, 'id'>)
     calendar: await schoolCalendar(db, school),
     places: new Map((await answerers(db, school)).map((person) => [person.id, person.place])),
   }));
-  const { entries, keys, kept, begun, portraits } = await inContactPoint(ground, school, async (db) => ({
+  const { entries, keys, kept, begun, portraits, hellos } = await inContactPoint(ground, school, async (db) => ({
     entries: await rosterEntries(db, school),
     keys: await epochKeys(db, school, day.slice(0, 7)),
     kept: await keptShare(db, school, day),
     begun: await newlyBegun(db, school),
     portraits: await withPortrait(db, school),
+    hellos: await withHello(db, school),
   }));
   const roster = await rosterOn(entries, school, day);
   const own = await Promise.all(roster.members.map((member) => hasOwnKey(member, school, keys)));
@@ -63,6 +64,7 @@ export async function contactPointOf(ground: Ground, { id }: Pick<School, 'id'>)
       secrecy,
       place: places.get(person) ?? null,
       hasPortrait: portraits.includes(person),
+      helloBytes: hellos.get(person),
     })),
     opening: openingOn(day, calendar, members.length),
     kept,

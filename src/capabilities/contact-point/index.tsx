@@ -8,21 +8,28 @@ import type { Staff } from '../../platform/web/visitor.ts';
 import { inContactPoint } from './desk.ts';
 import { forgetKeys, tellOverdue } from './jobs.ts';
 import contactPointTables from './migrations/2026-11-24-2-contact-point.sql';
+import spokenWords from './migrations/2026-11-24-3-spoken-words.sql';
 import { contactStyle } from './pages/anonymous-page.tsx';
 import { examples } from './pages/examples.tsx';
 import { posterStyle } from './pages/poster-page.tsx';
 import { WaitingCard } from './pages/waiting-card.tsx';
 import { personalData } from './personal-data.ts';
 import { anonymousRoutes } from './routes/anonymous-routes.tsx';
-import { staffRoutes } from './routes/staff-routes.tsx';
+import { deskRoutes } from './routes/desk-routes.tsx';
+import { ownRoutes } from './routes/own-routes.ts';
+import { mostWithSound } from './routes/reading.ts';
+import { rosterRoutes } from './routes/roster-routes.ts';
+import { threadRoutes } from './routes/thread-routes.ts';
 import { promisedOfWaiting, release } from './store/keeping.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 export const contactPoint: Capability = {
   name: 'contact-point',
   apart: true,
-  migrations: { '2026-11-24-2-contact-point': contactPointTables },
-  routes: (ground) => new Hono<Env>().route('/', anonymousRoutes(ground)).route('/', staffRoutes(ground)),
+  migrations: { '2026-11-24-2-contact-point': contactPointTables, '2026-11-24-3-spoken-words': spokenWords },
+  routes: (ground) =>
+    [anonymousRoutes, deskRoutes, ownRoutes, rosterRoutes, threadRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
+  largeBodies: [{ at: /^\/(c\/[^/]+|staff\/contact-point\/threads\/[^/]+)\/messages$/, mostBytes: mostWithSound }],
   examples,
   personalData,
   styles: [contactStyle, posterStyle],

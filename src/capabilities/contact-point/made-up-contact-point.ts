@@ -1,11 +1,11 @@
 import { newId } from '../../platform/secrets/random.ts';
 import { type Bytes, base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
-import type { Surroundings } from './shared-with-browser/conversation.ts';
 import { type EpochKey, signEpochKey } from './shared-with-browser/epoch-keys.ts';
 import { type ContactPerson, noRosterYet, type RosterEntry, rosterOn, type SignedEntry, signEntry } from './shared-with-browser/roster.ts';
 import { type Identity, identityOf } from './shared-with-browser/signing.ts';
 import { makeStaffKeys, pairsOf, type StaffKeys } from './shared-with-browser/staff-keys.ts';
 import { type KeyPair, suiteWith } from './shared-with-browser/suite.ts';
+import type { Surroundings } from './shared-with-browser/surroundings.ts';
 
 /** Contact persons with keys and a roster that they signed: for the demo and for tests. */
 export interface MadeUpContactPoint {

@@ -5,26 +5,18 @@ import { KEM_DHKEM_X25519_HKDF_SHA256 } from '@panva/hpke-noble';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Bytes, base64url, fromBase64url, join, textOf, utf8 } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import { type MadeUpContactPoint, madeUpContactPoint, madeUpPerson } from './made-up-contact-point.ts';
-import {
-  type Conversation,
-  NoReader,
-  NotForUs,
-  reachable,
-  readConversation,
-  type Surroundings,
-  sealAccess,
-  sealFirst,
-  sealNext,
-  sealReply,
-} from './shared-with-browser/conversation.ts';
+import type { Conversation } from './shared-with-browser/conversation.ts';
 import { digest } from './shared-with-browser/digest.ts';
 import { envelopeLengths, hashOf, mostContent, NotGenuine, openEnvelope, sealEnvelope, slotCount } from './shared-with-browser/envelope.ts';
 import { signEpochKey } from './shared-with-browser/epoch-keys.ts';
 import { headerLength } from './shared-with-browser/header.ts';
+import { NotForUs, readConversation } from './shared-with-browser/reading.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
 import { rosterOn, signEntry } from './shared-with-browser/roster.ts';
+import { NoReader, sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/sealing.ts';
 import { identityOf, makeIdentity } from './shared-with-browser/signing.ts';
 import { type KeyPair, suiteWith } from './shared-with-browser/suite.ts';
+import { reachable, type Surroundings } from './shared-with-browser/surroundings.ts';
 import { type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
 
 const suite = suiteWith();
@@ -49,7 +41,7 @@ const as = async (name: string, envelopes: Bytes[]): Promise<Conversation> => re
 async function talk(): Promise<Bytes[]> {
   const envelopes = [await start()];
   envelopes.push(await sealReply(place.around, await as('An', envelopes), place.person('An'), { words: 'Dank je dat je schrijft.', closes: false }));
-  envelopes.push(await sealNext(place.around, await asWriter(envelopes), 'Kan ik komen praten?'));
+  envelopes.push(await sealNext(place.around, await asWriter(envelopes), { words: 'Kan ik komen praten?' }));
   envelopes.push(await sealReply(place.around, await as('Tom', envelopes), place.person('Tom'), { words: 'Ja, morgen.', closes: true }));
   return envelopes;
 }
@@ -186,7 +178,7 @@ describe('a conversation', () => {
     envelopes.push(await sealAccess(place.around, await as('An', envelopes), place.person('An'), place.idOf('Samira')));
     expect((await as('Samira', envelopes)).said.map((said) => 'words' in said && said.words)).toContain('Kan ik komen praten?');
     expect((await asWriter(envelopes)).said.at(-1)).toMatchObject({ direction: 'access', by: { name: 'An' }, to: { name: 'Samira' } });
-    envelopes.push(await sealNext(place.around, await asWriter(envelopes), 'Dag Samira'));
+    envelopes.push(await sealNext(place.around, await asWriter(envelopes), { words: 'Dag Samira' }));
     envelopes.push(await sealReply(place.around, await as('Samira', envelopes), place.person('Samira'), { words: 'Dag!', closes: false }));
     for (const name of ['An', 'Tom', 'Samira']) expect((await as(name, envelopes)).said.at(-1)).toMatchObject({ words: 'Dag!' });
   });
@@ -260,7 +252,7 @@ test('a colleague who is let in after a hundred messages reads the first and the
   const envelopes = [await start()];
   let seen = await asWriter(envelopes);
   for (let turn = 0; turn < 100; turn++) {
-    const next = await sealNext(place.around, seen, `bericht ${turn}`);
+    const next = await sealNext(place.around, seen, { words: `bericht ${turn}` });
     envelopes.push(next);
     seen = { ...seen, count: seen.count + 1, last: await hashOf(next), keys: [...seen.keys, undefined] };
   }
@@ -336,7 +328,7 @@ describe('a server that cheats', () => {
     const envelopes = [await start()];
     // Tom knows the key of the conversation, and signs with a key of his own.
     const seen = { ...(await as('Tom', envelopes)), signing: place.person('Tom').identity };
-    await caught([...envelopes, await sealNext(place.around, seen, 'Laat maar.')], 1);
+    await caught([...envelopes, await sealNext(place.around, seen, { words: 'Laat maar.' })], 1);
   });
 
   test('together with a reader cannot put another first message in the place of the writer’s own', async () => {

@@ -10,6 +10,7 @@ interface ContactPersonTable {
   secrecy: 'office' | 'professional';
   identity: Buffer;
   sealed_keys: Buffer;
+  hello: Buffer | null;
 }
 
 interface PortraitTable {
@@ -74,6 +75,8 @@ interface MessageTable {
   said_on: Day;
   fingerprint: Buffer;
   sealed: Buffer;
+  /** Sealed for the readers of the message, and sealed once more. */
+  sound: Buffer | null;
 }
 
 interface ReadingTable {

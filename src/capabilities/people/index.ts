@@ -12,7 +12,7 @@ import { personalData } from './personal-data.ts';
 import { cardRoutes } from './routes/card-routes.tsx';
 import { classDeviceRoutes } from './routes/class-device-routes.tsx';
 import { doorRoutes } from './routes/door-routes.tsx';
-import { rosterRoutes } from './routes/roster-routes.tsx';
+import { mostRosterBytes, rosterRoutes } from './routes/roster-routes.tsx';
 import { schoolRoutes } from './routes/school-routes.tsx';
 import { signInRoutes } from './routes/sign-in-routes.tsx';
 import { teamRoutes } from './routes/team-routes.tsx';
@@ -35,6 +35,7 @@ export const people: Capability = {
       .route('/', teamRoutes(ground))
       .route('/', schoolRoutes(ground))
       .route('/', rosterRoutes(ground)),
+  largeBodies: [{ at: /^\/staff\/roster$/, mostBytes: mostRosterBytes }],
   examples,
   personalData,
   styles: [cardSheetStyle],

@@ -15,11 +15,13 @@ export function securityHeaders(styles: string[]): MiddlewareHandler<Env> {
   };
 }
 
-/** For the page on which a card is scanned. */
-export const withCamera: MiddlewareHandler<Env> = async (c, next) => {
-  c.header('Permissions-Policy', permissions(['camera']));
-  await next();
-};
+/** For a page on which a card is scanned, or somebody speaks. */
+export const withPower =
+  (power: 'camera' | 'microphone'): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.header('Permissions-Policy', permissions([power]));
+    await next();
+  };
 
 const permissions = (unlocked: string[]): string =>
   ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
@@ -32,6 +34,7 @@ const contentSecurity = (styles: string[]): string =>
     "script-src 'self'",
     `style-src ${styles.map((css) => `'sha256-${sha256(css).toString('base64')}'`).join(' ')}`,
     "img-src 'self' data:",
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -15,7 +15,7 @@ const routes = () => school.site.routes.filter(({ method }) => method !== 'ALL')
 
 const wanted: Record<string, RegExp> = {
   'content-security-policy':
-    /^default-src 'none'; script-src 'self'; style-src ('sha256-[^']+' ?)+; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp$/,
+    /^default-src 'none'; script-src 'self'; style-src ('sha256-[^']+' ?)+; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'cross-origin-embedder-policy': /^require-corp$/,
   'cross-origin-resource-policy': /^same-origin$/,

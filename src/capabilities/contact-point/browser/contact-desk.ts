@@ -1,43 +1,24 @@
-import { type Bytes, base64url, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { type Conversation, NotForUs, readConversation, type Surroundings, sealAccess, sealReply } from '../shared-with-browser/conversation.ts';
-import { signEpochKey } from '../shared-with-browser/epoch-keys.ts';
-import { type ContactPerson, namesIn } from '../shared-with-browser/roster.ts';
-import { identityOf } from '../shared-with-browser/signing.ts';
+import { base64url, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import type { Conversation } from '../shared-with-browser/conversation.ts';
+import { NotForUs, readConversation } from '../shared-with-browser/reading.ts';
 import type { DeskState, SealedThread } from '../shared-with-browser/staff-exchange.ts';
-import {
-  drawPaperKey,
-  makeMaster,
-  makeStaffKeys,
-  openStaffKeys,
-  pairsOf,
-  printedPaperKey,
-  readPaperKey,
-  type StaffKeys,
-  sealStaffKeys,
-  turnedTo,
-  unwrapMaster,
-  wrapMaster,
-} from '../shared-with-browser/staff-keys.ts';
-import { type KeyPair, suiteWith } from '../shared-with-browser/suite.ts';
-import { postingKey } from '../shared-with-browser/thread-keys.ts';
+import { drawPaperKey, printedPaperKey, readPaperKey } from '../shared-with-browser/staff-keys.ts';
+import { suiteWith } from '../shared-with-browser/suite.ts';
+import type { Surroundings } from '../shared-with-browser/surroundings.ts';
+import { secondsOf } from '../shared-with-browser/voice/recording.ts';
 import { ask } from './desk/ask.ts';
-import { inWords, made, put } from './desk/made.ts';
-import { isTooLong } from './desk/most-words.ts';
+import { made } from './desk/made.ts';
+import { addPasskey, makeOwnKeys, type Owner, type OwnKeys, openOwnKeys } from './desk/own-keys.ts';
 import { secretOfPasskey } from './desk/passkey.ts';
 import { portraitFrom } from './desk/portrait.ts';
 import { rosterTasks } from './desk/roster-tasks.ts';
-import { saidAs } from './desk/said.ts';
+import { type OpenThread, rowOf, StaffTalk } from './desk/staff-talk.ts';
 import { part, showSlip, showStep, showTrouble } from './desk/steps.ts';
-import { dayHere, surroundingsOf } from './desk/surroundings.ts';
+import { surroundingsOf } from './desk/surroundings.ts';
+import { offerVoice, recorder } from './desk/voice.ts';
 
 /** After so long without a hand on it the desk locks itself, in milliseconds. */
 const patience = 5 * 60_000;
-
-/** A conversation that was opened here. */
-interface OpenThread {
-  sealed: SealedThread;
-  talk: Conversation;
-}
 
 /**
  * `<contact-desk from="/staff/contact-point">`: what contact persons do. Keys are made here, opened here by a passkey or the key on
@@ -47,10 +28,9 @@ class ContactDesk extends HTMLElement {
   readonly #suite = suiteWith();
   #state!: DeskState;
   #around!: Surroundings;
-  #master: Bytes | undefined;
-  #keys!: StaffKeys;
-  #pairs: KeyPair[] = [];
-  #open: OpenThread | undefined;
+  /** Undefined while they are locked. */
+  #own: OwnKeys | undefined;
+  #talk: StaffTalk | undefined;
   #locking = 0;
 
   connectedCallback(): void {
@@ -83,8 +63,8 @@ class ContactDesk extends HTMLElement {
     return this.getAttribute('from') ?? '';
   }
 
-  get #me(): { id: string; identity: StaffKeys['identity'] } {
-    return { id: this.#state.me, identity: this.#keys.identity };
+  get #owner(): Owner {
+    return { suite: this.#suite, from: this.#from, state: this.#state };
   }
 
   #listen(): void {
@@ -110,7 +90,14 @@ class ContactDesk extends HTMLElement {
       await ask(`${this.#from}/roster/withdrawal`, {});
       await this.#inbox();
     });
-    on('answering', 'submit', () => this.#answer());
+    on('answering', 'submit', () => this.#talk?.answer());
+    on('keep-hello', 'click', () => this.#keepHello());
+    on('no-hello', 'click', async () => {
+      await ask(`${this.#from}/hello`, {});
+      location.reload();
+    });
+    offerVoice();
+    offerVoice('hello');
     on('back', 'click', () => this.#inbox());
     for (const event of ['click', 'keydown']) addEventListener(event, () => this.#waitForHand());
   }
@@ -126,7 +113,7 @@ class ContactDesk extends HTMLElement {
 
   #waitForHand(): void {
     clearTimeout(this.#locking);
-    if (this.#master) this.#locking = setTimeout(() => location.reload(), patience);
+    if (this.#own) this.#locking = setTimeout(() => location.reload(), patience);
   }
 
   async #make(): Promise<void> {
@@ -147,30 +134,9 @@ class ContactDesk extends HTMLElement {
     const fits = typed.replace(/\s/g, '').toUpperCase().slice(-4) === paper.slice(-4);
     showSlip(fits ? undefined : 'paper.type-slip');
     if (!fits) return;
-    this.#master = makeMaster();
-    this.#keys = await makeStaffKeys(this.#month);
-    this.#pairs = await pairsOf(this.#suite, this.#keys);
-    await ask(`${this.#from}/keys`, {
-      duty,
-      identity: base64url(await identityOf(this.#keys.identity)),
-      sealedKeys: base64url(await sealStaffKeys(this.#keys, this.#master)),
-      paper: { wrapped: base64url(await wrapMaster(this.#master, utf8(paper))) },
-      epoch: await this.#epoch(),
-    });
+    this.#own = await makeOwnKeys(this.#owner, duty, paper);
     part('paper-key').textContent = '';
     await this.#inbox();
-  }
-
-  /** By the clock here: no server may say that months have gone by. */
-  get #month(): string {
-    return dayHere().slice(0, 7);
-  }
-
-  async #epoch(): Promise<{ month: string; key: string; signature: string }> {
-    const { publicKey } = await this.#suite.DeriveKeyPair(this.#keys.seeds.get(this.#month) as Bytes);
-    const key = base64url(await this.#suite.SerializePublicKey(publicKey));
-    const { month, signature } = await signEpochKey(this.#keys.identity, this.#state.around.school, { by: this.#state.me, month: this.#month, key });
-    return { month, key, signature };
   }
 
   async #showMyself(): Promise<void> {
@@ -182,63 +148,55 @@ class ContactDesk extends HTMLElement {
     part('portrait-kept').hidden = false;
   }
 
+  /** Everybody may hear it: it is not sealed. */
+  async #keepHello(): Promise<void> {
+    const { sound } = recorder('hello');
+    const isOne = sound !== undefined && secondsOf(sound) <= Number(recorder('hello').getAttribute('most'));
+    showSlip(isOne ? undefined : 'hello.slip');
+    if (!isOne) return;
+    await ask(`${this.#from}/hello`, { sound: base64url(sound) });
+    part('hello-kept').hidden = false;
+  }
+
   async #unlockByPaper(): Promise<void> {
     const field = part<HTMLInputElement>('typed-key');
     const secret = readPaperKey(field.value);
     showSlip(secret ? undefined : 'unlock.slip-length');
     if (!secret) return;
-    if (await this.#unlock('paper', secret)) field.value = '';
-    else showSlip('unlock.slip-wrong');
+    this.#own = await openOwnKeys(this.#owner, 'paper', secret);
+    if (!this.#own) return showSlip('unlock.slip-wrong');
+    field.value = '';
+    await this.#inbox();
   }
 
   async #unlockByPasskey(): Promise<void> {
     const ids = (this.#state.keys?.unlocks ?? []).flatMap(({ credentialId }) => credentialId ?? []);
     const passkey = await secretOfPasskey(ids);
-    if (!passkey || !(await this.#unlock('passkey', passkey.secret, passkey.id))) showSlip('unlock.slip-passkey');
-  }
-
-  async #unlock(kind: 'paper' | 'passkey', secret: Bytes, credentialId: string | null = null): Promise<boolean> {
-    for (const unlock of this.#state.keys?.unlocks ?? []) {
-      if (unlock.kind !== kind || (credentialId && unlock.credentialId !== credentialId)) continue;
-      const master = await unwrapMaster(fromBase64url(unlock.wrapped), secret).catch(() => undefined);
-      if (!master) continue;
-      this.#master = master;
-      this.#keys = await openStaffKeys(fromBase64url(this.#state.keys?.sealed ?? ''), master);
-      await this.#turnMonth(master);
-      await this.#inbox();
-      return true;
-    }
-    return false;
-  }
-
-  /** At the first opening of a month its key is made and signed. */
-  async #turnMonth(master: Bytes): Promise<void> {
-    const isNew = !this.#keys.seeds.has(this.#month);
-    this.#keys = turnedTo(this.#month, this.#keys);
-    this.#pairs = await pairsOf(this.#suite, this.#keys);
-    if (isNew) await ask(`${this.#from}/months`, { sealedKeys: base64url(await sealStaffKeys(this.#keys, master)), epoch: await this.#epoch() });
+    this.#own = passkey && (await openOwnKeys(this.#owner, 'passkey', passkey.secret, passkey.id));
+    if (!this.#own) return showSlip('unlock.slip-passkey');
+    await this.#inbox();
   }
 
   async #addPasskey(): Promise<void> {
     const passkey = await secretOfPasskey([]);
-    if (!passkey || !this.#master) return showTrouble('our-fault');
-    await ask(`${this.#from}/passkeys`, { wrapped: base64url(await wrapMaster(this.#master, passkey.secret)), credentialId: passkey.id });
+    if (!passkey || !this.#own) return showTrouble('our-fault');
+    await addPasskey(this.#owner, this.#own, passkey);
     part('add-passkey').hidden = true;
     part('passkey-added').hidden = false;
   }
 
   async #inbox(): Promise<void> {
-    if (!(await this.#look())) return;
+    if (!this.#own || !(await this.#look())) return;
     this.#waitForHand();
-    this.#open = undefined;
-    await this.#showTasks();
-    await this.#showThreads();
+    this.#talk = undefined;
+    await this.#showTasks(this.#own);
+    await this.#showThreads(this.#own);
     part('add-passkey').hidden = this.#state.keys?.unlocks.some(({ kind }) => kind === 'passkey') ?? false;
     showStep('inbox');
   }
 
-  async #showTasks(): Promise<void> {
-    const tasks = await rosterTasks(this.#state, this.#around.roster, this.#keys.identity);
+  async #showTasks({ keys }: OwnKeys): Promise<void> {
+    const tasks = await rosterTasks(this.#state, this.#around.roster, keys.identity);
     part('withdraw').hidden = !tasks.some(({ name }) => name === 'signed' || name === 'sign');
     part('tasks').replaceChildren(
       ...tasks.map(({ name, values, sign }) => {
@@ -254,110 +212,52 @@ class ContactDesk extends HTMLElement {
     );
   }
 
-  async #showThreads(): Promise<void> {
+  async #showThreads(own: OwnKeys): Promise<void> {
     const rows: HTMLElement[] = [];
     let broken = false;
     const isMember = this.#around.roster.members.some(({ id }) => id === this.#state.me);
-    for (const sealed of isMember ? await ask<SealedThread[]>(`${this.#from}/threads`) : []) {
-      const talk = await this.#read(sealed).catch((error: unknown) => {
+    for (const sealed of isMember ? await this.#threads() : []) {
+      const talk = await this.#read(sealed, own).catch((error: unknown) => {
         // Not for this contact person: then nothing of it shows. For them, and yet not genuine: then that is said.
         broken ||= !(error instanceof NotForUs);
         return undefined;
       });
-      if (talk) rows.push(this.#row({ sealed, talk }));
+      if (talk) rows.push(this.#row({ sealed, talk }, own));
     }
     part('threads').replaceChildren(...rows);
     part('no-threads').hidden = rows.length > 0;
     part('broken').hidden = !broken;
   }
 
-  #read({ thread, envelopes }: SealedThread): Promise<Conversation> {
-    return readConversation(this.#around, fromBase64url(thread), envelopes.map(fromBase64url), this.#pairs);
+  #threads(): Promise<SealedThread[]> {
+    return ask<SealedThread[]>(`${this.#from}/threads`);
   }
 
-  #row(thread: OpenThread): HTMLElement {
-    const [first] = thread.talk.said;
-    const row = made(`one-thread-${first?.direction === 'first' ? first.reader : 'pupil'}`, []);
-    const { waitingSince, promisedOn, lastOn } = thread.sealed;
-    const [waiting, answered] = [row.querySelector<HTMLElement>('.waiting'), row.querySelector<HTMLElement>('.answered')];
-    if (waiting) {
-      put(waiting, [inWords(waitingSince), inWords(promisedOn)]);
-      waiting.hidden = waitingSince === null;
-    }
-    if (answered) {
-      put(answered, [inWords(lastOn)]);
-      answered.hidden = waitingSince !== null;
-    }
-    const last = thread.talk.said.filter((said) => 'words' in said).at(-1);
-    const words = row.querySelector('.said');
-    if (words && last) words.textContent = shortened(last.words);
-    row.querySelector('button')?.addEventListener('click', () => void this.#attempt(() => this.#show(thread)));
+  #read({ thread, envelopes }: SealedThread, { pairs }: OwnKeys): Promise<Conversation> {
+    return readConversation(this.#around, fromBase64url(thread), envelopes.map(fromBase64url), pairs);
+  }
+
+  #row(thread: OpenThread, own: OwnKeys): HTMLElement {
+    const row = rowOf(thread);
+    row.querySelector('button')?.addEventListener('click', () => void this.#attempt(() => this.#show(thread, own)));
     return row;
   }
 
-  async #show(thread: OpenThread): Promise<void> {
-    this.#open = thread;
-    this.#fill(thread);
-    part<HTMLTextAreaElement>('answer').value = '';
-    part('sent').hidden = true;
-    showSlip();
-    showStep('talk');
-    await ask(`${this.#from}/threads/${thread.sealed.thread}/readings`, { posting: await postingOf(thread.talk) });
-  }
-
-  #fill({ talk }: OpenThread): void {
-    const { roster } = this.#around;
-    const names = namesIn(roster);
-    part('conversation').replaceChildren(...talk.said.map(saidAs));
-    put(part('readers'), [talk.readers.map((id) => names.get(id) ?? '').join(', ')]);
-    part('talk-broken').hidden = !talk.isBroken;
-    part('answering').hidden = talk.isBroken;
-    const others = roster.members.filter(({ id }) => !talk.readers.includes(id));
-    part('hand-over').hidden = others.length === 0 || talk.isBroken;
-    part('colleagues').replaceChildren(...others.map((person) => this.#colleague(person)));
-  }
-
-  #colleague({ id, name }: ContactPerson): HTMLElement {
-    const button = made('one-colleague', [name]);
-    button.addEventListener('click', () => {
-      void this.#attempt(async () => {
-        const { talk } = this.#open as OpenThread;
-        await this.#send(await sealAccess(this.#around, talk, this.#me, id));
-      });
-    });
-    return button;
-  }
-
-  async #answer(): Promise<void> {
-    const field = part<HTMLTextAreaElement>('answer');
-    const words = field.value.trim();
-    const slip = words === '' ? 'talk.answer-empty' : isTooLong(words) ? 'talk.answer-long' : undefined;
-    showSlip(slip);
-    part('sent').hidden = true;
-    if (slip) return;
-    const closes = document.querySelector<HTMLInputElement>('[name=closes]')?.checked ?? false;
-    const isSent = await this.#send(await sealReply(this.#around, (this.#open as OpenThread).talk, this.#me, { words, closes }));
-    if (isSent) field.value = '';
-    part('sent').hidden = !isSent;
-  }
-
-  /** Sends what was sealed for the open conversation, and reads it anew. @returns whether it was kept */
-  async #send(envelope: Bytes): Promise<boolean> {
-    const { sealed, talk } = this.#open as OpenThread;
-    const message = { envelope: base64url(envelope), posting: await postingOf(talk) };
-    const { state } = await ask<{ state: string }>(`${this.#from}/threads/${sealed.thread}/messages`, message);
-    const fresh = (await ask<SealedThread[]>(`${this.#from}/threads`)).find(({ thread }) => thread === sealed.thread);
-    if (fresh) {
-      this.#open = { sealed: fresh, talk: await this.#read(fresh) };
-      this.#fill(this.#open);
-    }
-    if (state !== 'kept') showSlip('talk.behind');
-    return state === 'kept';
+  async #show(thread: OpenThread, own: OwnKeys): Promise<void> {
+    const answering = {
+      from: this.#from,
+      around: this.#around,
+      me: { id: this.#state.me, identity: own.keys.identity },
+      again: async (id: string) => {
+        const sealed = (await this.#threads()).find((one) => one.thread === id);
+        return sealed && { sealed, talk: await this.#read(sealed, own) };
+      },
+      attempt: (does: () => Promise<void>) => this.#attempt(does),
+    };
+    this.#talk = new StaffTalk(answering, thread);
+    await this.#talk.show();
   }
 }
-
-/** What shows the server that somebody reads this conversation and may write into it. */
-const postingOf = async ({ psk }: Conversation): Promise<string> => base64url(await postingKey(psk));
 
 /** Whether the chain that came goes on from the one that this browser saw last: an older one or another one is none. */
 function goesOnFrom(hashes: readonly string[], school: string): boolean {
@@ -367,7 +267,5 @@ function goesOnFrom(hashes: readonly string[], school: string): boolean {
   if (hashes.length > 0) localStorage.setItem(name, hashes.at(-1) ?? '');
   return true;
 }
-
-const shortened = (words: string): string => (words.length > 120 ? `${words.slice(0, 120)}…` : words);
 
 customElements.define('contact-desk', ContactDesk);

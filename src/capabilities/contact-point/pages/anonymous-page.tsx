@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { contactPointAddress, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
-import type { Language } from '../../../platform/texts/words.ts';
+import { type Language, localeOf } from '../../../platform/texts/words.ts';
 import { type Audience, type HelpLine, helpLines, secrecyText } from '../rules/content.ts';
+import { playableBytes } from '../shared-with-browser/voice/recording.ts';
 import { speakTo } from '../texts/texts.ts';
 import contact from './contact.css';
+import { Sound } from './voice.tsx';
 
 export const contactStyle = contact;
 
@@ -22,6 +24,8 @@ export interface ShownPerson {
   secrecy: 'office' | 'professional';
   place: string | null;
   hasPortrait: boolean;
+  /** Length of their spoken hello as it is kept; undefined where there is none. */
+  helloBytes?: number | undefined;
 }
 
 /** The address of a page of the contact point, in the language and the words of this visit: no cookie remembers them. */
@@ -53,7 +57,7 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
   const t = wordsFor(visit);
   return (
     <ul class="people">
-      {people.map(({ id, name, duty, secrecy, place, hasPortrait }) => (
+      {people.map(({ id, name, duty, secrecy, place, hasPortrait, helloBytes }) => (
         <li class="card">
           {hasPortrait && <Portrait slug={visit.school.slug} id={id} />}
           <strong>
@@ -63,10 +67,23 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
             <bdi>{duty}</bdi>
           </p>
           {place && <p>{t('people.where', { place })}</p>}
+          {helloBytes && <Hello visit={visit} id={id} name={name} bytes={helloBytes} />}
           <p class="quiet">{secrecyText(secrecy, name, visit.frame.language)}</p>
         </li>
       ))}
     </ul>
+  );
+};
+
+/** Their voice, fetched only by whoever taps; how much internet it costs stands beside it. */
+const Hello = ({ visit, id, name, bytes }: { visit: Visit; id: string; name: string; bytes: number }) => {
+  const size = new Intl.NumberFormat(localeOf(visit.frame.language), { maximumFractionDigits: 1 }).format(Math.max(0.1, playableBytes(bytes) / 1e6));
+  const label = wordsFor(visit)('people.hello', { name, size });
+  return (
+    <p class="hello">
+      {label}
+      <Sound label={label} src={`${contactPointAddress(visit.school.slug)}/hellos/${id}`} />
+    </p>
   );
 };
 

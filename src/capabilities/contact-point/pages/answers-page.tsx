@@ -3,6 +3,7 @@ import { TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { AnonymousPage, addressIn, Help, wordsFor } from './anonymous-page.tsx';
 import { SaidTemplates } from './said-templates.tsx';
+import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
 import { type SealedProps, Slips, Troubles, WithoutScripts } from './write-page.tsx';
 
 const receiptSlips = ['receipt.length', 'receipt.check', 'receipt.word-count', 'receipt.words', 'answers.unknown'] as const;
@@ -57,6 +58,7 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
           <ul class="quiet" id="readings" />
           <form id="going-on" class="card" autocomplete="off">
             <WordsField name="words" label={t('talk.more')} hint={t('talk.more-hint')} maxlength={4000} isPrivate />
+            <Recorder frame={visit.frame} texts={recorderTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} />
             <Slips texts={{ 'write.empty': t('write.empty'), 'write.too-long': t('write.too-long') }} />
             <p class="quiet" id="unsent" hidden>
               {t('talk.unsent')}
@@ -75,12 +77,18 @@ export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) =>
               {t('talk.erase-sure')}
             </button>
           </details>
-          <SaidTemplates writer={t('talk.you')} reply={t('talk.person', { name: '#1' })} access={t('talk.access', { by: '#1', to: '#2' })} />
+          <SaidTemplates
+            writer={t('talk.you')}
+            reply={t('talk.person', { name: '#1' })}
+            access={t('talk.access', { by: '#1', to: '#2' })}
+            sound={{ listen: t('sound.listen', { seconds: '#' }), late: t('sound.late'), changed: t('sound.changed') }}
+          />
           <template id="one-reading">
             <li>{t('talk.read', { name: '#1', day: '#2' })}</li>
           </template>
         </section>
         <section id="step-erased" aria-label={t('talk.erased')} hidden></section>
+        <VoiceScript frame={visit.frame} />
         <Troubles visit={visit} kinds={['roster', 'crypto', 'genuine', 'enough', 'offline', 'our-fault']} people={people} />
       </sealed-answers>
       <Help visit={visit} />

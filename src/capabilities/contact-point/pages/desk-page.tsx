@@ -7,9 +7,11 @@ import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { responderGuide } from '../rules/content.ts';
 import type { Opening } from '../rules/opening.ts';
+import { mostHelloSeconds } from '../shared-with-browser/voice/recording.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { contactStyle, type ShownPerson } from './anonymous-page.tsx';
 import { SaidTemplates } from './said-templates.tsx';
+import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
 import { Slips } from './write-page.tsx';
 
 interface DeskProps {
@@ -28,7 +30,7 @@ export const DeskPage = ({ frame, school, people, coming, opening, desk }: DeskP
     <h1 id="title" tabindex={-1}>
       {t('desk.title')}
     </h1>
-    {desk && <Desk {...desk} />}
+    {desk && <Desk frame={frame} {...desk} />}
     <section class="card">
       <h2>{t('desk.members')}</h2>
       <Notice>
@@ -60,7 +62,7 @@ export const DeskPage = ({ frame, school, people, coming, opening, desk }: DeskP
 );
 
 /** Everything of `<contact-desk>`, hidden until it is its turn; `#1` and `#2` stand where names and days come. */
-const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
+const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame: Frame }) => (
   <>
     <noscript>
       <Notice worry>{t('desk.scripts')}</Notice>
@@ -155,6 +157,28 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
             {t('portrait.remove')}
           </button>
         </details>
+        <details>
+          <summary>{t('hello.title')}</summary>
+          <p>{t('hello.what')}</p>
+          <Recorder
+            frame={frame}
+            id="hello"
+            most={mostHelloSeconds}
+            texts={{ ...recorderTexts(t), 'voice.offer': t('hello.offer'), 'voice.what': t('hello.limit') }}
+          />
+          <Slips texts={{ 'hello.slip': t('hello.slip') }} />
+          <p class="ticks" id="hello-kept" role="status" hidden>
+            {t('hello.kept')}
+          </p>
+          <div class="buttons">
+            <button type="button" class="button second" id="keep-hello">
+              {t('hello.keep')}
+            </button>
+            <button type="button" class="button quietly" id="no-hello">
+              {t('hello.remove')}
+            </button>
+          </div>
+        </details>
         <p class="ticks" id="passkey-added" role="status" hidden>
           {t('inbox.passkey-added')}
         </p>
@@ -177,6 +201,7 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
             </ul>
           </details>
           <WordsField name="answer" label={t('talk.answer')} maxlength={4000} isPrivate />
+          <Recorder frame={frame} texts={recorderTexts(t)} />
           <Slips texts={{ 'talk.answer-empty': t('talk.answer-empty'), 'talk.answer-long': t('talk.answer-long'), 'talk.behind': t('talk.behind') }} />
           <Choices name="closes" several options={[{ value: 'yes', text: t('talk.closes'), more: t('talk.closes-more') }]} />
           <p class="ticks" id="sent" role="status" hidden>
@@ -202,6 +227,7 @@ const Desk = ({ demoKey, duty }: NonNullable<DeskProps['desk']>) => (
         <Notice worry>{t('inbox.roster-broken')}</Notice>
       </div>
       <div id="people-instead" hidden />
+      <VoiceScript frame={frame} />
       <Templates />
     </contact-desk>
   </>
@@ -214,6 +240,7 @@ const Templates = () => (
         <li class="card">
           <h2>{t(`inbox.${reader}`)}</h2>
           <p class="said" dir="auto" />
+          <p class="quiet spoken">{t('inbox.spoken')}</p>
           <p class="quiet waiting">{t('inbox.waiting')}</p>
           <p class="quiet answered">{t('inbox.answered')}</p>
           <button type="button" class="button second">
@@ -222,7 +249,12 @@ const Templates = () => (
         </li>
       </template>
     ))}
-    <SaidTemplates writer={t('talk.writer')} reply={t('talk.person')} access={t('talk.access')} />
+    <SaidTemplates
+      writer={t('talk.writer')}
+      reply={t('talk.person')}
+      access={t('talk.access')}
+      sound={{ listen: t('sound.listen', { seconds: '#' }), late: t('sound.late'), changed: t('sound.changed') }}
+    />
     <template id="one-colleague">
       <button type="button" class="button second">
         {t('talk.hand-over-go')}

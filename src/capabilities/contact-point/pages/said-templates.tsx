@@ -1,5 +1,15 @@
+import { Icon } from '../../../platform/pages/icon/icon.tsx';
+import { Sound } from './voice.tsx';
+
+interface Props {
+  writer: string;
+  reply: string;
+  access: string;
+  sound: { listen: string; late: string; changed: string };
+}
+
 /** How what is said in a conversation looks, for its writer and for contact persons; `#1` and `#2` stand where names come. */
-export const SaidTemplates = ({ writer, reply, access }: { writer: string; reply: string; access: string }) => (
+export const SaidTemplates = ({ writer, reply, access, sound }: Props) => (
   <>
     <template id="one-writer">
       <li class="card mine">
@@ -15,6 +25,23 @@ export const SaidTemplates = ({ writer, reply, access }: { writer: string; reply
     </template>
     <template id="one-access">
       <li class="quiet">{access}</li>
+    </template>
+    <template id="one-sound">
+      <div>
+        <button type="button" class="button second">
+          <Icon name="aloud" />
+          {sound.listen}
+        </button>
+        <voice-player hidden>
+          <Sound label={sound.listen} />
+        </voice-player>
+        <p class="slip late" role="alert" hidden>
+          {sound.late}
+        </p>
+        <p class="slip changed" role="alert" hidden>
+          {sound.changed}
+        </p>
+      </div>
     </template>
   </>
 );

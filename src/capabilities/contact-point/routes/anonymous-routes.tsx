@@ -14,6 +14,7 @@ import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readJson } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import type { Env } from '../../../platform/web/guards.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import { type PeopleDb, type School, schoolBySlug } from '../../people/index.ts';
 import { atRestOf, contactPointOf, inContactPoint, workKeyOf } from '../desk.ts';
@@ -25,6 +26,7 @@ import { audiences } from '../rules/content.ts';
 import { answerWithin } from '../rules/opening.ts';
 import { historyOf } from '../rules/roster-history.ts';
 import { isOurChallenge } from '../rules/work.ts';
+import { randomBytes } from '../shared-with-browser/digest.ts';
 import { envelopeLengths } from '../shared-with-browser/envelope.ts';
 import {
   answerKeyWords,
@@ -39,17 +41,21 @@ import {
   workWords,
 } from '../shared-with-browser/exchange.ts';
 import { readHeader } from '../shared-with-browser/header.ts';
-import { portraitOf } from '../store/staff.ts';
-import { eraseThread, keepFromWriter, type Thread, threadForWriter } from '../store/threads.ts';
-import { base64, bytes, read } from './reading.ts';
+import { soundLengths } from '../shared-with-browser/sealed-sound.ts';
+import { playable } from '../shared-with-browser/voice/recording.ts';
+import { helloOf, portraitOf } from '../store/staff.ts';
+import { eraseThread, keepFromWriter, soundForWriter, type Thread, threadForWriter } from '../store/threads.ts';
+import { base64, bytes, read, sealedSound } from './reading.ts';
 
 const whose = { threadId: bytes(16), auth: bytes(32) };
 const sealedSchema = z.object({
   sealed: base64.max(20_000),
+  sound: sealedSound.optional(),
   work: z.object({ challenge: z.string().max(100), answer: z.string().max(20) }).optional(),
 });
 const messageSchema = z.object({ ...whose, posting: bytes(32).optional(), envelope: base64.max(12_000) });
 const conversationSchema = z.object({ ...whose, from: z.number().int().min(0).max(10_000) });
+const soundSchema = z.object({ ...whose, seq: z.number().int().min(0).max(10_000), length: z.literal(soundLengths) });
 const erasureSchema = z.object(whose);
 
 const list = Buffer.from(words);
@@ -67,13 +73,13 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       const coming = roster.coming.map(({ name, from }) => ({ name, from }));
       return show(c, <PublicPage {...{ visit, people, coming, opening, kept, history }} fingerprint={roster.fingerprint} />);
     })
-    .get('/c/:school/write', async (c) => {
+    .get('/c/:school/write', withPower('microphone'), async (c) => {
       const { visit, school } = await visitOf(c);
       const { people, around, opening } = await contactPointOf(ground, school);
       if (!opening.isOpen) return c.redirect(`/c/${school.slug}`, 303);
       return show(c, <WritePage {...{ visit, people, around }} byScript={isByScript(c)} answerBy={opening.answerBy} />);
     })
-    .get('/c/:school/answers', async (c) => {
+    .get('/c/:school/answers', withPower('microphone'), async (c) => {
       const { visit, school } = await visitOf(c);
       const { people, around } = await contactPointOf(ground, school);
       return show(c, <AnswersPage {...{ visit, people, around }} byScript={isByScript(c)} />);
@@ -92,13 +98,21 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       c.header('Content-Type', 'image/jpeg');
       return c.body(new Uint8Array(picture));
     })
+    .get('/c/:school/hellos/:id', async (c) => {
+      const school = await schoolOf(c);
+      const id = c.req.param('id');
+      const recording = isUuid(id) ? await inContactPoint(ground, school.id, (db) => helloOf(db, school.id, id)) : undefined;
+      if (!recording) throw new NotThere();
+      c.header('Content-Type', 'audio/wav');
+      return c.body(playable(recording));
+    })
     .get('/c/:school/exit', (c) => {
       c.header('Clear-Site-Data', '"cache"');
       return c.redirect('https://www.wikipedia.org/', 303);
     })
     .post('/c/:school/messages', async (c) => {
       const school = await schoolOf(c);
-      const { sealed, work } = read(sealedSchema, await readJson(c));
+      const { sealed, sound, work } = read(sealedSchema, await readJson(c));
       const { threadId, auth, posting, envelope: text } = read(messageSchema, await unsealed(school, sealed));
       const envelope = new Uint8Array(Buffer.from(text, 'base64url'));
       const header = envelopeLengths.includes(envelope.length) ? readHeader(envelope) : undefined;
@@ -111,7 +125,7 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       if (isFirst && !(await isWorkDone(school, thread, work))) return answer(c, { state: 'stale', challenge: around.challenge });
       const promisedOn = schoolDaysLater(calendar, day, answerWithin);
       const previous = isFirst ? null : Buffer.from(header.previous);
-      const message = { thread, auth, posting, seq: header.seq, previous, envelope: Buffer.from(envelope), day, promisedOn };
+      const message = { thread, auth, posting, seq: header.seq, previous, envelope: Buffer.from(envelope), sound, day, promisedOn };
       const state = await inContactPoint(ground, school.id, (db) => keepFromWriter(db, atRestOf(ground, school.id), message));
       return answer(c, { state });
     })
@@ -121,6 +135,13 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       const found = await inContactPoint(ground, school.id, (db) => threadForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth));
       c.header('Content-Type', 'application/octet-stream');
       return c.body(new Uint8Array(sealedPiece(found ?? nothing, from, found ? auth : newKey())));
+    })
+    .post('/c/:school/sound', async (c) => {
+      const school = await schoolOf(c);
+      const { threadId, auth, seq, length } = read(soundSchema, await readJson(c));
+      const found = await inContactPoint(ground, school.id, (db) => soundForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth, seq));
+      c.header('Content-Type', 'application/octet-stream');
+      return c.body(new Uint8Array(found?.length === length ? found : randomBytes(length)));
     })
     .post('/c/:school/erasure', async (c) => {
       const school = await schoolOf(c);

@@ -18,6 +18,8 @@ export interface Around {
 export interface SealedRequest {
   /** {@link MessageRequest}, HPKE to {@link Around.sealingKey}, base64url. */
   sealed: string;
+  /** What was spoken, sealed for whoever reads the message; base64url. */
+  sound?: string;
   /** With the first message only. */
   work?: Work;
 }
@@ -49,6 +51,14 @@ export interface ConversationRequest {
   auth: string;
   /** How many envelopes are here already. */
   from: number;
+}
+
+/** What is answered has the length asked for, and is random where there is no such sound for whoever asks. */
+export interface SoundRequest {
+  threadId: string;
+  auth: string;
+  seq: number;
+  length: number;
 }
 
 /** As many envelopes as fit, with how many there are in all. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import type { EpochKey } from '../shared-with-browser/epoch-keys.ts';
@@ -80,6 +80,37 @@ export async function portraitOf(db: Db, school: SchoolId, personId: string): Pr
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return row?.picture;
+}
+
+/** @param recording see `recordingOf`; none takes it away */
+export async function keepHello(db: Db, school: SchoolId, personId: string, recording: Buffer | undefined): Promise<void> {
+  await db
+    .updateTable('contact_point.contact_person')
+    .set({ hello: recording ?? null })
+    .where('school_id', '=', school)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+export async function helloOf(db: Db, school: SchoolId, personId: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('contact_point.contact_person')
+    .select('hello')
+    .where('school_id', '=', school)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.hello ?? undefined;
+}
+
+/** Ids of who says hello, with the length of the recording in bytes. */
+export async function withHello(db: Db, school: SchoolId): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('contact_point.contact_person')
+    .select(['person_id', sql<number>`length(hello)`.as('length')])
+    .where('school_id', '=', school)
+    .where('hello', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ person_id, length }) => [person_id, length]));
 }
 
 /** Ids of who has a portrait. */

@@ -18,6 +18,9 @@ export type Kept = 'kept' | 'behind' | 'enough' | 'unknown';
 /** Most messages that one conversation takes in a day. */
 export const mostPerDay = 20;
 
+/** Most spoken messages that each side of a conversation can add in a day: they are large. */
+export const mostSpokenPerDay = 6;
+
 /** Most messages of contact persons in one conversation in a day. */
 const mostAnswersPerDay = 40;
 
@@ -30,17 +33,20 @@ interface Incoming {
   /** SHA-256 of the envelope before; null for the first. */
   previous: Buffer | null;
   envelope: Buffer;
+  /** What was spoken with it, sealed. */
+  sound?: Buffer | undefined;
   day: Day;
   promisedOn: Day;
 }
 
 /** Keeps a message of a writer, once however often it is sent. */
-export async function keepFromWriter(db: Db, atRest: AtRest, { thread, auth, posting, seq, previous, envelope, day, promisedOn }: Incoming): Promise<Kept> {
+export async function keepFromWriter(db: Db, atRest: AtRest, { auth, posting, promisedOn, ...message }: Incoming): Promise<Kept> {
   const { school } = atRest;
+  const { thread, seq, day } = message;
   if (seq === 0 && posting) await beginThread(db, atRest, { thread, auth, posting, day });
   const known = await threadOf(db, school, thread);
   if (!known || !sameBytes(known.auth, sha256(auth))) return 'unknown';
-  const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: true });
+  const kept = await keepMessage(db, atRest, known, { ...message, fromWriter: true });
   if (kept === 'kept') {
     await db
       .updateTable('contact_point.thread')
@@ -59,12 +65,13 @@ export async function keepFromWriter(db: Db, atRest: AtRest, { thread, auth, pos
 export async function keepFromStaff(
   db: Db,
   atRest: AtRest,
-  { thread, shown, seq, previous, envelope, day, isAnswer }: Omit<Incoming, 'auth' | 'posting' | 'promisedOn'> & { shown: Buffer; isAnswer: boolean },
+  { shown, isAnswer, ...message }: Omit<Incoming, 'auth' | 'posting' | 'promisedOn'> & { shown: Buffer; isAnswer: boolean },
 ): Promise<Kept> {
   const { school } = atRest;
+  const { thread, day } = message;
   const known = await threadOf(db, school, thread);
   if (!known || !sameBytes(known.posting, sha256(shown))) return 'unknown';
-  const kept = await keepMessage(db, atRest, known, { thread, seq, previous, envelope, day, fromWriter: false });
+  const kept = await keepMessage(db, atRest, known, { ...message, fromWriter: false });
   if (kept === 'kept') {
     if (isAnswer && known.promised_on) await countPromise(db, school, day, day <= known.promised_on);
     const answered = isAnswer ? { waiting_since: null, waits_openly: false, promised_on: null, noticed_on: null } : {};
@@ -122,11 +129,11 @@ async function keepMessage(
   db: Db,
   { school, schoolKey }: AtRest,
   { wrapped_key }: { wrapped_key: Buffer },
-  { thread, seq, previous, envelope, day, fromWriter }: Omit<Incoming, 'auth' | 'posting' | 'promisedOn'> & { fromWriter: boolean },
+  { thread, seq, previous, envelope, sound, day, fromWriter }: Omit<Incoming, 'auth' | 'posting' | 'promisedOn'> & { fromWriter: boolean },
 ): Promise<Exclude<Kept, 'unknown'> | 'again'> {
   const sofar = await db
     .selectFrom('contact_point.message')
-    .select(['seq', 'fingerprint', 'said_on', 'from_writer'])
+    .select(['seq', 'fingerprint', 'said_on', 'from_writer', (message) => message('sound', 'is not', null).as('is_spoken')])
     .where('school_id', '=', school)
     .where('thread', '=', thread)
     .orderBy('seq')
@@ -135,8 +142,9 @@ async function keepMessage(
   if (sofar[seq]?.fingerprint.equals(fingerprint)) return 'again';
   const follows = seq === sofar.length && (seq === 0 || (previous && sofar.at(-1)?.fingerprint.equals(previous)));
   if (!follows) return 'behind';
-  const today = sofar.filter(({ said_on, from_writer }) => from_writer === fromWriter && said_on === day).length;
-  if (today >= (fromWriter ? mostPerDay : mostAnswersPerDay)) return 'enough';
+  const today = sofar.filter(({ said_on, from_writer }) => from_writer === fromWriter && said_on === day);
+  if (today.length >= (fromWriter ? mostPerDay : mostAnswersPerDay)) return 'enough';
+  if (sound && today.filter(({ is_spoken }) => is_spoken).length >= mostSpokenPerDay) return 'enough';
   const key = unseal(schoolKey, wrapped_key, thread.toString('base64url'));
   await db
     .insertInto('contact_point.message')
@@ -149,12 +157,15 @@ async function keepMessage(
       said_on: day,
       fingerprint,
       sealed: seal(key, envelope, placeOf(thread, seq)),
+      sound: sound ? seal(key, sound, soundPlaceOf(thread, seq)) : null,
     })
     .execute();
   return 'kept';
 }
 
 const placeOf = (thread: Buffer, seq: number): string => `${thread.toString('base64url')}.${seq}`;
+
+const soundPlaceOf = (thread: Buffer, seq: number): string => `${placeOf(thread, seq)}.sound`;
 
 async function countPromise(db: Db, school: SchoolId, day: Day, inTime: boolean): Promise<void> {
   await db
@@ -190,6 +201,39 @@ export async function threadForWriter(db: Db, atRest: AtRest, thread: Buffer, au
   const readings = await readingsOf(db, school, thread);
   if (!isTheirs) return undefined;
   return { envelopes: unsealed(atRest, thread, known.wrapped_key, messages), readings, promisedOn: known.promised_on };
+}
+
+/** What was spoken with a message, sealed as it came, for whoever shows that they have the receipt; undefined for everybody else. */
+export async function soundForWriter(db: Db, atRest: AtRest, thread: Buffer, auth: Buffer, seq: number): Promise<Buffer | undefined> {
+  const found = await soundOf(db, atRest, thread, seq);
+  return found && sameBytes(found.auth, sha256(auth)) ? found.sound : undefined;
+}
+
+/** What was spoken with a message that has been let through, sealed as it came. */
+export async function soundForStaff(db: Db, atRest: AtRest, thread: Buffer, seq: number): Promise<Buffer | undefined> {
+  const found = await soundOf(db, atRest, thread, seq);
+  return found?.state === 'released' ? found.sound : undefined;
+}
+
+async function soundOf(
+  db: Db,
+  { school, schoolKey }: AtRest,
+  thread: Buffer,
+  seq: number,
+): Promise<{ auth: Buffer; state: SealedMessage['state']; sound: Buffer } | undefined> {
+  const row = await db
+    .selectFrom('contact_point.message as message')
+    .innerJoin('contact_point.thread as thread', (join) =>
+      join.onRef('thread.school_id', '=', 'message.school_id').onRef('thread.thread', '=', 'message.thread'),
+    )
+    .select(['thread.auth', 'thread.wrapped_key', 'message.state', 'message.sound'])
+    .where('message.school_id', '=', school)
+    .where('message.thread', '=', thread)
+    .where('message.seq', '=', seq)
+    .executeTakeFirst();
+  if (!row?.sound) return undefined;
+  const key = unseal(schoolKey, row.wrapped_key, thread.toString('base64url'));
+  return { auth: row.auth, state: row.state, sound: unseal(key, row.sound, soundPlaceOf(thread, seq)) };
 }
 
 /** Everything of every conversation that has been let through, for the browsers of contact persons. Who waits longest comes first. */

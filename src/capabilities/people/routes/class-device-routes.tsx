@@ -8,7 +8,7 @@ import { NotThere } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
-import { withCamera } from '../../../platform/web/security-headers.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { cardIn, letIn } from '../card-entry.ts';
@@ -60,11 +60,11 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
       if (!isPaired) return show(c, <PairDevicePage frame={frameOf(c, ground)} school={school} trouble="device.code-unknown" />, 422);
       return c.redirect('/class-device', 303);
     })
-    .get('/class-device', withCamera, async (c) => {
+    .get('/class-device', withPower('camera'), async (c) => {
       const paired = await deviceIn(c);
       return paired ? show(c, <NextChildPage frame={frameOf(c, ground)} school={paired.school.name} className={paired.device.className} />) : timeIsOver(c);
     })
-    .post('/class-device/turns', withCamera, async (c) => {
+    .post('/class-device/turns', withPower('camera'), async (c) => {
       const paired = await deviceIn(c);
       if (!paired) return timeIsOver(c);
       const { school, device } = paired;

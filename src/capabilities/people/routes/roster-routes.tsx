@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { newToken } from '../../../platform/secrets/random.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { ShortMemory } from '../../../platform/time/short-memory.ts';
-import { Clash, NotThere, TooLarge } from '../../../platform/web/errors.ts';
+import { Clash, NotThere } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
@@ -24,14 +23,8 @@ const mayImport = ['administrator', 'leadership'] as const;
 /** A roster that was read waits this long for a yes, in milliseconds, in memory only. */
 const waitsFor = 30 * 60_000;
 
-const mostBytes = 50 * 1024 * 1024;
-
-const limited = bodyLimit({
-  maxSize: mostBytes,
-  onError: () => {
-    throw new TooLarge();
-  },
-});
+/** A roster file is smaller than this, in bytes. */
+export const mostRosterBytes = 50 * 1024 * 1024;
 
 /** Bringing in a roster: read, show what would change, change it, take it back. */
 export function rosterRoutes(ground: Ground): Hono<Env> {
@@ -45,7 +38,6 @@ export function rosterRoutes(ground: Ground): Hono<Env> {
     )
     .post(
       '/staff/roster',
-      limited,
       staffOnly(async (c, staff) => {
         const { file } = await c.req.parseBody().catch(() => ({ file: undefined }));
         if (!(file instanceof File) || file.size === 0) return page(c, staff, { slip: 'roster.no-file' });

@@ -1,22 +1,25 @@
 import type { KEMFactory } from 'hpke';
-import { base64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { box, unbox } from '../../shared-with-browser/box.ts';
-import { type Conversation, reachable, readConversation, type Surroundings, sealNext } from '../../shared-with-browser/conversation.ts';
+import { base64url } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import type { Conversation } from '../../shared-with-browser/conversation.ts';
 import { digest } from '../../shared-with-browser/digest.ts';
-import { NotGenuine } from '../../shared-with-browser/envelope.ts';
+import { hashOf, NotGenuine } from '../../shared-with-browser/envelope.ts';
 import type { Around } from '../../shared-with-browser/exchange.ts';
+import { readConversation } from '../../shared-with-browser/reading.ts';
 import { looksLikeWords, type Receipt, type ReceiptSlip, readDigits, readWords } from '../../shared-with-browser/receipt.ts';
 import { namesIn } from '../../shared-with-browser/roster.ts';
+import { sealNext } from '../../shared-with-browser/sealing.ts';
 import { suiteWith } from '../../shared-with-browser/suite.ts';
+import { reachable, type Surroundings } from '../../shared-with-browser/surroundings.ts';
 import { type ThreadKeys, threadKeysOf } from '../../shared-with-browser/thread-keys.ts';
 import { deliverWaiting, sealRequest } from './delivery.ts';
-import { drop, keep, unsentOf } from './draft.ts';
 import { inWords, made, put } from './made.ts';
 import { isTooLong } from './most-words.ts';
-import { type Fetched, fetchConversation, postErasure, postMessage } from './post.ts';
+import { type Fetched, fetchConversation, fetchSound, postErasure, postMessage } from './post.ts';
 import { saidAs } from './said.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './steps.ts';
 import { canSeal, dayHere, posterCode, surroundingsOf } from './surroundings.ts';
+import { dropUnsent, keepUnsent, type Unsent, unsentIn } from './unsent.ts';
+import { clearVoice, offerVoice, recorder, sealedVoice, showRecorder } from './voice.ts';
 import { wordList } from './word-list.ts';
 
 /**
@@ -31,6 +34,10 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
     #given!: Around;
     #keys!: ThreadKeys;
     #talk!: Conversation;
+    /** Hashes of what is in the conversation, base64url. */
+    #arrived = new Set<string>();
+    /** What was sent last and not confirmed. */
+    #tried: Unsent | undefined;
 
     connectedCallback(): void {
       void this.#begin().catch(() => showTrouble('crypto', { instead: true }));
@@ -65,6 +72,7 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
       on('entering', 'submit', () => this.#enter());
       on('going-on', 'submit', () => this.#goOn());
       on('erase', 'click', () => this.#erase());
+      offerVoice();
       emptyWhenLeft(() => this.remove());
     }
 
@@ -100,10 +108,11 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
       const { roster } = this.#around;
       const talk = await readConversation(this.#around, await digest(this.#keys.threadId), envelopes, [this.#keys.pair], this.#keys);
       this.#talk = talk;
+      this.#arrived = new Set(await Promise.all(envelopes.map(async (envelope) => base64url(await hashOf(envelope)))));
       part<HTMLInputElement>('receipt').value = '';
       const names = namesIn(roster);
       const readers = (await reachable(this.#around)).filter(({ id }) => talk.readers.includes(id));
-      part('conversation').replaceChildren(...talk.said.map(saidAs));
+      part('conversation').replaceChildren(...talk.said.map((said) => saidAs(said, (seq, length) => fetchSound(this.#place, this.#keys, seq, length))));
       put(part('readers'), [readers.map(({ name }) => name).join(', ')]);
       const isLate = promisedOn !== null && promisedOn < dayHere();
       part('late').hidden = !isLate;
@@ -118,40 +127,50 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
       else await this.#restoreUnsent();
     }
 
-    /** What was written here and could not be sent stands ready again. */
+    /** What was said here and could not be sent stands ready again; what did arrive, though nobody could say so, is forgotten. */
     async #restoreUnsent(): Promise<void> {
-      const unsent = await unsentOf(base64url(this.#talk.thread)).catch(() => undefined);
-      const words = unsent && (await unbox(this.#keys.own, unsent.locked, unsentPlace).catch(() => undefined));
+      const unsent = await unsentIn(this.#talk, this.#keys);
+      if (unsent?.hash && this.#arrived.has(unsent.hash)) return void dropUnsent(this.#talk);
       const field = part<HTMLTextAreaElement>('words');
-      if (words && field.value === '') field.value = textOf(words);
-      part('unsent').hidden = words === undefined;
+      part('unsent').hidden = unsent === undefined;
+      if (!unsent || field.value !== '') return;
+      this.#tried = unsent;
+      field.value = unsent.words;
+      if (!unsent.sound) return;
+      await showRecorder();
+      recorder().sound = unsent.sound;
     }
 
     async #goOn(): Promise<void> {
       const field = part<HTMLTextAreaElement>('words');
       const words = field.value.trim();
-      const slip = words === '' ? 'write.empty' : isTooLong(words) ? 'write.too-long' : undefined;
+      const { sound } = recorder();
+      const slip = words === '' && !sound ? 'write.empty' : isTooLong(words) ? 'write.too-long' : undefined;
       showSlip(slip);
       part('sent').hidden = true;
       if (slip) return;
-      const thread = base64url(this.#talk.thread);
-      await keep('unsent', { thread, locked: await box(this.#keys.own, utf8(words), unsentPlace) }).catch(() => undefined);
-      const outcome = await this.#send(words);
+      const outcome = await this.#send({ words, sound });
       if (outcome !== 'kept') return showTrouble(outcome === 'enough' ? 'enough' : outcome === 'waits' ? 'offline' : 'our-fault');
-      await drop('unsent', thread).catch(() => undefined);
+      await dropUnsent(this.#talk);
       field.value = '';
+      clearVoice();
       part('unsent').hidden = true;
       part('sent').hidden = false;
       await this.#refresh();
     }
 
-    /** An answer that came meanwhile is read first, and the message sealed anew after it. */
-    async #send(words: string, again = true): Promise<string> {
-      const envelope = base64url(await sealNext(this.#around, this.#talk, words));
-      const request = { threadId: base64url(this.#keys.threadId), auth: base64url(this.#keys.auth), envelope };
-      const answer = await postMessage(this.#place, await sealRequest(this.#given, request));
-      if (answer?.state === 'behind' && again && (await this.#refresh())) return this.#send(words, false);
-      return answer?.state ?? 'waits';
+    /** An answer that came meanwhile is read first, and the message sealed anew after it; unless it had arrived the last time. */
+    async #send(message: Unsent, again = true): Promise<string> {
+      const before = this.#tried;
+      const spoken = await sealedVoice();
+      const envelope = await sealNext(this.#around, this.#talk, { words: message.words, sound: spoken?.said });
+      this.#tried = { ...message, hash: base64url(await hashOf(envelope)) };
+      await keepUnsent(this.#talk, this.#keys, this.#tried);
+      const request = { threadId: base64url(this.#keys.threadId), auth: base64url(this.#keys.auth), envelope: base64url(envelope) };
+      const answer = await postMessage(this.#place, await sealRequest(this.#given, request, spoken?.sealed));
+      if (answer?.state !== 'behind' || !again || !(await this.#refresh())) return answer?.state ?? 'waits';
+      const isSame = before?.words === message.words && before.sound === message.sound;
+      return isSame && before.hash && this.#arrived.has(before.hash) ? 'kept' : this.#send(message, false);
     }
 
     async #refresh(): Promise<boolean> {
@@ -162,7 +181,7 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
 
     async #erase(): Promise<void> {
       if (!(await postErasure(this.#place, this.#keys))) return showTrouble('our-fault');
-      await drop('unsent', base64url(this.#talk.thread)).catch(() => undefined);
+      await dropUnsent(this.#talk);
       part('conversation').replaceChildren();
       showStep('erased');
     }
@@ -170,5 +189,3 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
 
   customElements.define('sealed-answers', SealedAnswers);
 }
-
-const unsentPlace = 'oor/v1/unsent';

@@ -1,6 +1,6 @@
 import { sealLetter } from '../../../../platform/outbox/shared-with-browser/seal-letter.ts';
-import { base64url, fromBase64url, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { type MessageRequest, requestKind, type SealedRequest } from '../../shared-with-browser/exchange.ts';
+import { type Bytes, base64url, fromBase64url, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Around, type MessageRequest, requestKind, type SealedRequest } from '../../shared-with-browser/exchange.ts';
 import { type Draft, drop, keep, waitingDrafts } from './draft.ts';
 import { postMessage } from './post.ts';
 import { doWork } from './work.ts';
@@ -8,10 +8,18 @@ import { doWork } from './work.ts';
 /** What became of a message: it waits on this device, or the server said what it did with it. */
 export type Delivered = 'kept' | 'waits' | 'behind' | 'enough' | 'unknown';
 
-/** Sealed to the school's program before it touches a disk or leaves. @param school as it stands in the page */
-export async function sealRequest({ school, sealingKey }: { school: string; sealingKey: string }, request: MessageRequest): Promise<SealedRequest> {
+/**
+ * Sealed to the school's program before it touches a disk or leaves.
+ * @param around as it stands in the page
+ * @param sound sealed already, for whoever reads the message
+ */
+export async function sealRequest(
+  { school, sealingKey }: Pick<Around, 'school' | 'sealingKey'>,
+  request: MessageRequest,
+  sound?: Bytes,
+): Promise<SealedRequest> {
   const sealed = await sealLetter(fromBase64url(sealingKey), utf8(requestKind), utf8(school), utf8(JSON.stringify(request)));
-  return { sealed: base64url(sealed) };
+  return { sealed: base64url(sealed), ...(sound && { sound: base64url(sound) }) };
 }
 
 /** A first message: on the disk of this device, then to the server; it leaves the device only when the server has it. */

@@ -1,17 +1,19 @@
 import type { KEMFactory } from 'hpke';
 import { base64url } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { reachable, type Surroundings, sealFirst } from '../../shared-with-browser/conversation.ts';
 import { digest } from '../../shared-with-browser/digest.ts';
 import type { Around, Work } from '../../shared-with-browser/exchange.ts';
 import { drawReceipt, printedReceipt, wordsOf } from '../../shared-with-browser/receipt.ts';
 import type { ContactPerson } from '../../shared-with-browser/roster.ts';
+import { sealFirst } from '../../shared-with-browser/sealing.ts';
 import { suiteWith } from '../../shared-with-browser/suite.ts';
+import { reachable, type Surroundings } from '../../shared-with-browser/surroundings.ts';
 import { postingKey, type ThreadKeys, threadKeysOf } from '../../shared-with-browser/thread-keys.ts';
 import { type Delivered, deliver, deliverWaiting, sealRequest } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { isTooLong } from './most-words.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './steps.ts';
 import { canSeal, posterCode, surroundingsOf } from './surroundings.ts';
+import { clearVoice, offerVoice, recorder, sealedVoice } from './voice.ts';
 import { wordList } from './word-list.ts';
 import { doWork } from './work.ts';
 
@@ -69,6 +71,7 @@ export function defineSealedLetter(kem?: KEMFactory): void {
         event.preventDefault();
         void this.#checkReceipt().catch(() => this.#ourFault());
       });
+      offerVoice();
       part('back').addEventListener('click', () => showStep('write'));
       part('print').addEventListener('click', () => print());
       part('again').addEventListener('click', () => void this.#deliver());
@@ -85,7 +88,8 @@ export function defineSealedLetter(kem?: KEMFactory): void {
 
     #check(): void {
       const words = part<HTMLTextAreaElement>('words').value.trim();
-      const slip = words === '' ? 'write.empty' : isTooLong(words) ? 'write.too-long' : this.#readers().length === 0 ? 'write.nobody' : undefined;
+      const slip =
+        words === '' && !recorder().sound ? 'write.empty' : isTooLong(words) ? 'write.too-long' : this.#readers().length === 0 ? 'write.nobody' : undefined;
       showSlip(slip);
       if (slip) return;
       // What was sealed before the words were changed is another letter.
@@ -106,16 +110,18 @@ export function defineSealedLetter(kem?: KEMFactory): void {
 
     async #seal(): Promise<Draft> {
       const [keys, work] = [await (this.#keys as Promise<ThreadKeys>), await (this.#work as Promise<Work>)];
+      const spoken = await sealedVoice();
       const envelope = await sealFirst(this.#around, keys, {
         readers: this.#readers(),
         words: part<HTMLTextAreaElement>('words').value.trim(),
+        sound: spoken?.said,
         reader: this.getAttribute('reader') === 'guardian' ? 'guardian' : 'pupil',
         language: document.documentElement.lang,
       });
       const posting = base64url(await digest(await postingKey(keys.psk)));
       const request = { threadId: base64url(keys.threadId), auth: base64url(keys.auth), posting, envelope: base64url(envelope) };
       const thread = base64url(await digest(keys.threadId));
-      return { place: this.getAttribute('to') ?? '', thread, request: { ...(await sealRequest(this.#given, request)), work } };
+      return { place: this.getAttribute('to') ?? '', thread, request: { ...(await sealRequest(this.#given, request, spoken?.sealed)), work } };
     }
 
     async #deliver(): Promise<void> {
@@ -124,6 +130,7 @@ export function defineSealedLetter(kem?: KEMFactory): void {
       if (outcome === 'waits') return showStep('offline');
       if (outcome !== 'kept') return this.#ourFault();
       part<HTMLTextAreaElement>('words').value = '';
+      clearVoice();
       for (const id of ['receipt', 'receipt-words']) part(id).textContent = '';
       showStep('done');
     }

@@ -1,4 +1,4 @@
-import { base64url, fromBase64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, base64url, fromBase64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
 import {
   answerKeyWords,
   type ConversationAnswer,
@@ -8,6 +8,7 @@ import {
   padded,
   requestStep,
   type SealedRequest,
+  type SoundRequest,
 } from '../../shared-with-browser/exchange.ts';
 import type { ThreadKeys } from '../../shared-with-browser/thread-keys.ts';
 
@@ -47,6 +48,13 @@ export async function fetchConversation(place: string, { threadId, auth }: Threa
     envelopes.push(...piece.envelopes.map(fromBase64url));
     if (envelopes.length >= piece.count || piece.envelopes.length === 0) return { envelopes, readings: piece.readings, promisedOn: piece.promisedOn };
   }
+}
+
+/** The sealed sound of a message; undefined while nothing was heard. @param length in bytes, as the message says */
+export async function fetchSound(place: string, { threadId, auth }: ThreadKeys, seq: number, length: number): Promise<Bytes | undefined> {
+  const request: SoundRequest = { threadId: base64url(threadId), auth: base64url(auth), seq, length };
+  const answer = await post(`${place}/sound`, request);
+  return answer && new Uint8Array(await answer.arrayBuffer());
 }
 
 export async function postErasure(place: string, { threadId, auth }: ThreadKeys): Promise<boolean> {

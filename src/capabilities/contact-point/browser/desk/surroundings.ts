@@ -1,8 +1,8 @@
 import { type Bytes, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import type { Surroundings } from '../../shared-with-browser/conversation.ts';
 import type { Around } from '../../shared-with-browser/exchange.ts';
 import { rosterOn } from '../../shared-with-browser/roster.ts';
 import type { Suite } from '../../shared-with-browser/suite.ts';
+import type { Surroundings } from '../../shared-with-browser/surroundings.ts';
 
 /** Whether this device can do all that sealing takes. */
 export async function canSeal(suite: Suite): Promise<boolean> {

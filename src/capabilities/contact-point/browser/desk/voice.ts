@@ -1,0 +1,71 @@
+import type { Bytes } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { NotGenuine } from '../../shared-with-browser/envelope.ts';
+import { openSound, type SealedSound, sealSound } from '../../shared-with-browser/sealed-sound.ts';
+import { secondsOf } from '../../shared-with-browser/voice/recording.ts';
+import type { VoicePlayer, VoiceRecorder } from '../spoken-words.ts';
+import { part } from './steps.ts';
+
+/** A recorder on the page; its script comes only to whoever wants to speak. */
+export const recorder = (id = 'voice'): VoiceRecorder => part<VoiceRecorder>(id);
+
+/** Lets somebody speak who taps the button before a recorder. */
+export function offerVoice(id = 'voice'): void {
+  part(`${id}-offer`).addEventListener('click', () => void showRecorder(id));
+}
+
+export async function showRecorder(id = 'voice'): Promise<void> {
+  const hasCome = await bringVoice();
+  part(`${id}-offer`).hidden = hasCome;
+  recorder(id).hidden = !hasCome;
+  part(`${id}-missing`).hidden = hasCome;
+}
+
+export function clearVoice(id = 'voice'): void {
+  if (customElements.get('voice-recorder')) recorder(id).clear();
+}
+
+/** Seals what was spoken; undefined where nothing was. */
+export async function sealedVoice(id = 'voice'): Promise<{ sealed: Bytes; said: SealedSound } | undefined> {
+  const { sound } = recorder(id);
+  return sound && sealSound(sound, secondsOf(sound));
+}
+
+/**
+ * The button with which something spoken is heard: only then it is fetched and opened.
+ * @param fetched the sealed sound; undefined while nothing was heard of it
+ */
+export function hearing(button: HTMLElement, sound: SealedSound, fetched: () => Promise<Bytes | undefined>): void {
+  const [tap, player] = [button.querySelector('button') as HTMLButtonElement, button.querySelector('voice-player') as VoicePlayer];
+  const slips = ['late', 'changed'] as const;
+  const show = (slip?: (typeof slips)[number]): void => {
+    for (const one of slips) (button.querySelector(`.${one}`) as HTMLElement).hidden = one !== slip;
+  };
+  tap.addEventListener('click', async () => {
+    show();
+    tap.disabled = true;
+    try {
+      const [sealed, hasCome] = await Promise.all([fetched(), bringVoice()]);
+      if (!sealed || !hasCome) return show('late');
+      player.play(await openSound(sealed, sound));
+      tap.hidden = true;
+    } catch (error) {
+      show(error instanceof NotGenuine ? 'changed' : 'late');
+    } finally {
+      tap.disabled = false;
+    }
+  });
+}
+
+/** Adds the script that waits in the page for whoever speaks or listens. @returns whether it came */
+function bringVoice(): Promise<boolean> {
+  if (customElements.get('voice-recorder')) return Promise.resolve(true);
+  const script = part<HTMLTemplateElement>('voice-script').content.firstElementChild?.cloneNode(true) as HTMLScriptElement;
+  return new Promise((resolve) => {
+    script.onload = () => resolve(true);
+    script.onerror = () => {
+      script.remove();
+      resolve(false);
+    };
+    document.head.append(script);
+  });
+}

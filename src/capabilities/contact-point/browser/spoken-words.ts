@@ -1,0 +1,114 @@
+import type { Bytes } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { mostSeconds, playable, recordingOf } from '../shared-with-browser/voice/recording.ts';
+import { listen, NoMicrophone, type Speaking } from './voice/microphone.ts';
+
+/** Softer than this all the while, and nobody spoke. */
+const silence = 0.02;
+
+/**
+ * `<voice-recorder collector="/assets/…" most="60">` around its buttons: ready, speaking, spoken. What was spoken stays in the memory of
+ * this page and goes nowhere by itself.
+ */
+class VoiceRecorder extends HTMLElement {
+  #speaking: Speaking | undefined;
+  #loudest = 0;
+  #sound: Bytes | undefined;
+
+  connectedCallback(): void {
+    const on = (name: string, does: () => Promise<void> | void): void => this.#part(name).addEventListener('click', () => void does());
+    on('start', () => this.#start());
+    on('stop', () => this.#stop());
+    on('again', () => this.clear());
+    addEventListener('pagehide', () => this.#speaking?.stop());
+    this.#show('ready');
+  }
+
+  /** What was spoken, see `recordingOf`; undefined for nothing. Whoever still speaks has said enough. */
+  get sound(): Bytes | undefined {
+    if (this.#speaking) this.#stop();
+    return this.#sound;
+  }
+
+  set sound(sound: Bytes | undefined) {
+    this.#sound = sound;
+    this.#show(sound ? 'spoken' : 'ready');
+    if (!sound) return;
+    const player = this.querySelector('audio') as HTMLAudioElement;
+    URL.revokeObjectURL(player.src);
+    player.src = URL.createObjectURL(new Blob([playable(sound)], { type: 'audio/wav' }));
+  }
+
+  clear(): void {
+    this.#speaking?.stop();
+    this.#speaking = undefined;
+    this.sound = undefined;
+  }
+
+  async #start(): Promise<void> {
+    this.#slip();
+    this.#loudest = 0;
+    const isChanged = this.querySelector<HTMLInputElement>('[type=checkbox]')?.checked ?? false;
+    try {
+      this.#speaking = await listen(this.getAttribute('collector') ?? '', isChanged, (seconds, loudness) => this.#tell(seconds, loudness));
+    } catch (error) {
+      return this.#slip(error instanceof NoMicrophone ? 'no-microphone' : 'no-recorder');
+    }
+    this.#tell(0, 0);
+    this.#show('speaking');
+    this.#part('stop').focus();
+  }
+
+  #tell(seconds: number, loudness: number): void {
+    const most = Number(this.getAttribute('most') ?? mostSeconds);
+    this.#loudest = Math.max(this.#loudest, loudness);
+    this.#part('seconds').textContent = clock(seconds);
+    this.#part('loudness').style.setProperty('inline-size', `${Math.min(1, loudness * 1.5) * 100}%`);
+    if (seconds >= most) this.#stop();
+  }
+
+  #stop(): void {
+    const samples = this.#speaking?.stop();
+    this.#speaking = undefined;
+    if (!samples || this.#loudest < silence) {
+      this.#show('ready');
+      return this.#slip('silence');
+    }
+    this.sound = recordingOf(samples);
+    this.querySelector('audio')?.focus();
+  }
+
+  #show(state: 'ready' | 'speaking' | 'spoken'): void {
+    for (const name of ['ready', 'speaking', 'spoken']) this.#part(name).hidden = name !== state;
+  }
+
+  #slip(name?: string): void {
+    for (const one of ['no-microphone', 'no-recorder', 'silence']) this.#part(one).hidden = one !== name;
+  }
+
+  #part<Kind extends HTMLElement = HTMLElement>(name: string): Kind {
+    return this.querySelector(`.${name}`) as Kind;
+  }
+}
+
+/** `<voice-player>` around an `<audio>`: plays what was spoken to whoever could open it. */
+class VoicePlayer extends HTMLElement {
+  play(sound: Bytes): void {
+    const player = this.querySelector('audio') as HTMLAudioElement;
+    player.src = URL.createObjectURL(new Blob([playable(sound)], { type: 'audio/wav' }));
+    this.hidden = false;
+    // A browser that wants another tap first shows its button.
+    void player.play().catch(() => undefined);
+  }
+
+  disconnectedCallback(): void {
+    URL.revokeObjectURL(this.querySelector('audio')?.src ?? '');
+  }
+}
+
+/** `0:07` */
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`;
+
+export type { VoicePlayer, VoiceRecorder };
+
+customElements.define('voice-recorder', VoiceRecorder);
+customElements.define('voice-player', VoicePlayer);
