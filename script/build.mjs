@@ -31,7 +31,7 @@ const styleSheets = {
 };
 
 await build({
-  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts'), 'bench/bench.ts', 'faults/faults.ts', 'attacks/vectors.ts'],
+  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts'), 'bench/bench.ts', 'faults/faults.ts', 'attacks/attacks.ts', 'attacks/vectors.ts'],
   outdir: folder,
   entryNames: '[name]',
   bundle: true,
