@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Report, reportTo } from '../faults/report.ts';
 import { type Site, withSite } from './site.ts';
+import { watchTheClock } from './the-clock.ts';
 import { watchTheWire } from './the-wire.ts';
 
 const port = 4450;
 
-const attacks: Record<string, (site: Site, report: Report) => Promise<void>> = { wire: watchTheWire };
+const attacks: Record<string, (site: Site, report: Report) => Promise<void>> = { wire: watchTheWire, clock: watchTheClock };
 
 const report = reportTo((line) => console.log(line));
 const [, , only] = process.argv;
