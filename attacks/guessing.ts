@@ -17,8 +17,8 @@ export interface Guesses {
   candidates: number;
   /** How often a guess among those would be right if it were drawn. */
   hitsByDrawing: number;
-  /** Trials and hits by how many half hours the scene touches. */
-  byHalfHours: Map<number, { trials: number; hits: number }>;
+  /** Trials and hits by at how many moments its messages would be shown. */
+  byMoments: Map<number, { trials: number; hits: number }>;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Guesses {
  * @param waits as measured on the program, two for each minute of an hour: in every hour messages are shown alike
  */
 export function guess({ minutes }: Scene, waits: readonly Wait[], chance: Chance): Guesses {
-  const result: Guesses = { hits: 0, candidates: 0, hitsByDrawing: 0, byHalfHours: new Map() };
+  const result: Guesses = { hits: 0, candidates: 0, hitsByDrawing: 0, byMoments: new Map() };
   for (let trial = 0; trial < trials; trial++) {
     const begin = chance.below(60);
     const visits = Array.from({ length: pupilCount }, () => momentsFrom(begin + chance.below(minutes - minutesOnSite + 1), minutesOnSite));
@@ -42,8 +42,8 @@ export function guess({ minutes }: Scene, waits: readonly Wait[], chance: Chance
     result.candidates += candidates / trials;
     result.hitsByDrawing += 1 / candidates;
     const touched = new Set(momentsFrom(begin, minutes).map((moment) => shown(waits, moment))).size;
-    const sofar = result.byHalfHours.get(touched) ?? { trials: 0, hits: 0 };
-    result.byHalfHours.set(touched, { trials: sofar.trials + 1, hits: sofar.hits + (isHit ? 1 : 0) });
+    const sofar = result.byMoments.get(touched) ?? { trials: 0, hits: 0 };
+    result.byMoments.set(touched, { trials: sofar.trials + 1, hits: sofar.hits + (isHit ? 1 : 0) });
   }
   return result;
 }

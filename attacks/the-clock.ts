@@ -29,8 +29,8 @@ export async function watchTheClock(site: Site, { says, mustBe }: Report): Promi
 
   const lesson = guess({ minutes: 50 }, waits, chanceFrom(seed));
   tell('a class of 30 on the site in one lesson of 50 minutes', lesson, says);
-  for (const [halfHours, { trials: all, hits }] of [...lesson.byHalfHours].sort(([a], [b]) => a - b))
-    says(`    lessons that touch ${halfHours} half hours: ${hits} of ${all} right, ${timesChance(hits, all)} × chance`);
+  for (const [moments, { trials: all, hits }] of [...lesson.byMoments].sort(([a], [b]) => a - b))
+    says(`    lessons whose messages are shown at ${moments} moments: ${hits} of ${all} right, ${timesChance(hits, all)} × chance`);
   tell('30 pupils on the site in a school day of 8 hours', guess({ minutes: 8 * 60 }, waits, chanceFrom(seed)), says);
   mustBe(`a lesson at most ${mostTimesChance} × chance`, Number(timesChance(lesson.hits, trials)) <= mostTimesChance, true);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MadeUpContactPoint } from '../src/capabilities/contact-point/made-up-contact-point.ts';
-import { sealFirst } from '../src/capabilities/contact-point/shared-with-browser/conversation.ts';
+import { sealFirst } from '../src/capabilities/contact-point/shared-with-browser/sealing.ts';
 import { digest } from '../src/capabilities/contact-point/shared-with-browser/digest.ts';
 import {
   type Around,

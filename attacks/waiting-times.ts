@@ -14,7 +14,7 @@ const roundAfter = 0.5;
 const oneSecond = 1 / 60;
 
 /** The longest that is waited for a message to be shown, in minutes. */
-const patience = 90;
+const patience = 120;
 
 /**
  * When messages are shown while the program runs all the time: two for every minute of an hour, sent a second before and a second
@@ -43,12 +43,12 @@ export async function measureWaits(site: Site, school: AttackedSchool): Promise<
 
 /**
  * The shortest waits when the program was started again in between: it looks for the first time as late in a minute as can be, just
- * after a message came, and the next program looks as early as can be in every minute after that. Once for each minute of half an hour.
+ * after a message came, and the next program looks as early as can be in every minute after that. Once for each minute of an hour.
  */
 export async function measureWaitsOverRestarts(site: Site, school: AttackedSchool): Promise<Wait[]> {
   const desk = deskOf(site, school);
   const waits: Wait[] = [];
-  for (let first = 0; first < 30; first++) {
+  for (let first = 0; first < 60; first++) {
     const sent = await desk.send();
     const sentAt = first + 1 - 2 * oneSecond;
     let shownAt = first + 1 - oneSecond;

@@ -150,9 +150,9 @@ async function sendAs(name: 'An' | 'Tom', { thread }: SealedThread, { psk }: Pic
   return (JSON.parse((await (await school.browserOf(name)).json(`/staff/contact-point/threads/${thread}/messages`, body)).html) as { state: string }).state;
 }
 
-/** Twenty past and the half hour go by. */
+/** Messages are made ready, and the hour strikes; then once more. */
 async function letThrough(): Promise<void> {
-  for (const moment of ['2026-11-24 10:20', '2026-11-24 10:30', '2026-11-24 10:50', '2026-11-24 11:00']) {
+  for (const moment of ['2026-11-24 10:47', '2026-11-24 11:00', '2026-11-24 11:47', '2026-11-24 12:00']) {
     school.ground.clock.set(moment);
     await runJobs(school.ground, capabilities);
   }
@@ -381,21 +381,21 @@ describe('nothing tells anything', () => {
     expect(school.ground.logged).toEqual([]);
   });
 
-  test('messages reach the contact persons on the half hour, at least ten minutes later', async () => {
+  test('messages reach the contact persons on the hour, at least ten minutes later', async () => {
     const { rowCount } = await owner.query('delete from contact_point.release');
     expect(rowCount).toBeLessThanOrEqual(1);
     const seen: string[] = [];
-    school.ground.clock.set('2026-11-24 10:19');
-    await write('om 10:19');
-    for (let minute = 19; minute <= 62; minute++) {
-      school.ground.clock.set(`2026-11-24 ${minute < 60 ? `10:${minute}` : `11:0${minute - 60}`}`);
+    school.ground.clock.set('2026-11-24 10:46');
+    await write('om 10:46');
+    for (let minute = 46; minute <= 122; minute++) {
+      school.ground.clock.set(`2026-11-24 ${10 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`);
       await runJobs(school.ground, capabilities);
-      // Just after what was there at twenty past was made ready.
-      if (minute === 20) await write('om 10:20');
+      // Just after what was there was made ready.
+      if (minute === 47) await write('om 10:47');
       const count = (await inbox('An')).length;
       if (count > seen.length) seen.push(`${minute}`);
     }
-    expect(seen).toEqual(['30', '60']);
+    expect(seen).toEqual(['60', '120']);
   });
 
   test('a flood keeps nobody waiting, and begins to cost more', async () => {
@@ -413,7 +413,7 @@ describe('nothing tells anything', () => {
     expect((await fetched(own)).piece?.count).toBe(1);
   });
 
-  test('what was written since the last half hour shows nowhere, until somebody answers and must read it first', async () => {
+  test('what was written since the last hour shows nowhere, until somebody answers and must read it first', async () => {
     const { own } = await write();
     expect((await (await school.browserOf('An')).get('/staff')).text).not.toContain('Er wacht iets');
     await letThrough();
@@ -428,7 +428,7 @@ describe('nothing tells anything', () => {
 
   test('who comes later, or comes back after the program stood still, sees none twice and misses none', async () => {
     await write('een');
-    for (const moment of ['2026-11-24 12:20', '2026-11-24 12:21', '2026-11-24 15:31', '2026-11-24 15:31']) {
+    for (const moment of ['2026-11-24 12:47', '2026-11-24 12:48', '2026-11-24 15:31', '2026-11-24 15:31']) {
       school.ground.clock.set(moment);
       await runJobs(school.ground, capabilities);
     }

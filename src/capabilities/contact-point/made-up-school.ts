@@ -78,7 +78,7 @@ export async function writeToMadeUpContactPoint(
     const posting = sha256(await postingKey(own.psk));
     const message = { thread: sha256(own.threadId), auth: Buffer.from(own.auth), posting, seq: 0, previous: null, envelope: Buffer.from(envelope), day };
     await keepFromWriter(db, atRestOf(ground, school), { ...message, promisedOn: schoolDaysLater(calendar, day, answerWithin) });
-    await release(db, school, day, 20);
-    await release(db, school, day, 30);
+    await release(db, school, day, 47);
+    await release(db, school, day, 60);
   });
 }

@@ -4,17 +4,17 @@ import { addDays } from '../../../platform/time/school-days.ts';
 import type { Db } from './staff.ts';
 
 /**
- * Lets messages through to the contact persons in two steps, each once per half hour: what is there twenty minutes past is made
- * ready, and what is ready goes on the half hour. So each waits at least ten minutes, together with the rest, and nobody can tell
+ * Lets messages through to the contact persons in two steps, each once an hour: what is there thirteen minutes before the hour
+ * is made ready, and what is ready goes on the hour. So each waits at least ten minutes, together with the rest, and nobody can tell
  * by the clock who wrote; yet no moment of a message is kept anywhere.
  * @param minute after midnight
  */
 export async function release(db: Db, school: SchoolId, day: Day, minute: number): Promise<void> {
-  const past = minute % 30;
-  // Whoever starts the program at a quarter to the half hour must not shorten the wait.
+  const past = minute % 60;
+  // Whoever starts the program just before the hour must not shorten the wait.
   if (past >= makingReady.until) return;
-  const isOnTheHalfHour = past < makingReady.from;
-  const phase = `${day} ${Math.floor(minute / 30)} ${isOnTheHalfHour ? 'release' : 'make ready'}`;
+  const isOnTheHour = past < makingReady.from;
+  const phase = `${day} ${Math.floor(minute / 60)} ${isOnTheHour ? 'release' : 'make ready'}`;
   const turn = await db
     .insertInto('contact_point.release')
     .values({ school_id: school, phase })
@@ -22,7 +22,7 @@ export async function release(db: Db, school: SchoolId, day: Day, minute: number
     .returning('school_id')
     .executeTakeFirst();
   if (!turn) return;
-  const [from, to] = isOnTheHalfHour ? (['ready', 'released'] as const) : (['fresh', 'ready'] as const);
+  const [from, to] = isOnTheHour ? (['ready', 'released'] as const) : (['fresh', 'ready'] as const);
   const moved = await db
     .updateTable('contact_point.message')
     .set({ state: to })
@@ -36,7 +36,7 @@ export async function release(db: Db, school: SchoolId, day: Day, minute: number
       school,
       moved.map(({ thread }) => thread),
     );
-  // Rows are written anew together, so that the numbers of their transactions tell no more than this half hour.
+  // Rows are written anew together, so that the numbers of their transactions tell no more than this hour.
   await db
     .updateTable('contact_point.thread')
     .set((thread) => ({ last_on: thread.ref('last_on') }))
@@ -56,8 +56,8 @@ export async function showWaiting(db: Db, school: SchoolId, threads: readonly Bu
     .execute();
 }
 
-/** Minutes past the hour and the half hour. */
-const makingReady = { from: 20, until: 23 };
+/** Minutes past the hour. */
+const makingReady = { from: 47, until: 50 };
 
 /** How many conversations have begun that nobody was let through to yet. */
 export async function newlyBegun(db: Db, school: SchoolId): Promise<number> {
