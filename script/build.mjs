@@ -6,9 +6,9 @@ import { build, transform } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
-const sources = globSync(['src/**/*', 'bench/*', 'faults/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], { withFileTypes: true }).filter(
-  (entry) => entry.isFile(),
-);
+const sources = globSync(['src/**/*', 'bench/*', 'faults/*', 'watch/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], {
+  withFileTypes: true,
+}).filter((entry) => entry.isFile());
 const stamp = createHash('sha256');
 for (const { parentPath, name } of sources) {
   const { mtimeMs, size } = statSync(`${parentPath}/${name}`);
@@ -31,7 +31,7 @@ const styleSheets = {
 };
 
 await build({
-  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts'), 'bench/bench.ts', 'faults/faults.ts'],
+  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts'), 'bench/bench.ts', 'faults/faults.ts', 'watch/watch.ts'],
   outdir: folder,
   entryNames: '[name]',
   bundle: true,
