@@ -38,7 +38,10 @@ function inHeaders(own: Answer, found: Answer): string[] {
   const isOfTheLine = (name: string): boolean => (ofTheLine as readonly string[]).includes(name);
   const missing = [...own.headers]
     .filter(([name, value]) => !isOfTheLine(name) && found.headers.get(name) !== value)
-    .map(([name, value]) => `de kop ${name} is ${said(found.headers.get(name) ?? 'er niet')} in plaats van ${said(value)}.`);
+    .map(([name, value]) => {
+      const other = found.headers.get(name);
+      return other === undefined ? `de kop ${name} ontbreekt, verwacht ${said(value)}.` : `de kop ${name}: ${instead(other, value)}`;
+    });
   const strange = [...found.headers]
     .filter(([name]) => !own.headers.has(name) && !isOfTheLine(name) && !name.startsWith('x-'))
     .map(([name, value]) =>
@@ -69,7 +72,7 @@ function inMarkup(own: readonly string[], found: readonly string[]): string[] {
   return [
     ...without(found.filter(isTag), own).map((tag) => `er staat te veel: ${said(tag)}.`),
     ...without(own.filter(isTag), found).map((tag) => `er ontbreekt: ${said(tag)}.`),
-    ...(isTag(mine) && isTag(theirs) ? [] : [`er staat ${said(theirs)} in plaats van ${said(mine)}.`]),
+    ...(isTag(mine) && isTag(theirs) ? [] : [instead(theirs, mine)]),
   ];
 }
 
@@ -85,6 +88,17 @@ function without(pieces: readonly string[], others: readonly string[]): string[]
 
 /** Tags, comments and words of a page, in their order; what is no HTML falls apart somewhere, which is only where it is told. */
 const piecesOf = (page: Buffer): string[] => page.toString().match(/<!--.*?(?:-->|$)|<[!/]?[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>?|[^<]+|</gis) ?? [];
+
+/** From a few words before the place where they part. */
+function instead(found: string, own: string): string {
+  let from = 0;
+  while (from < own.length && own[from] === found[from]) from++;
+  const shown = Math.max(0, from - shownBefore);
+  return `er staat ${said(found.slice(shown))} in plaats van ${said(own.slice(shown))}.`;
+}
+
+/** In characters. */
+const shownBefore = 60;
 
 const said = (words: string): string => `«${printable(words)}»`;
 

@@ -11,6 +11,9 @@ export interface Look extends Noticed {
   unreached?: string;
 }
 
+/** More than any release has on these pages; a page that names more is told as another page anyway. */
+const mostScripts = 20;
+
 /**
  * Looks at a contact point once, as a stranger in a drawn language, and holds what came against what this clone answers.
  * Five looks see all five languages, in an order drawn anew each time, so that the language does not tell who watches.
@@ -24,7 +27,8 @@ export async function look(watched: Watched, memory: Memory, pause: () => Promis
   let unreached: string | undefined;
   try {
     for await (const page of pagesOf(watched.slug, visitor, pause)) pages.push(page);
-    for (const path of new Set(pages.flatMap((page) => scriptsIn(page, watched.site)))) files.set(path, await visitor.ask(path, 'script'));
+    for (const path of [...new Set(pages.flatMap((page) => scriptsIn(page, watched.site)))].slice(0, mostScripts))
+      files.set(path, await visitor.ask(path, 'script'));
     files.set(listOf(watched.slug), await visitor.ask(listOf(watched.slug), 'list'));
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;

@@ -50,7 +50,7 @@ export async function standingIn(page: string, { slug, language, audience }: Pla
   const visit = { frame: { language }, school, audience } as Visit;
   const roster = await rosterOn(around.entries, around.school, around.today);
   const members = await withOwnKey(roster.members, around.school, around.epochKeys);
-  const cards = (/<ul class="people">(.*?)<\/ul>/s.exec(page)?.[1] ?? '').split('<li class="card">').slice(1);
+  const cards = (page.split('<ul class="people">')[1] ?? '').split('</ul>')[0]?.split('<li class="card">').slice(1) ?? [];
   const people = members.map(
     ({ id, name, duty, secrecy }, turn): ShownPerson => ({
       id,

@@ -42,10 +42,10 @@ const browsers = [
 ] as const;
 
 /** In milliseconds. */
-const longestWait = 30_000;
+const longestWait = 20_000;
 
 /** In bytes; no page or script is near it. */
-const mostBytes = 4 * 1024 * 1024;
+const mostBytes = 1024 * 1024;
 
 /** A visitor whom chance chose: browser and audience any, the language one of these. */
 export function drawVisitor(site: URL, languages: readonly Language[]): Visitor {
