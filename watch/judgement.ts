@@ -3,7 +3,7 @@ import { contactPointAddress } from '../src/platform/pages/page.tsx';
 import { type Clock, today } from '../src/platform/time/clock.ts';
 import { daysBetween } from '../src/platform/time/school-days.ts';
 import { differences, integrityOf } from './differences.ts';
-import { compared, type Memory, type Noticed, withFacts } from './memory.ts';
+import { compared, factsOf, type Memory, type Noticed, withFacts } from './memory.ts';
 import type { OwnSite, Standing } from './own-site.ts';
 import { aroundIn, openingInWords, type Place, standingIn } from './standing.ts';
 import type { Answer, Visitor } from './visitor.ts';
@@ -97,10 +97,15 @@ async function readPage(page: Page, pages: readonly Page[]): Promise<ReadPage> {
 function remembered({ poster, clock }: Watched, { path, around, standings: [standing], isBroken }: ReadPage, memory: Memory): Noticed {
   if (around && isBroken) return { alarms: [`${path}: de lijst van contactpersonen klopt niet: iets is vervalst, weg of verplaatst.`], news: [], memory };
   if (!standing) return { alarms: [], news: [], memory };
-  if (!around) return { alarms: [], ...withFacts(path, { 'of er geschreven kan worden': openingInWords(standing.point.opening) }, memory) };
-  const noticed = compared(path, standing, memory, poster);
+  if (!around) {
+    const facts = { ...factsOf(standing), 'of er geschreven kan worden': openingInWords(standing.point.opening) };
+    return { alarms: [], ...withFacts(path, facts, memory) };
+  }
+  const { alarms, news, memory: after } = compared(path, standing, memory, poster);
+  const told = withFacts(path, factsOf(standing), after);
   const isStrange = !standing.demo && Math.abs(daysBetween(around.today, today(clock))) > 1;
-  return isStrange ? { ...noticed, alarms: [...noticed.alarms, `${path}: volgens de pagina is het ${around.today}, en hier ${today(clock)}.`] } : noticed;
+  const strange = isStrange ? [`${path}: volgens de pagina is het ${around.today}, en hier ${today(clock)}.`] : [];
+  return { alarms: [...alarms, ...strange], news: [...news, ...told.news], memory: told.memory };
 }
 
 async function differencesOfPage({ own }: Watched, visitor: Visitor, { path, answer, standings }: ReadPage): Promise<string[]> {

@@ -36,8 +36,8 @@ export interface Noticed {
  * entries are only added, and the key is reckoned from the school's own, which has no successor. What is false is not remembered.
  * @param where the page, @param poster the code of a poster, without spaces
  */
-export function compared(where: string, { school, demo, point }: Standing, memory: Memory, poster?: string): Noticed {
-  const { around, entries, roster, people } = point;
+export function compared(where: string, { point }: Standing, memory: Memory, poster?: string): Noticed {
+  const { around, entries, roster } = point;
   const alarms: string[] = [];
   const news: string[] = [];
   const seen = entries.map(entryHash);
@@ -53,18 +53,22 @@ export function compared(where: string, { school, demo, point }: Standing, memor
     alarms.push(`berichten gaan naar een andere sleutel van de server: ${around.sealingKey} in plaats van ${pinned.sealingKey}.`);
   if (!memory.pinned) news.push(`voor het eerst gezien. Code van de contactpersonen: ${inFours(roster.fingerprint) || 'nog geen'}.`);
   else if (changed < 0) news.push(...toldOf(entries, memory.entries.length));
-  const facts = {
-    'de naam van de school': school.name,
-    'wie te bereiken is': people
-      .map(({ name, duty, place, hasPortrait }) => [name, duty, place, hasPortrait && 'met foto'].filter(Boolean).join(', '))
-      .join('; '),
-    'soort site': demo ? 'proefsite' : 'school',
-  };
-  const known = { ...memory, pinned, ...(changed < 0 && { entries: seen, fingerprint: roster.fingerprint }) };
-  const told = withFacts(where, facts, known);
   const said = (what: string): string => `${where}: ${printable(what)}`;
-  return { alarms: alarms.map(said), news: [...news.map(said), ...told.news], memory: told.memory };
+  return {
+    alarms: alarms.map(said),
+    news: news.map(said),
+    memory: { ...memory, pinned, ...(changed < 0 && { entries: seen, fingerprint: roster.fingerprint }) },
+  };
 }
+
+/** What a school says of itself on a page, and may change. */
+export const factsOf = ({ school, demo, point }: Standing): Record<string, string> => ({
+  'de naam van de school': school.name,
+  'wie te bereiken is': point.people
+    .map(({ name, duty, place, hasPortrait }) => [name, duty, place, hasPortrait && 'met foto'].filter(Boolean).join(', '))
+    .join('; '),
+  'soort site': demo ? 'proefsite' : 'school',
+});
 
 /** Tells which facts are others than they were, and remembers them. */
 export function withFacts(where: string, facts: Record<string, string>, memory: Memory): Pick<Noticed, 'news' | 'memory'> {
@@ -87,8 +91,18 @@ function entryHash({ text, signatures }: SignedEntry): string {
 
 const inFours = (code: string): string => code.replace(/.{4}(?=.)/g, '$& ');
 
-/** @throws Error where the file holds something else: then nobody knows what was seen, and beginning anew would hide it */
-export const rememberedIn = (file: string): Memory => (existsSync(file) ? memorySchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : nothingYet);
+/** The file with what was seen holds something else: then nobody knows what was seen, and beginning anew would hide it. */
+export class UnreadableMemory extends Error {}
+
+/** @throws UnreadableMemory with a Dutch sentence for whoever watches */
+export function rememberedIn(file: string): Memory {
+  if (!existsSync(file)) return nothingYet;
+  try {
+    return memorySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new UnreadableMemory(`${file} is niet te lezen, en daarin staat wat er vroeger te zien was. Zet het terug, of verplaats het om opnieuw te beginnen.`);
+  }
+}
 
 /** Whole or not at all. */
 export function remember(file: string, memory: Memory): void {

@@ -74,7 +74,8 @@ const inFours = (code: string): string => code.replace(/.{4}(?=.)/g, '$& ');
 
 const foreignRelease = 'customElements.define("x-y", class extends HTMLElement {});';
 
-function inPages(change: (html: string) => string, which = /^\/c\//): Change {
+/** @param which addresses */
+export function inPages(change: (html: string) => string, which = /^\/c\//): Change {
   return (answer) => {
     if (which.test(answer.path) && isPage(answer)) answer.body = Buffer.from(change(answer.body.toString()));
   };

@@ -73,7 +73,7 @@ export function drawVisitor(site: URL, languages: readonly Language[]): Visitor 
     ask: (path, kind) =>
       new Promise((resolve, reject) => {
         const fail = (error: Error): void => reject(error instanceof Unreachable ? error : new Unreachable(error.message));
-        const asked = (isTls ? request : plainRequest)(new URL(path, site), {
+        const asked = (isTls ? request : plainRequest)(new URL(site.origin + path), {
           agent,
           headers: headersFor(kind),
           signal: AbortSignal.timeout(longestWait),
@@ -102,7 +102,7 @@ export function drawVisitor(site: URL, languages: readonly Language[]): Visitor 
   };
 }
 
-export const drawnFrom = <Value>(values: readonly Value[]): Value => values[randomNumber(0, values.length)] as Value;
+const drawnFrom = <Value>(values: readonly Value[]): Value => values[randomNumber(0, values.length)] as Value;
 
 function headersIn(raw: readonly string[]): Map<string, string> {
   const headers = new Map<string, string>();

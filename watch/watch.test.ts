@@ -15,7 +15,7 @@ import { type Look, look } from './look.ts';
 import { type Way, watchedSchool, wayTo } from './made-up-watch.ts';
 import { type Memory, nothingYet } from './memory.ts';
 import { ownSite } from './own-site.ts';
-import { smallerVariants, variantsFor } from './variants.ts';
+import { inPages, smallerVariants, variantsFor } from './variants.ts';
 
 const own = ownSite('build/browser');
 /** Between two looks at one language lie at most eight others: last of five, then first of five. */
@@ -96,6 +96,24 @@ describe('a changed site', () => {
     const { alarms } = await lookAt(changed, nothingYet);
     expect(alarms).toHaveLength(1);
     expect(alarms[0]).toContain('Vergelijk de versie');
+  });
+
+  test.each([
+    ['write', /write/],
+    ['door', /^\/c\/de-bron(\?|$)/],
+  ])('that only says something else of the school is told as news: %s', async (_, page) => {
+    const { memory } = await lookAt(plain, nothingYet);
+    changed.changes = inPages((html) => html.replace('<bdi>De Bron</bdi>', '<bdi>De Bron, bel 0900</bdi>'), page);
+    const { alarms, news } = await lookAt(changed, memory);
+    expect(alarms).toEqual([]);
+    expect(news).toContainEqual(expect.stringContaining('de naam van de school was «De Bron» en is «De Bron, bel 0900».'));
+  });
+
+  test('cannot send whoever watches elsewhere', async () => {
+    changed.changes = inPages((html) => html.replace('</head>', `<script src="${changed.site.origin}//elsewhere.example/a.js"></script></head>`));
+    const { alarms, unreached } = await lookAt(changed, nothingYet);
+    expect(unreached).toBeUndefined();
+    expect(alarms.some((alarm) => alarm.startsWith('//elsewhere.example/a.js: dit script is niet van deze uitgave'))).toBe(true);
   });
 
   test('says what, where, and both hashes', async () => {

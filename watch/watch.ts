@@ -7,7 +7,7 @@ import { asCrockford } from '../src/platform/secrets/shared-with-browser/crockfo
 import { systemClock } from '../src/platform/time/clock.ts';
 import type { Watched } from './judgement.ts';
 import { look } from './look.ts';
-import { remember, rememberedIn } from './memory.ts';
+import { remember, rememberedIn, UnreadableMemory } from './memory.ts';
 import { ownSite } from './own-site.ts';
 
 const usage = `Gebruik: script/watch https://school.example/c/de-bron
@@ -80,15 +80,25 @@ async function lookOnce({ watched, reportTo, memory }: Orders): Promise<number> 
   return seen.unreached ? 3 : 0;
 }
 
-const orders = readOrders(process.argv.slice(2));
-if (!orders) {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await lookOnce(orders);
+async function watch(orders: Orders): Promise<number> {
+  const code = await lookOnce(orders);
   while (!orders.isOnce) {
     // Not to the minute, so that the hour does not tell who watches, and never later than was asked.
     await sleep((orders.every * 60_000 * randomNumber(50, 101)) / 100);
     await lookOnce(orders);
   }
+  return code;
+}
+
+function complain(words: string): number {
+  console.error(words);
+  return 2;
+}
+
+const orders = readOrders(process.argv.slice(2));
+try {
+  process.exitCode = orders ? await watch(orders) : complain(usage);
+} catch (error) {
+  if (!(error instanceof UnreadableMemory)) throw error;
+  process.exitCode = complain(error.message);
 }
