@@ -21,7 +21,7 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: {
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [textFiles], test: { name: 'school', include: ['src/**/*.test.{ts,tsx}'], globalSetup: 'src/testing/one-database.ts', ...patience } },
+      { plugins: [textFiles], test: { name: 'school', include: ['{src,watch}/**/*.test.{ts,tsx}'], globalSetup: 'src/testing/one-database.ts', ...patience } },
       {
         plugins: [textFiles],
         test: { name: 'journeys', include: ['journeys/**/*.test.ts'], globalSetup: 'journeys/one-demo.ts', fileParallelism: false, ...patience },

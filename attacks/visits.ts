@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { MadeUpContactPoint } from '../src/capabilities/contact-point/made-up-contact-point.ts';
-import { sealFirst } from '../src/capabilities/contact-point/shared-with-browser/sealing.ts';
 import { digest } from '../src/capabilities/contact-point/shared-with-browser/digest.ts';
 import {
   type Around,
@@ -14,6 +13,7 @@ import {
   workWords,
 } from '../src/capabilities/contact-point/shared-with-browser/exchange.ts';
 import { drawReceipt } from '../src/capabilities/contact-point/shared-with-browser/receipt.ts';
+import { sealFirst } from '../src/capabilities/contact-point/shared-with-browser/sealing.ts';
 import { postingKey, type ThreadKeys, threadKeysOf } from '../src/capabilities/contact-point/shared-with-browser/thread-keys.ts';
 import { type Acknowledgement, type Letter, letterKind, type SealedLetter } from '../src/platform/outbox/shared-with-browser/letter.ts';
 import { sealLetter } from '../src/platform/outbox/shared-with-browser/seal-letter.ts';

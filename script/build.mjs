@@ -6,7 +6,7 @@ import { build, transform } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
-const sources = globSync(['src/**/*', 'bench/*', 'faults/*', 'attacks/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], {
+const sources = globSync(['src/**/*', 'bench/*', 'faults/*', 'attacks/*', 'watch/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], {
   withFileTypes: true,
 }).filter((entry) => entry.isFile());
 const stamp = createHash('sha256');
@@ -31,7 +31,15 @@ const styleSheets = {
 };
 
 await build({
-  entryPoints: ['src/main.ts', ...globSync('src/commands/*.ts'), 'bench/bench.ts', 'faults/faults.ts', 'attacks/attacks.ts', 'attacks/vectors.ts'],
+  entryPoints: [
+    'src/main.ts',
+    ...globSync('src/commands/*.ts'),
+    'bench/bench.ts',
+    'faults/faults.ts',
+    'attacks/attacks.ts',
+    'attacks/vectors.ts',
+    'watch/watch.ts',
+  ],
   outdir: folder,
   entryNames: '[name]',
   bundle: true,

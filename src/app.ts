@@ -23,9 +23,7 @@ const mostBytes = 64 * 1024;
 
 /** Puts the capabilities together: what every request goes through, then the doors. */
 export function app(ground: Ground, capabilities: readonly Capability[]): Hono<Env> {
-  const whole = new Hono<Env>();
-  whole.use(securityHeaders([familyStyle, staffStyle, ...capabilities.flatMap(({ styles = [] }) => styles)]));
-  whole.use(nobodyYet);
+  const whole = threshold(capabilities);
   whole.onError(answerError(ground));
   whole.notFound(() => {
     throw new NotThere();
@@ -41,6 +39,10 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
   for (const { routes } of capabilities) whole.route('/', routes(ground));
   return whole;
 }
+
+/** What every request passes first: the headers of every answer, and a language. */
+export const threshold = (capabilities: readonly Capability[]): Hono<Env> =>
+  new Hono<Env>().use(securityHeaders([familyStyle, staffStyle, ...capabilities.flatMap(({ styles = [] }) => styles)])).use(nobodyYet);
 
 /** All tables there are, by the day they came. */
 export const migrationsOf = (capabilities: readonly Capability[]): Migrations =>

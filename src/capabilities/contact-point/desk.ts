@@ -6,9 +6,10 @@ import { answerers, type PeopleDb, type School, schoolCalendar } from '../people
 import type { ShownPerson } from './pages/anonymous-page.tsx';
 import { type Opening, openingOn } from './rules/opening.ts';
 import { newChallenge } from './rules/work.ts';
-import { type EpochKey, isOwnKey } from './shared-with-browser/epoch-keys.ts';
+import { withOwnKey } from './shared-with-browser/epoch-keys.ts';
 import type { Around } from './shared-with-browser/exchange.ts';
-import { type ContactPerson, type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
+import { type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
+import { playableBytes } from './shared-with-browser/voice/recording.ts';
 import { keptShare, newlyBegun } from './store/keeping.ts';
 import { type Db, epochKeys, rosterEntries, withHello, withPortrait } from './store/staff.ts';
 import type { AtRest } from './store/threads.ts';
@@ -50,8 +51,7 @@ export async function contactPointOf(ground: Ground, { id }: Pick<School, 'id'>)
     hellos: await withHello(db, school),
   }));
   const roster = await rosterOn(entries, school, day);
-  const own = await Promise.all(roster.members.map((member) => hasOwnKey(member, school, keys)));
-  const members = roster.members.filter((_, place) => own[place]);
+  const members = await withOwnKey(roster.members, school, keys);
   return {
     day,
     calendar,
@@ -64,7 +64,7 @@ export async function contactPointOf(ground: Ground, { id }: Pick<School, 'id'>)
       secrecy,
       place: places.get(person) ?? null,
       hasPortrait: portraits.includes(person),
-      helloBytes: hellos.get(person),
+      helloMegabytes: megabytesOf(hellos.get(person)),
     })),
     opening: openingOn(day, calendar, members.length),
     kept,
@@ -79,8 +79,5 @@ export async function contactPointOf(ground: Ground, { id }: Pick<School, 'id'>)
   };
 }
 
-/** Whether somebody can be written to: a key that they signed themselves is there. */
-async function hasOwnKey(member: ContactPerson, school: SchoolId, keys: readonly EpochKey[]): Promise<boolean> {
-  const key = keys.find(({ by }) => by === member.id);
-  return key !== undefined && isOwnKey(member, school, key);
-}
+/** What a hello of so many bytes costs to hear, in tenths of a megabyte rounded up. */
+const megabytesOf = (bytes: number | undefined): number | undefined => (bytes === undefined ? undefined : Math.ceil(playableBytes(bytes) / 1e5) / 10);

@@ -3,8 +3,14 @@ import type { Ground } from '../ground.ts';
 import { contactPointAddress, type Frame } from '../pages/page.tsx';
 import { type Env, hasRole } from './guards.ts';
 
+/** What of the ground shows in a page. */
+export interface FrameGround extends Pick<Ground, 'navigation'> {
+  settings: Pick<Ground['settings'], 'demo'>;
+  assets: Pick<Ground['assets'], 'element'>;
+}
+
 /** What a page needs to know of this request. */
-export function frameOf(c: Context<Env>, ground: Ground): Frame {
+export function frameOf(c: Context<Env>, ground: FrameGround): Frame {
   const { visitor, language } = c.var;
   return {
     language,

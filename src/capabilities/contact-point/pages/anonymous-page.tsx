@@ -2,7 +2,6 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { contactPointAddress, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { type Language, localeOf } from '../../../platform/texts/words.ts';
 import { type Audience, type HelpLine, helpLines, secrecyText } from '../rules/content.ts';
-import { playableBytes } from '../shared-with-browser/voice/recording.ts';
 import { speakTo } from '../texts/texts.ts';
 import contact from './contact.css';
 import { Sound } from './voice.tsx';
@@ -24,8 +23,8 @@ export interface ShownPerson {
   secrecy: 'office' | 'professional';
   place: string | null;
   hasPortrait: boolean;
-  /** Length of their spoken hello as it is kept; undefined where there is none. */
-  helloBytes?: number | undefined;
+  /** How large their spoken hello is, in tenths of a megabyte rounded up; undefined where there is none. */
+  helloMegabytes: number | undefined;
 }
 
 /** The address of a page of the contact point, in the language and the words of this visit: no cookie remembers them. */
@@ -57,7 +56,7 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
   const t = wordsFor(visit);
   return (
     <ul class="people">
-      {people.map(({ id, name, duty, secrecy, place, hasPortrait, helloBytes }) => (
+      {people.map(({ id, name, duty, secrecy, place, hasPortrait, helloMegabytes }) => (
         <li class="card">
           {hasPortrait && <Portrait slug={visit.school.slug} id={id} />}
           <strong>
@@ -67,7 +66,7 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
             <bdi>{duty}</bdi>
           </p>
           {place && <p>{t('people.where', { place })}</p>}
-          {helloBytes && <Hello visit={visit} id={id} name={name} bytes={helloBytes} />}
+          {helloMegabytes && <Hello visit={visit} id={id} name={name} megabytes={helloMegabytes} />}
           <p class="quiet">{secrecyText(secrecy, name, visit.frame.language)}</p>
         </li>
       ))}
@@ -76,9 +75,8 @@ export const People = ({ visit, people }: { visit: Visit; people: readonly Shown
 };
 
 /** Their voice, fetched only by whoever taps; how much internet it costs stands beside it. */
-const Hello = ({ visit, id, name, bytes }: { visit: Visit; id: string; name: string; bytes: number }) => {
-  const size = new Intl.NumberFormat(localeOf(visit.frame.language), { maximumFractionDigits: 1 }).format(Math.max(0.1, playableBytes(bytes) / 1e6));
-  const label = wordsFor(visit)('people.hello', { name, size });
+const Hello = ({ visit, id, name, megabytes }: { visit: Visit; id: string; name: string; megabytes: number }) => {
+  const label = helloText(visit, name, megabytes);
   return (
     <p class="hello">
       {label}
@@ -86,6 +84,10 @@ const Hello = ({ visit, id, name, bytes }: { visit: Visit; id: string; name: str
     </p>
   );
 };
+
+export function helloText(visit: Visit, name: string, megabytes: number): string {
+  return wordsFor(visit)('people.hello', { name, size: new Intl.NumberFormat(localeOf(visit.frame.language)).format(megabytes) });
+}
 
 /** By which somebody is recognised; the name stands beside it. */
 export const Portrait = ({ slug, id }: { slug: string; id: string }) => (

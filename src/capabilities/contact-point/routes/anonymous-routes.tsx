@@ -1,7 +1,5 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import words from '../../../../content/receipt-words.nl.txt';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
@@ -9,22 +7,12 @@ import { sha256 } from '../../../platform/secrets/random.ts';
 import { NotSealedByUs, newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { schoolDaysLater } from '../../../platform/time/school-days.ts';
-import { bestEncoding } from '../../../platform/web/assets.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readJson } from '../../../platform/web/forms.ts';
-import { frameOf } from '../../../platform/web/frame.ts';
 import type { Env } from '../../../platform/web/guards.ts';
-import { withPower } from '../../../platform/web/security-headers.ts';
-import { show } from '../../../platform/web/show.tsx';
 import { type PeopleDb, type School, schoolBySlug } from '../../people/index.ts';
 import { atRestOf, contactPointOf, inContactPoint, workKeyOf } from '../desk.ts';
-import type { Visit } from '../pages/anonymous-page.tsx';
-import { AnswersPage } from '../pages/answers-page.tsx';
-import { PublicPage } from '../pages/public-page.tsx';
-import { WritePage } from '../pages/write-page.tsx';
-import { audiences } from '../rules/content.ts';
 import { answerWithin } from '../rules/opening.ts';
-import { historyOf } from '../rules/roster-history.ts';
 import { isOurChallenge } from '../rules/work.ts';
 import { randomBytes } from '../shared-with-browser/digest.ts';
 import { envelopeLengths } from '../shared-with-browser/envelope.ts';
@@ -45,6 +33,7 @@ import { soundLengths } from '../shared-with-browser/sealed-sound.ts';
 import { playable } from '../shared-with-browser/voice/recording.ts';
 import { helloOf, portraitOf } from '../store/staff.ts';
 import { eraseThread, keepFromWriter, soundForWriter, type Thread, threadForWriter } from '../store/threads.ts';
+import { pageRoutes, type Shown } from './page-routes.tsx';
 import { base64, bytes, read, sealedSound } from './reading.ts';
 
 const whose = { threadId: bytes(16), auth: bytes(32) };
@@ -58,38 +47,12 @@ const conversationSchema = z.object({ ...whose, from: z.number().int().min(0).ma
 const soundSchema = z.object({ ...whose, seq: z.number().int().min(0).max(10_000), length: z.literal(soundLengths) });
 const erasureSchema = z.object(whose);
 
-const list = Buffer.from(words);
-const packedList = { br: brotliCompressSync(list), gzip: gzipSync(list, { level: 9 }) };
-
 /** The door without a name: no session is read here, nothing says who somebody is, and nothing is written in the log. */
 export function anonymousRoutes(ground: Ground): Hono<Env> {
   const { database, clock } = ground;
 
   return new Hono<Env>()
-    .get('/c/:school', async (c) => {
-      const { visit, school } = await visitOf(c);
-      const { people, roster, opening, kept, entries } = await contactPointOf(ground, school);
-      const history = historyOf(entries);
-      const coming = roster.coming.map(({ name, from }) => ({ name, from }));
-      return show(c, <PublicPage {...{ visit, people, coming, opening, kept, history }} fingerprint={roster.fingerprint} />);
-    })
-    .get('/c/:school/write', withPower('microphone'), async (c) => {
-      const { visit, school } = await visitOf(c);
-      const { people, around, opening } = await contactPointOf(ground, school);
-      if (!opening.isOpen) return c.redirect(`/c/${school.slug}`, 303);
-      return show(c, <WritePage {...{ visit, people, around }} byScript={isByScript(c)} answerBy={opening.answerBy} />);
-    })
-    .get('/c/:school/answers', withPower('microphone'), async (c) => {
-      const { visit, school } = await visitOf(c);
-      const { people, around } = await contactPointOf(ground, school);
-      return show(c, <AnswersPage {...{ visit, people, around }} byScript={isByScript(c)} />);
-    })
-    .get('/c/:school/words', (c) => {
-      const encoding = bestEncoding(c.req.header('Accept-Encoding'));
-      if (encoding) c.header('Content-Encoding', encoding);
-      c.header('Content-Type', 'text/plain; charset=utf-8');
-      return c.body(encoding ? packedList[encoding] : list);
-    })
+    .route('/', pageRoutes(ground, shownTo))
     .get('/c/:school/portraits/:id', async (c) => {
       const school = await schoolOf(c);
       const id = c.req.param('id');
@@ -156,10 +119,9 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
     return school;
   }
 
-  async function visitOf(c: Context<Env>): Promise<{ visit: Visit; school: School }> {
+  async function shownTo(c: Context<Env>): Promise<Shown> {
     const school = await schoolOf(c);
-    const audience = audiences.find((one) => one === c.req.query('for')) ?? 'pupil';
-    return { school, visit: { frame: frameOf(c, ground), school: { slug: school.slug, name: school.name }, audience } };
+    return { school, point: await contactPointOf(ground, school) };
   }
 
   /** Whoever begins a conversation has let their device work a little, so that nobody begins thousands. */
@@ -179,9 +141,6 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
     }
   }
 }
-
-/** For a device without X25519 the page brings it along. */
-const isByScript = (c: Context<Env>): boolean => c.req.query('x25519') === 'script';
 
 const schoolInBytes = ({ id }: School): string => base64url(Buffer.from(id.replaceAll('-', ''), 'hex'));
 

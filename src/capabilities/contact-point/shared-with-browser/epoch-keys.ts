@@ -21,6 +21,17 @@ export async function signEpochKey(identity: Identity, school: string, unsigned:
 export const isOwnKey = ({ identity }: Pick<ContactPerson, 'identity'>, school: string, epoch: EpochKey): Promise<boolean> =>
   isSigned(fromBase64url(identity), fromBase64url(epoch.signature), wordsOf(school, epoch));
 
+/** Who of them can be written to: those of whom the first key that is here was signed by themselves. */
+export async function withOwnKey<Person extends ContactPerson>(people: readonly Person[], school: string, keys: readonly EpochKey[]): Promise<Person[]> {
+  const own = await Promise.all(
+    people.map(async (person) => {
+      const key = keys.find(({ by }) => by === person.id);
+      return key !== undefined && isOwnKey(person, school, key);
+    }),
+  );
+  return people.filter((_, place) => own[place]);
+}
+
 /**
  * The newest key of a contact person that they signed themselves; undefined where there is none.
  * @param month the newest that can be: one from the future is none
