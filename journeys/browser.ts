@@ -29,13 +29,14 @@ export const chromiumArguments = [
 
 /**
  * A real browser that talks to nobody but the program.
+ * @param flags more of what Chromium is told at its start
  * @param keepsPages whether it keeps pages that were left as they were, to show them again on "back", as people's browsers do
  */
-export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
+export function openBrowser({ keepsPages = false, flags = [] }: { keepsPages?: boolean; flags?: string[] } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
-    args: chromiumArguments,
+    args: [...chromiumArguments, ...flags],
   });
 }
 

@@ -65,7 +65,9 @@ export function compared(where: string, { point }: Standing, memory: Memory, pos
 export const factsOf = ({ school, demo, point }: Standing): Record<string, string> => ({
   'de naam van de school': school.name,
   'wie te bereiken is': point.people
-    .map(({ name, duty, place, hasPortrait, helloMegabytes }) => [name, duty, place, hasPortrait && 'met foto', helloMegabytes && 'met stem'].filter(Boolean).join(', '))
+    .map(({ name, duty, place, hasPortrait, helloMegabytes }) =>
+      [name, duty, place, hasPortrait && 'met foto', helloMegabytes && 'met stem'].filter(Boolean).join(', '),
+    )
     .join('; '),
   'soort site': demo ? 'proefsite' : 'school',
 });

@@ -7,6 +7,7 @@ export interface Seen {
   /** Where the request ended, after redirects. */
   path: string;
   html: string;
+  bytes: Buffer;
   /** The words on the page, without markup. */
   text: string;
   headers: Headers;
@@ -65,8 +66,9 @@ export class TestBrowser {
     for (const line of answer.headers.getSetCookie()) this.#take(line);
     const to = answer.headers.get('Location');
     if (to && answer.status < 400 && hops < 5) return this.#request(to, { method: 'GET' }, hops + 1);
-    const html = await answer.text();
-    return { status: answer.status, path, html, text: wordsOf(html), headers: answer.headers };
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const html = bytes.toString();
+    return { status: answer.status, path, html, bytes, text: wordsOf(html), headers: answer.headers };
   }
 
   #take(line: string): void {

@@ -29,7 +29,7 @@ export const contactPoint: Capability = {
   migrations: { '2026-11-24-2-contact-point': contactPointTables, '2026-11-24-3-spoken-words': spokenWords },
   routes: (ground) =>
     [anonymousRoutes, deskRoutes, ownRoutes, rosterRoutes, threadRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
-  largeBodies: [{ at: /^\/(c\/[^/]+|staff\/contact-point\/threads\/[^/]+)\/messages$/, mostBytes: mostWithSound }],
+  largeBodies: [{ at: /^\/(c\/[^/]+|staff\/contact-point\/threads\/[^/]+)\/messages$|^\/staff\/contact-point\/hello$/, mostBytes: mostWithSound }],
   examples,
   personalData,
   styles: [contactStyle, posterStyle],

@@ -15,6 +15,9 @@ export const randomNumber = (from: number, until: number): number => randomInt(f
 
 export const sha256 = (text: string | Uint8Array): Buffer => hash('sha256', text, 'buffer');
 
+/** Bytes that say nothing. */
+export const noise = (length: number): Buffer => randomBytes(length);
+
 const nonceLength = 12;
 const nonces = Buffer.alloc(nonceLength * 256);
 let used = nonces.length;

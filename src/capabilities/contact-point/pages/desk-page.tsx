@@ -164,7 +164,7 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
             frame={frame}
             id="hello"
             most={mostHelloSeconds}
-            texts={{ ...recorderTexts(t), 'voice.offer': t('hello.offer'), 'voice.what': t('hello.limit') }}
+            texts={{ ...recorderTexts(t), 'voice.offer': t('hello.offer'), 'voice.what': t('hello.limit'), 'voice.spoken': t('hello.spoken') }}
           />
           <Slips texts={{ 'hello.slip': t('hello.slip') }} />
           <p class="ticks" id="hello-kept" role="status" hidden>

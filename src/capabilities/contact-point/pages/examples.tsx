@@ -13,7 +13,15 @@ import { WritePage } from './write-page.tsx';
 const people: ShownPerson[] = [
   { id: 'a', name: 'An Peeters', duty: 'zorgjuf', secrecy: 'office', place: 'lokaal 12, elke dag van 8 tot 16 uur', hasPortrait: true, helloMegabytes: 0.2 },
   { id: 'b', name: 'Tom Maes', duty: 'CLB', secrecy: 'professional', place: 'het CLB, dinsdag en donderdag', hasPortrait: false, helloMegabytes: undefined },
-  { id: 'c', name: 'Samira El Amrani', duty: 'brugfiguur', secrecy: 'office', place: 'de schoolpoort, elke ochtend', hasPortrait: false, helloMegabytes: undefined },
+  {
+    id: 'c',
+    name: 'Samira El Amrani',
+    duty: 'brugfiguur',
+    secrecy: 'office',
+    place: 'de schoolpoort, elke ochtend',
+    hasPortrait: false,
+    helloMegabytes: undefined,
+  },
 ];
 
 const school = { slug: 'de-bron', name: 'De Bron' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
-import { sha256 } from '../../../platform/secrets/random.ts';
+import { noise, sha256 } from '../../../platform/secrets/random.ts';
 import { NotSealedByUs, newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { schoolDaysLater } from '../../../platform/time/school-days.ts';
@@ -14,7 +14,6 @@ import { type PeopleDb, type School, schoolBySlug } from '../../people/index.ts'
 import { atRestOf, contactPointOf, inContactPoint, workKeyOf } from '../desk.ts';
 import { answerWithin } from '../rules/opening.ts';
 import { isOurChallenge } from '../rules/work.ts';
-import { randomBytes } from '../shared-with-browser/digest.ts';
 import { envelopeLengths } from '../shared-with-browser/envelope.ts';
 import {
   answerKeyWords,
@@ -104,7 +103,7 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
       const { threadId, auth, seq, length } = read(soundSchema, await readJson(c));
       const found = await inContactPoint(ground, school.id, (db) => soundForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth, seq));
       c.header('Content-Type', 'application/octet-stream');
-      return c.body(new Uint8Array(found?.length === length ? found : randomBytes(length)));
+      return c.body(new Uint8Array(found?.length === length ? found : noise(length)));
     })
     .post('/c/:school/erasure', async (c) => {
       const school = await schoolOf(c);
