@@ -7,6 +7,7 @@ import { noise, sha256 } from '../../../platform/secrets/random.ts';
 import { NotSealedByUs, newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { schoolDaysLater } from '../../../platform/time/school-days.ts';
+import { inSteadyTime } from '../../../platform/time/steady.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readJson } from '../../../platform/web/forms.ts';
 import type { Env } from '../../../platform/web/guards.ts';
@@ -45,6 +46,9 @@ const messageSchema = z.object({ ...whose, posting: bytes(32).optional(), envelo
 const conversationSchema = z.object({ ...whose, from: z.number().int().min(0).max(10_000) });
 const soundSchema = z.object({ ...whose, seq: z.number().int().min(0).max(10_000), length: z.literal(soundLengths) });
 const erasureSchema = z.object(whose);
+
+/** Longer than looking takes, whether there is something or nothing; in milliseconds. */
+const answerTime = 100;
 
 /** The door without a name: no session is read here, nothing says who somebody is, and nothing is written in the log. */
 export function anonymousRoutes(ground: Ground): Hono<Env> {
@@ -94,21 +98,27 @@ export function anonymousRoutes(ground: Ground): Hono<Env> {
     .post('/c/:school/conversation', async (c) => {
       const school = await schoolOf(c);
       const { threadId, auth, from } = read(conversationSchema, await readJson(c));
-      const found = await inContactPoint(ground, school.id, (db) => threadForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth));
+      const piece = await inSteadyTime(answerTime, async () => {
+        const found = await inContactPoint(ground, school.id, (db) => threadForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth));
+        return sealedPiece(found ?? nothing, from, found ? auth : newKey());
+      });
       c.header('Content-Type', 'application/octet-stream');
-      return c.body(new Uint8Array(sealedPiece(found ?? nothing, from, found ? auth : newKey())));
+      return c.body(new Uint8Array(piece));
     })
     .post('/c/:school/sound', async (c) => {
       const school = await schoolOf(c);
       const { threadId, auth, seq, length } = read(soundSchema, await readJson(c));
-      const found = await inContactPoint(ground, school.id, (db) => soundForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth, seq));
+      const sound = await inSteadyTime(answerTime, async () => {
+        const found = await inContactPoint(ground, school.id, (db) => soundForWriter(db, atRestOf(ground, school.id), sha256(threadId), auth, seq));
+        return found?.length === length ? found : noise(length);
+      });
       c.header('Content-Type', 'application/octet-stream');
-      return c.body(new Uint8Array(found?.length === length ? found : noise(length)));
+      return c.body(new Uint8Array(sound));
     })
     .post('/c/:school/erasure', async (c) => {
       const school = await schoolOf(c);
       const { threadId, auth } = read(erasureSchema, await readJson(c));
-      await inContactPoint(ground, school.id, (db) => eraseThread(db, school.id, sha256(threadId), auth));
+      await inSteadyTime(answerTime, () => inContactPoint(ground, school.id, (db) => eraseThread(db, school.id, sha256(threadId), auth)));
       return answer(c, { state: 'unknown' });
     });
 
