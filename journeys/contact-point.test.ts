@@ -451,7 +451,7 @@ describe('contact persons', () => {
     await tom.locator('#answer').fill('Dank je dat je dit zegt. Wat zou jou helpen?');
     await tom.locator('#answering .buttons .button').click();
     await tom.locator('#sent').waitFor({ state: 'visible' });
-    await tom.getByText('Tom Maes antwoordde').waitFor();
+    await tom.getByText('Tom Maes antwoordde').last().waitFor();
     await tom.locator('#hand-over summary').click();
     await tom.getByRole('button', { name: 'Laat Samira El Amrani meelezen' }).click();
     await tom.getByText('Tom Maes liet Samira El Amrani meelezen.').waitFor();

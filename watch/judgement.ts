@@ -67,10 +67,10 @@ export async function judged(watched: Watched, visitor: Visitor, { pages, files 
   return noticed;
 }
 
-/** Paths of the scripts that a page names and the site has, wherever in the page they stand. */
+/** Paths of the scripts that a page names and the site has, wherever in the page they stand; also of what runs beside the sound. */
 export function scriptsIn({ html, path }: Page, site: URL): string[] {
   const { href } = new URL(path, site);
-  return [...html.matchAll(/<script\b[^>]{0,1000}?\ssrc\s*=\s*["']?([^"'\s>]+)/gi)]
+  return [...html.matchAll(/<(?:script\b[^>]{0,1000}?\ssrc|voice-recorder\b[^>]{0,1000}?\scollector)\s*=\s*["']?([^"'\s>]+)/gi)]
     .map(([, address = '']) => (URL.canParse(address, href) ? new URL(address, href) : undefined))
     .filter((address) => address?.origin === site.origin)
     .map((address) => `${address?.pathname}${address?.search}`);

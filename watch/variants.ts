@@ -56,6 +56,8 @@ export function smallerVariants(): Record<string, Change> {
       around.today = '2026-11-21';
     }),
     'the list of words': inFile(/\/words$/),
+    'what collects samples of a voice': oneByteOf('sound-collector'),
+    'what records and plays a voice': oneByteOf('spoken-words'),
     'no integrity policy': ({ headers }) => headers.delete('Integrity-Policy'),
     'a header that tells others': ({ headers }) => headers.set('NEL', '{"report_to":"x"}'),
     'a way to elsewhere': (answer) => {

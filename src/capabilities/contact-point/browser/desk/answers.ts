@@ -155,8 +155,9 @@ export function defineSealedAnswers(kem?: KEMFactory): void {
       field.value = '';
       clearVoice();
       part('unsent').hidden = true;
+      // Where it cannot be fetched back just now it has arrived all the same.
+      await this.#refresh().catch(() => undefined);
       part('sent').hidden = false;
-      await this.#refresh();
     }
 
     /** An answer that came meanwhile is read first, and the message sealed anew after it; unless it had arrived the last time. */
