@@ -4,7 +4,7 @@ import { openRoom } from './voice/recording-room.ts';
 import { canMakeVoices, madeUpVoices, type Spoken, voicesIn } from './voice/spoken.ts';
 import { type Traits, traitsOf } from './voice/traits.ts';
 import { sentencesTold } from './voice/what-was-said.ts';
-import { speakersTold } from './voice/who-spoke.ts';
+import { ears, speakersTold } from './voice/who-spoke.ts';
 
 const seed = 14;
 
@@ -54,12 +54,14 @@ const voicesIfMade = (): Spoken[] | undefined => (canMakeVoices() ? madeUpVoices
 
 const countOf = (spoken: readonly Spoken[], what: 'speaker' | 'sentence'): number => new Set(spoken.map((one) => one[what])).size;
 
-/** @returns how many were told right with pitch, and how many without */
-function tellSpeakers(what: string, unknown: readonly Traits[], known: readonly Traits[], says: Report['says']): [number, number] {
-  const [withPitch, without] = [speakersTold(unknown, known, true), speakersTold(unknown, known, false)];
-  says(`  who spoke, ${what}: ${share(withPitch, unknown.length)}, without pitch ${share(without, unknown.length)}`);
-  return [withPitch, without];
+/** @returns how many were told right by each ear */
+function tellSpeakers(what: string, unknown: readonly Traits[], known: readonly Traits[], says: Report['says']): number[] {
+  const told = everyEar.map((ear) => ({ ear, right: speakersTold(unknown, known, ear) }));
+  says(`  who spoke, ${what}: ${told.map(({ ear, right }) => `${share(right, unknown.length)} by ${ear}`).join(', ')}`);
+  return told.map(({ right }) => right);
 }
+
+const everyEar = Object.keys(ears) as (keyof typeof ears)[];
 
 const share = (count: number, of: number): string => `${count} of ${of} (${percent(count / of)})`;
 

@@ -6,8 +6,10 @@ import { loudnesses, step } from './spectrum.ts';
 export interface Traits {
   speaker: string;
   sentence: string;
-  /** How loud each band is against the others, on average, and then how much each goes up and down, in natural logarithms. */
+  /** How loud each band is against the others, on average, in natural logarithms. */
   timbre: number[];
+  /** How much each band goes up and down, in natural logarithms (standard deviation). */
+  liveliness: number[];
   /** In hertz. */
   pitch: number;
   /** How loud each band is against its own average, a row for each 20 ms, in natural logarithms. */
@@ -19,9 +21,15 @@ export function traitsOf({ speaker, sentence, samples }: Heard): Traits {
   const power = (from: number): number => samples.subarray(from, from + step).reduce((sum, sample) => sum + sample * sample, 0) / step;
   const enough = quiet * (samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
   const loud = rows.filter((_, at) => power(at * step) >= enough).map(around);
-  const timbre = [...columnsOf(loud).map(mean), ...columnsOf(loud).map(deviation)];
   const means = columnsOf(rows).map(mean);
-  return { speaker, sentence, timbre, pitch: pitchOf(samples), course: rows.map((row) => row.map((value, band) => value - (means[band] as number))) };
+  return {
+    speaker,
+    sentence,
+    timbre: columnsOf(loud).map(mean),
+    liveliness: columnsOf(loud).map(deviation),
+    pitch: pitchOf(samples),
+    course: rows.map((row) => row.map((value, band) => value - (means[band] as number))),
+  };
 }
 
 /** Below this share of its average power a voice is taken to pause. */

@@ -1,5 +1,5 @@
 import type { Traits } from './traits.ts';
-import { nearest } from './who-spoke.ts';
+import { apart, nearest } from './who-spoke.ts';
 
 /**
  * Tells which of the sentences was said: the one whose course is nearest when each may go slower or faster (dynamic time warping:
@@ -27,10 +27,4 @@ function warped(one: readonly (readonly number[])[], other: readonly (readonly n
     }
   }
   return (distances[other.length] as number) / (one.length + other.length);
-}
-
-function apart(one: readonly number[], other: readonly number[]): number {
-  let sum = 0;
-  for (let band = 0; band < one.length; band++) sum += ((one[band] as number) - (other[band] as number)) ** 2;
-  return Math.sqrt(sum);
 }
