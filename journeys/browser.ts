@@ -10,6 +10,8 @@ const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+export const hasChromium = (): boolean => places.some(existsSync);
+
 export function chromiumPath(): string {
   const path = places.find(existsSync);
   if (!path) throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) and run the tests again.');

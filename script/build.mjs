@@ -6,9 +6,12 @@ import { build, transform } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
-const sources = globSync(['src/**/*', 'bench/*', 'faults/*', 'attacks/*', 'watch/*', 'content/**/*', 'script/build.mjs', 'package-lock.json'], {
-  withFileTypes: true,
-}).filter((entry) => entry.isFile());
+const sources = globSync(
+  ['src/**/*', 'bench/*', 'faults/*', 'attacks/**/*', 'watch/*', 'journeys/browser.ts', 'content/**/*', 'script/build.mjs', 'package-lock.json'],
+  {
+    withFileTypes: true,
+  },
+).filter((entry) => entry.isFile());
 const stamp = createHash('sha256');
 for (const { parentPath, name } of sources) {
   const { mtimeMs, size } = statSync(`${parentPath}/${name}`);

@@ -71,7 +71,7 @@ function release(stream: MediaStream, context: AudioContext): void {
 }
 
 /** What is too high for so many samples a second is taken off (Butterworth, fourth order). */
-function belowHalf(context: BaseAudioContext, sound: AudioNode): AudioNode {
+export function belowHalf(context: BaseAudioContext, sound: AudioNode): AudioNode {
   const filter = (Q: number): BiquadFilterNode => new BiquadFilterNode(context, { type: 'lowpass', frequency: sampleRate * 0.45, Q });
   return sound.connect(filter(0.541)).connect(filter(1.307));
 }
