@@ -14,8 +14,8 @@ const timesChanged = 5;
 /** How much of what was said must be understood after the change. */
 const leastUnderstood = 0.9;
 
-/** How much better than drawing one of everybody it may go to tell who spoke, for whoever has their own voices; with 200 messages one more or less is chance. */
-const mostTimesChance = 3;
+/** How much better than drawing one of everybody it may go to tell who spoke, for whoever has their own voices. */
+const mostTimesChance = 2;
 
 /**
  * Who knows everybody's voice: can they tell who spoke when the voice was changed, and do they still understand the words? What runs on

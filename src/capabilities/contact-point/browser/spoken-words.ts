@@ -1,5 +1,5 @@
 import type { Bytes } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { mostSeconds, playable, recordingOf } from '../shared-with-browser/voice/recording.ts';
+import { playable, recordingOf } from '../shared-with-browser/voice/recording.ts';
 import { listen, NoMicrophone, type Speaking } from './voice/microphone.ts';
 
 /** Softer than this all the while, and nobody spoke. */
@@ -19,13 +19,17 @@ class VoiceRecorder extends HTMLElement {
     on('start', () => this.#start());
     on('stop', () => this.#stop());
     on('again', () => this.clear());
-    addEventListener('pagehide', () => this.#speaking?.stop());
+    addEventListener('pagehide', () => this.clear());
     this.#show('ready');
+  }
+
+  disconnectedCallback(): void {
+    this.clear();
   }
 
   /** What was spoken, see `recordingOf`; undefined for nothing. Whoever still speaks has said enough. */
   get sound(): Bytes | undefined {
-    if (this.#speaking) this.#stop();
+    this.#stop();
     return this.#sound;
   }
 
@@ -48,28 +52,41 @@ class VoiceRecorder extends HTMLElement {
     this.#slip();
     this.#loudest = 0;
     const isChanged = this.querySelector<HTMLInputElement>('[type=checkbox]')?.checked ?? false;
+    const start = this.#part<HTMLButtonElement>('start');
+    // One tap, one microphone: whoever is asked whether it may be used often taps again.
+    start.disabled = true;
     try {
-      this.#speaking = await listen(this.getAttribute('collector') ?? '', isChanged, (seconds, loudness) => this.#tell(seconds, loudness));
+      const tell = (seconds: number, loudness: number): void => this.#tell(seconds, loudness);
+      this.#speaking = await listen(this.getAttribute('collector') ?? '', isChanged, this.#most, tell);
     } catch (error) {
       return this.#slip(error instanceof NoMicrophone ? 'no-microphone' : 'no-recorder');
+    } finally {
+      start.disabled = false;
     }
+    // Whoever left meanwhile is not listened to.
+    if (!this.isConnected) return this.clear();
     this.#tell(0, 0);
     this.#show('speaking');
     this.#part('stop').focus();
   }
 
+  /** In seconds. */
+  get #most(): number {
+    return Number(this.getAttribute('most'));
+  }
+
   #tell(seconds: number, loudness: number): void {
-    const most = Number(this.getAttribute('most') ?? mostSeconds);
     this.#loudest = Math.max(this.#loudest, loudness);
     this.#part('seconds').textContent = clock(seconds);
     this.#part('loudness').style.setProperty('inline-size', `${Math.min(1, loudness * 1.5) * 100}%`);
-    if (seconds >= most) this.#stop();
+    if (seconds >= this.#most) this.#stop();
   }
 
   #stop(): void {
-    const samples = this.#speaking?.stop();
+    if (!this.#speaking) return;
+    const samples = this.#speaking.stop();
     this.#speaking = undefined;
-    if (!samples || this.#loudest < silence) {
+    if (this.#loudest < silence) {
       this.#show('ready');
       return this.#slip('silence');
     }
@@ -98,6 +115,7 @@ class VoicePlayer extends HTMLElement {
     this.hidden = false;
     // A browser that wants another tap first shows its button.
     void player.play().catch(() => undefined);
+    player.focus();
   }
 
   disconnectedCallback(): void {

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
 import { NotGenuine } from '../../shared-with-browser/envelope.ts';
 import { openSound, type SealedSound, sealSound } from '../../shared-with-browser/sealed-sound.ts';
-import { secondsOf } from '../../shared-with-browser/voice/recording.ts';
+import { isRecording, mostSeconds, secondsOf } from '../../shared-with-browser/voice/recording.ts';
 import type { VoicePlayer, VoiceRecorder } from '../spoken-words.ts';
 import { part } from './steps.ts';
 
@@ -46,7 +46,9 @@ export function hearing(button: HTMLElement, sound: SealedSound, fetched: () => 
     try {
       const [sealed, hasCome] = await Promise.all([fetched(), bringVoice()]);
       if (!sealed || !hasCome) return show('late');
-      player.play(await openSound(sealed, sound));
+      const recording = await openSound(sealed, sound);
+      if (!isRecording(recording, mostSeconds)) throw new NotGenuine();
+      player.play(recording);
       tap.hidden = true;
     } catch (error) {
       show(error instanceof NotGenuine ? 'changed' : 'late');

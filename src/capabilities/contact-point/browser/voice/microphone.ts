@@ -1,4 +1,4 @@
-import { mostSeconds, sampleRate } from '../../shared-with-browser/voice/recording.ts';
+import { sampleRate } from '../../shared-with-browser/voice/recording.ts';
 import { changedVoice } from './changed-voice.ts';
 
 /** Nobody allowed the microphone, or there is none. */
@@ -11,48 +11,46 @@ export interface Speaking {
 }
 
 /**
- * Listens until it is told to stop, a minute at most. Where the voice is to be changed it is changed before a sample of it is kept: a
- * recording of somebody's own voice does not come to be.
+ * Listens until it is told to stop. Where the voice is to be changed it is changed before a sample of it is kept: a recording of
+ * somebody's own voice does not come to be.
  * @param collector address of the script that collects samples
+ * @param most seconds after which no more is kept
  * @param tell called ten times a second with the seconds so far and how loud it was, from 0 to 1
  * @throws NoMicrophone
  */
-export async function listen(collector: string, isChanged: boolean, tell: (seconds: number, loudness: number) => void): Promise<Speaking> {
+export async function listen(collector: string, isChanged: boolean, most: number, tell: (seconds: number, loudness: number) => void): Promise<Speaking> {
   const stream = await microphone();
   const context = new AudioContext();
+  const whole = new Float32Array(most * sampleRate);
+  let filled = 0;
   try {
     await context.audioWorklet.addModule(collector);
+    await context.resume();
+    const collecting = new AudioWorkletNode(context, 'sound-collector', {
+      numberOfOutputs: 0,
+      channelCount: 1,
+      channelCountMode: 'explicit',
+      processorOptions: { rate: sampleRate },
+    });
+    const voice = context.createMediaStreamSource(stream);
+    belowHalf(context, isChanged ? changedVoice(context, voice, chance) : voice).connect(collecting);
+    collecting.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
+      if (context.state === 'closed' || filled + data.length > whole.length) return;
+      whole.set(data, filled);
+      filled += data.length;
+      tell(
+        filled / sampleRate,
+        data.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0),
+      );
+    };
   } catch (error) {
     release(stream, context);
     throw error;
   }
-  const parts: Float32Array[] = [];
-  const collecting = new AudioWorkletNode(context, 'sound-collector', {
-    numberOfOutputs: 0,
-    channelCount: 1,
-    channelCountMode: 'explicit',
-    processorOptions: { rate: sampleRate },
-  });
-  const voice = context.createMediaStreamSource(stream);
-  belowHalf(context, isChanged ? changedVoice(context, voice, chance) : voice).connect(collecting);
-  collecting.port.onmessage = ({ data }: MessageEvent<Float32Array>) => {
-    if (parts.length >= mostSeconds * 10) return;
-    parts.push(data);
-    tell(
-      parts.length / 10,
-      data.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0),
-    );
-  };
   return {
     stop() {
       release(stream, context);
-      const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
-      let at = 0;
-      for (const part of parts) {
-        whole.set(part, at);
-        at += part.length;
-      }
-      return whole;
+      return whole.subarray(0, filled);
     },
   };
 }
