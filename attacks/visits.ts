@@ -70,7 +70,7 @@ export async function writeTo(
   await browser.fetch(`/c/${slug}/words`);
   const { challenge, school, sealingKey } = JSON.parse((/around="([^"]*)"/.exec(page)?.[1] ?? '').replaceAll('&quot;', '"')) as Around;
   const { around } = contactPoint;
-  const own = await threadKeysOf(around.suite, around.school, drawReceipt());
+  const own = await threadKeysOf(around.school, drawReceipt());
   const readers = around.roster.members.map(({ id }) => id);
   const envelope = await sealFirst(around, own, { readers, words: wordsOf(chance), reader: 'pupil', language });
   const posting = base64url(await digest(await postingKey(own.psk)));

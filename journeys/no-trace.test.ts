@@ -6,7 +6,6 @@ import { box } from '../src/capabilities/contact-point/shared-with-browser/box.t
 import { digest } from '../src/capabilities/contact-point/shared-with-browser/digest.ts';
 import type { Around } from '../src/capabilities/contact-point/shared-with-browser/exchange.ts';
 import { readDigits } from '../src/capabilities/contact-point/shared-with-browser/receipt.ts';
-import { suiteWith } from '../src/capabilities/contact-point/shared-with-browser/suite.ts';
 import { threadKeysOf } from '../src/capabilities/contact-point/shared-with-browser/thread-keys.ts';
 import { utf8 } from '../src/platform/secrets/shared-with-browser/bytes.ts';
 import { freshPage, openBrowser, phone } from './browser.ts';
@@ -80,7 +79,7 @@ test('what an earlier version kept on the device still stands ready', async () =
   const around = JSON.parse((await page.locator('sealed-letter').getAttribute('around')) ?? '') as Around;
   const read = readDigits(receipt);
   if (typeof read !== 'string') throw new Error('The page showed no receipt.');
-  const keys = await threadKeysOf(suiteWith(), new Uint8Array(Buffer.from(around.school.replaceAll('-', ''), 'hex')), read);
+  const keys = await threadKeysOf(new Uint8Array(Buffer.from(around.school.replaceAll('-', ''), 'hex')), read);
   // Words alone, as they were kept before there were sounds.
   const locked = [...(await box(keys.own, utf8('nog van de vorige versie'), 'oor/v1/unsent'))];
   const thread = Buffer.from(await digest(keys.threadId)).toString('base64url');

@@ -89,7 +89,7 @@ describe('every family page in every language', () => {
       most = Math.max(most, (sizes.find((one) => one.path === path)?.bytes ?? Number.NaN) + scriptBytesOf(askedByItself(html)));
       onTap = scriptBytesOf(html) - scriptBytesOf(askedByItself(html));
     }
-    const contents = `export { argon2idAsync } from '@noble/hashes/argon2.js'; export { suiteWith } from './src/capabilities/contact-point/shared-with-browser/suite.ts';`;
+    const contents = `export { argon2idAsync } from '@noble/hashes/argon2.js'; export { suite } from './src/capabilities/contact-point/shared-with-browser/suite.ts';`;
     const { outputFiles } = await build({ stdin: { contents, resolveDir: '.' }, bundle: true, minify: true, format: 'esm', write: false });
     const cryptography = gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
     console.log(

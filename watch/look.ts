@@ -56,6 +56,6 @@ async function* pagesOf(slug: string, visitor: Visitor, pause: () => Promise<voi
   yield randomNumber(0, 2) === 0 ? asked(door, 'pupil') : asked(`${door}${words}`);
   const write = await asked(`${door}/write${words}`);
   yield write;
-  yield write.answer.status === 303 ? asked(door, 'pupil') : asked(`${door}/write${words}&x25519=script`);
-  yield asked(`${door}/answers${words}&x25519=script`);
+  if (write.answer.status === 303) yield asked(door, 'pupil');
+  yield asked(`${door}/answers${words}`);
 }

@@ -11,7 +11,7 @@ export async function variantsFor({ school, people, place }: Awaited<ReturnType<
   return {
     'one byte of <carry-code>': oneByteOf('carry-code'),
     'one byte of <sealed-letter>': oneByteOf('sealed-letter'),
-    'one byte of <sealed-letter> for old phones': oneByteOf('sealed-letter-by-script'),
+    'one byte of <read-aloud>': oneByteOf('read-aloud'),
     'one byte of <sealed-answers>': oneByteOf('sealed-answers'),
     'an inline script': inPages((html) => html.replace('</head>', `<script>${foreign}</script></head>`)),
     'a script from elsewhere, with its right integrity': inPages((html) => html.replace('</head>', `${tag}</head>`)),
@@ -33,7 +33,7 @@ export async function variantsFor({ school, people, place }: Awaited<ReturnType<
       inAround((around) => void Object.assign(around, { entries: other.entries, epochKeys: other.around.epochKeys }))?.(answer);
       inPages((html) => html.replace(inFours(place.around.roster.fingerprint), inFours(other.around.roster.fingerprint)))?.(answer);
     },
-    'only the page for old phones': inPages((html) => html.replace('<main ', '<main class="x" '), /write\?.*x25519=script/),
+    'only the writing': inPages((html) => html.replace('<main ', '<main class="x" '), /write\?/),
     'only the answers': inPages((html) => html.replace('<main ', '<main class="x" '), /answers/),
     'only one language': inPages((html) => html.replace('<main ', '<main class="x" '), /in=tr/),
   };

@@ -5,7 +5,7 @@ import { signEpochKey } from '../src/capabilities/contact-point/shared-with-brow
 import { signEntry } from '../src/capabilities/contact-point/shared-with-browser/roster.ts';
 import { identityOf } from '../src/capabilities/contact-point/shared-with-browser/signing.ts';
 import { makeStaffKeys, pairsOf } from '../src/capabilities/contact-point/shared-with-browser/staff-keys.ts';
-import type { KeyPair } from '../src/capabilities/contact-point/shared-with-browser/suite.ts';
+import { type KeyPair, suite } from '../src/capabilities/contact-point/shared-with-browser/suite.ts';
 import { addEpochKey, addRosterEntry, keepKeys, keepPortrait } from '../src/capabilities/contact-point/store/staff.ts';
 import { addClosedDays, type PeopleDb } from '../src/capabilities/people/index.ts';
 import { changeSchool } from '../src/capabilities/people/store/schools.ts';
@@ -221,8 +221,8 @@ async function addEls(): Promise<void> {
   const { school, place } = watched;
   const [id, month, day] = [school.idOf('Samira'), '2026-11', '2026-11-25'];
   const keys = await makeStaffKeys(month);
-  const [pair] = await pairsOf(place.around.suite, keys);
-  const key = base64url(await place.around.suite.SerializePublicKey((pair as KeyPair).publicKey));
+  const [pair] = await pairsOf(keys);
+  const key = base64url(await suite.SerializePublicKey((pair as KeyPair).publicKey));
   const els = { id, name: "Els O'Neil", duty: 'brugfiguur', secrecy: 'office' as const, identity: base64url(await identityOf(keys.identity)) };
   const text = JSON.stringify({ v: 1, school: school.id, place: 1, day, previous: place.around.roster.hash, adds: [els], removes: [] });
   const signatures = [await signEntry(keys.identity, id, text, day), await signEntry(place.person('Tom Maes').identity, school.idOf('Tom'), text, day)];

@@ -99,7 +99,7 @@ async function post(own: ThreadKeys, envelope: Bytes, work?: Work, sound?: Bytes
   ) as MessageAnswer;
 }
 
-const newKeys = (): Promise<ThreadKeys> => threadKeysOf(place.around.suite, place.around.school, drawReceipt());
+const newKeys = (): Promise<ThreadKeys> => threadKeysOf(place.around.school, drawReceipt());
 
 const first = (own: ThreadKeys, words = 'hallo', readers = everybody()): Promise<Bytes> =>
   sealFirst(place.around, own, { readers, words, reader: 'pupil', language: 'nl' });

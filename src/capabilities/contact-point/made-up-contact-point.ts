@@ -4,7 +4,7 @@ import { type EpochKey, signEpochKey } from './shared-with-browser/epoch-keys.ts
 import { type ContactPerson, noRosterYet, type RosterEntry, rosterOn, type SignedEntry, signEntry } from './shared-with-browser/roster.ts';
 import { type Identity, identityOf } from './shared-with-browser/signing.ts';
 import { makeStaffKeys, pairsOf, type StaffKeys } from './shared-with-browser/staff-keys.ts';
-import { type KeyPair, suiteWith } from './shared-with-browser/suite.ts';
+import { type KeyPair, suite } from './shared-with-browser/suite.ts';
 import type { Surroundings } from './shared-with-browser/surroundings.ts';
 
 /** Contact persons with keys and a roster that they signed: for the demo and for tests. */
@@ -26,13 +26,12 @@ export async function madeUpContactPoint(
   day = '2026-11-24',
   month = day.slice(0, 7),
 ): Promise<MadeUpContactPoint> {
-  const suite = suiteWith();
   const known = new Map<string, { id: string; keys: StaffKeys; pairs: KeyPair[] }>();
   const epochKeys: EpochKey[] = [];
   const adds: RosterEntry['adds'] = [];
   for (const { id, name, duty, secrecy } of people) {
     const keys = await makeStaffKeys(month);
-    const pairs = await pairsOf(suite, keys);
+    const pairs = await pairsOf(keys);
     known.set(name, { id, keys, pairs });
     const key = base64url(await suite.SerializePublicKey((pairs[0] as KeyPair).publicKey));
     epochKeys.push(await signEpochKey(keys.identity, schoolId, { by: id, month, key }));
@@ -44,7 +43,7 @@ export async function madeUpContactPoint(
   const found = (name: string) => known.get(name) as { id: string; keys: StaffKeys; pairs: KeyPair[] };
   return {
     schoolId,
-    around: { suite, school: schoolBytes(schoolId), schoolId, roster: await rosterOn(entries, schoolId, day), epochKeys, month },
+    around: { school: schoolBytes(schoolId), schoolId, roster: await rosterOn(entries, schoolId, day), epochKeys, month },
     entries,
     idOf: (name) => found(name).id,
     keysOf: (name) => found(name).keys,

@@ -71,7 +71,7 @@ export async function writeToMadeUpContactPoint(
   { words, readers, day }: { words: string; readers: string[]; day: Day },
 ): Promise<void> {
   const { around } = place;
-  const own = await threadKeysOf(around.suite, around.school, drawReceipt());
+  const own = await threadKeysOf(around.school, drawReceipt());
   const envelope = await sealFirst(around, own, { readers, words, reader: 'pupil', language: 'nl' });
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await inContactPoint(ground, school, async (db) => {

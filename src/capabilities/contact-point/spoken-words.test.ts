@@ -85,7 +85,7 @@ describe('in a conversation', () => {
   let own: ThreadKeys;
   beforeAll(async () => {
     place = await madeUpContactPoint(['An', 'Tom'].map(madeUpPerson));
-    own = await threadKeysOf(place.around.suite, place.around.school, drawReceipt());
+    own = await threadKeysOf(place.around.school, drawReceipt());
   });
 
   test('both ends hear what the other spoke, with words or without; a sound moved to another message opens nowhere', async () => {

@@ -3,7 +3,6 @@ import type { Conversation } from '../shared-with-browser/conversation.ts';
 import { NotForUs, readConversation } from '../shared-with-browser/reading.ts';
 import type { DeskState, SealedThread } from '../shared-with-browser/staff-exchange.ts';
 import { drawPaperKey, printedPaperKey, readPaperKey } from '../shared-with-browser/staff-keys.ts';
-import { suiteWith } from '../shared-with-browser/suite.ts';
 import type { Surroundings } from '../shared-with-browser/surroundings.ts';
 import { ask } from './desk/ask.ts';
 import { made } from './desk/made.ts';
@@ -24,7 +23,6 @@ const patience = 5 * 60_000;
  * paper, and forgotten after five minutes without use; the server gets them sealed only.
  */
 class ContactDesk extends HTMLElement {
-  readonly #suite = suiteWith();
   #state!: DeskState;
   #around!: Surroundings;
   /** Undefined while they are locked. */
@@ -49,7 +47,7 @@ class ContactDesk extends HTMLElement {
   async #look(): Promise<boolean> {
     this.#state = await ask<DeskState>(`${this.#from}/state`);
     try {
-      this.#around = await surroundingsOf(this.#suite, this.#state.around);
+      this.#around = await surroundingsOf(this.#state.around);
       if (goesOnFrom([...this.#around.roster.people.keys()], this.#state.around.school)) return true;
     } catch {
       // A chain that does not hold is said below.
@@ -63,7 +61,7 @@ class ContactDesk extends HTMLElement {
   }
 
   get #owner(): Owner {
-    return { suite: this.#suite, from: this.#from, state: this.#state };
+    return { from: this.#from, state: this.#state };
   }
 
   #listen(): void {

@@ -9,19 +9,15 @@ import { type SealedProps, Slips, Troubles, WithoutScripts } from './write-page.
 const receiptSlips = ['receipt.length', 'receipt.check', 'receipt.word-count', 'receipt.words', 'answers.unknown'] as const;
 
 /** Coming back with a receipt: read, write on, erase. Everything happens in `<sealed-answers>`; `#` stands where a name or a day comes. */
-export const AnswersPage = ({ visit, people, around, byScript }: SealedProps) => {
+export const AnswersPage = ({ visit, people, around }: SealedProps) => {
   const t = wordsFor(visit);
   return (
-    <AnonymousPage visit={visit} page="answers" elements={[byScript ? 'sealed-answers-by-script' : 'sealed-answers']}>
+    <AnonymousPage visit={visit} page="answers" elements={['sealed-answers']}>
       <h1 id="title" tabindex={-1}>
         {t('answers.title')}
       </h1>
       <WithoutScripts visit={visit} people={people} />
-      <sealed-answers
-        around={JSON.stringify(around)}
-        to={`/c/${visit.school.slug}`}
-        otherwise={byScript ? undefined : `${addressIn(visit, 'answers')}&x25519=script`}
-      >
+      <sealed-answers around={JSON.stringify(around)} to={`/c/${visit.school.slug}`}>
         <section id="step-enter" aria-label={t('answers.title')} hidden>
           <ReadAloud language={visit.frame.language} />
           <form id="entering" autocomplete="off">

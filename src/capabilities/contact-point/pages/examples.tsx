@@ -59,9 +59,9 @@ export const examples: Example[] = [
   {
     name: 'write',
     for: 'family',
-    page: (frame) => <WritePage visit={visit(frame, 'pupil')} people={people} around={around} byScript={false} answerBy="2026-11-26" />,
+    page: (frame) => <WritePage visit={visit(frame, 'pupil')} people={people} around={around} answerBy="2026-11-26" />,
   },
-  { name: 'answers', for: 'family', page: (frame) => <AnswersPage visit={visit(frame, 'guardian')} people={people} around={around} byScript={false} /> },
+  { name: 'answers', for: 'family', page: (frame) => <AnswersPage visit={visit(frame, 'guardian')} people={people} around={around} /> },
   {
     name: 'desk',
     for: 'staff',

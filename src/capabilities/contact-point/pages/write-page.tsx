@@ -14,27 +14,20 @@ export interface SealedProps {
   visit: Visit;
   people: ShownPerson[];
   around: Around;
-  /** Whether X25519 is brought along, for a device that has none. */
-  byScript: boolean;
 }
 
 /** Writing without a name. Everything happens in `<sealed-letter>`; what it can come to say stands here, hidden until it does. */
-export const WritePage = ({ visit, people, around, byScript, answerBy }: SealedProps & { answerBy: Day }) => {
+export const WritePage = ({ visit, people, around, answerBy }: SealedProps & { answerBy: Day }) => {
   const t = wordsFor(visit);
   const { language } = visit.frame;
   const day = dayInWords(language, answerBy);
   return (
-    <AnonymousPage visit={visit} page="write" elements={[byScript ? 'sealed-letter-by-script' : 'sealed-letter']}>
+    <AnonymousPage visit={visit} page="write" elements={['sealed-letter']}>
       <h1 id="title" tabindex={-1}>
         {t('write.title')}
       </h1>
       <WithoutScripts visit={visit} people={people} />
-      <sealed-letter
-        around={JSON.stringify(around)}
-        to={`/c/${visit.school.slug}`}
-        reader={visit.audience}
-        otherwise={byScript ? undefined : `${addressIn(visit, 'write')}&x25519=script`}
-      >
+      <sealed-letter around={JSON.stringify(around)} to={`/c/${visit.school.slug}`} reader={visit.audience}>
         <section id="step-write" aria-label={t('write.title')} hidden>
           <ReadAloud language={language} />
           <p>{t('write.who', { names: people.map(({ name }) => name).join(', ') })}</p>

@@ -40,12 +40,12 @@ export function pageRoutes(ground: FrameGround, shownTo: (c: Context<Env>) => Pr
       const { visit, point } = await visited(c);
       const { people, around, opening } = point;
       if (!opening.isOpen) return c.redirect(`/c/${visit.school.slug}`, 303);
-      return show(c, <WritePage {...{ visit, people, around }} byScript={isByScript(c)} answerBy={opening.answerBy} />);
+      return show(c, <WritePage {...{ visit, people, around }} answerBy={opening.answerBy} />);
     })
     .get('/c/:school/answers', withPower('microphone'), async (c) => {
       const { visit, point } = await visited(c);
       const { people, around } = point;
-      return show(c, <AnswersPage {...{ visit, people, around }} byScript={isByScript(c)} />);
+      return show(c, <AnswersPage {...{ visit, people, around }} />);
     })
     .get('/c/:school/words', (c) => {
       const encoding = bestEncoding(c.req.header('Accept-Encoding'));
@@ -60,6 +60,3 @@ export function pageRoutes(ground: FrameGround, shownTo: (c: Context<Env>) => Pr
     return { visit: { frame: frameOf(c, ground), school: { slug: school.slug, name: school.name }, audience }, point };
   }
 }
-
-/** For a device without X25519 the page brings it along. */
-const isByScript = (c: Context<Env>): boolean => c.req.query('x25519') === 'script';

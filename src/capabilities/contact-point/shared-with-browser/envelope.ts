@@ -1,7 +1,7 @@
 import { type Bytes, equal, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { digest, randomBytes } from './digest.ts';
 import { type Header, headerLength, readHeader, writeHeader } from './header.ts';
-import type { KeyPair, PublicKey, Suite } from './suite.ts';
+import { type KeyPair, type PublicKey, suite } from './suite.ts';
 
 /** The envelope does not open, or not for us, or is not what it says: which of them is nobody's business. */
 export class NotGenuine extends Error {}
@@ -38,22 +38,16 @@ export const envelopeLengths = sizes.map((size) => headerLength + nonceLength + 
  * @param readers at most {@link slotCount}
  * @param psk 32 bytes that only the writer and the readers of the first message know
  */
-export async function sealEnvelope(
-  suite: Suite,
-  header: Omit<Header, 'commitment'>,
-  content: Bytes,
-  readers: readonly PublicKey[],
-  psk?: Bytes,
-): Promise<Bytes> {
+export async function sealEnvelope(header: Omit<Header, 'commitment'>, content: Bytes, readers: readonly PublicKey[], psk?: Bytes): Promise<Bytes> {
   if (readers.length > slotCount) throw new RangeError('more readers than slots');
   const key = randomBytes(32);
   const top = writeHeader({ ...header, commitment: await commitmentTo(key) });
   const body = await sealBody(key, top, content);
   const slots: Bytes[] = [];
-  for (const reader of readers) slots.push(await sealSlot(suite, reader, key, top, body, psk));
+  for (const reader of readers) slots.push(await sealSlot(reader, key, top, body, psk));
   while (slots.length < slotCount) {
     const { publicKey } = await suite.GenerateKeyPair();
-    slots.push(await sealSlot(suite, publicKey, randomBytes(32), top, body, psk));
+    slots.push(await sealSlot(publicKey, randomBytes(32), top, body, psk));
   }
   const whole = join(top, body, ...shuffled(slots));
   return join(whole, await markOf(key, whole));
@@ -63,7 +57,7 @@ export async function sealEnvelope(
  * Opens an envelope with whichever of these keys fits.
  * @throws NotGenuine
  */
-export async function openEnvelope(suite: Suite, envelope: Bytes, pairs: readonly KeyPair[], psk?: Bytes): Promise<Opened> {
+export async function openEnvelope(envelope: Bytes, pairs: readonly KeyPair[], psk?: Bytes): Promise<Opened> {
   if (!envelopeLengths.includes(envelope.length)) throw new NotGenuine();
   const { top, body, slots } = partsOf(envelope);
   const binding = await bindingOf(top, body, psk);
@@ -128,7 +122,7 @@ async function sealBody(key: Bytes, top: Bytes, content: Bytes): Promise<Bytes> 
   return join(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: top }, await aesKey(key), padded)));
 }
 
-async function sealSlot(suite: Suite, reader: PublicKey, key: Bytes, top: Bytes, body: Bytes, psk?: Bytes): Promise<Bytes> {
+async function sealSlot(reader: PublicKey, key: Bytes, top: Bytes, body: Bytes, psk?: Bytes): Promise<Bytes> {
   const { encapsulatedSecret, ciphertext } = await suite.Seal(reader, key, await bindingOf(top, body, psk));
   return join(encapsulatedSecret, ciphertext);
 }

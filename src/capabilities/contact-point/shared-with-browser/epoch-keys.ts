@@ -1,7 +1,7 @@
 import { base64url, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import type { ContactPerson } from './roster.ts';
 import { type Identity, isSigned, sign } from './signing.ts';
-import type { PublicKey, Suite } from './suite.ts';
+import { type PublicKey, suite } from './suite.ts';
 
 /** The key to which a contact person is written in one month, signed by them. */
 export interface EpochKey {
@@ -36,7 +36,7 @@ export async function withOwnKey<Person extends ContactPerson>(people: readonly 
  * The newest key of a contact person that they signed themselves; undefined where there is none.
  * @param month the newest that can be: one from the future is none
  */
-export async function keyTo(suite: Suite, person: ContactPerson, school: string, keys: readonly EpochKey[], month: string): Promise<PublicKey | undefined> {
+export async function keyTo(person: ContactPerson, school: string, keys: readonly EpochKey[], month: string): Promise<PublicKey | undefined> {
   const own = keys.filter((epoch) => epoch.by === person.id && epoch.month <= month).sort((a, b) => (a.month < b.month ? 1 : -1));
   for (const epoch of own) {
     if (await isOwnKey(person, school, epoch)) return suite.DeserializePublicKey(fromBase64url(epoch.key)).catch(() => undefined);

@@ -7,7 +7,7 @@ import type { Roster } from './roster.ts';
 import { type SealedSound, soundIn } from './sealed-sound.ts';
 import { parsed, peopleAt, signedBy, verified } from './signed-content.ts';
 import { identityFrom } from './signing.ts';
-import type { KeyPair, Suite } from './suite.ts';
+import { type KeyPair, suite } from './suite.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { ThreadKeys } from './thread-keys.ts';
 
@@ -31,14 +31,14 @@ export async function readConversation(
 ): Promise<Conversation> {
   const heads = await chained(around, thread, envelopes);
   const { first, given } = await beginning(around, envelopes, heads, pairs);
-  const content = await believed(around.suite, first, own);
+  const content = await believed(first, own);
   const talk: Conversation = {
     thread,
     said: [],
     isBroken: heads.length < envelopes.length,
     readers: content.readers,
     psk: fromBase64url(content.psk),
-    writer: await around.suite.DeserializePublicKey(fromBase64url(content.writer)),
+    writer: await suite.DeserializePublicKey(fromBase64url(content.writer)),
     keys: [],
     last: zeros,
     count: 0,
@@ -49,7 +49,7 @@ export async function readConversation(
     const envelope = envelopes[place] as Bytes;
     try {
       const isTooOld = given.size > 0 && place < newest && !given.has(place);
-      const opened = isTooOld ? undefined : await openedAt(around.suite, envelope, header, given.get(place), pairs, talk.psk);
+      const opened = isTooOld ? undefined : await openedAt(envelope, header, given.get(place), pairs, talk.psk);
       if (opened) talk.said.push(await saidIn(around.roster, header, opened.content, content, talk));
       talk.keys.push(opened?.key);
     } catch {
@@ -62,8 +62,8 @@ export async function readConversation(
   return talk;
 }
 
-const openedAt = (suite: Suite, envelope: Bytes, { direction }: Header, given: Bytes | undefined, pairs: readonly KeyPair[], psk: Bytes) =>
-  given ? openWith(envelope, given) : openEnvelope(suite, envelope, pairs, direction === 'writer' || direction === 'reply' ? psk : undefined);
+const openedAt = (envelope: Bytes, { direction }: Header, given: Bytes | undefined, pairs: readonly KeyPair[], psk: Bytes) =>
+  given ? openWith(envelope, given) : openEnvelope(envelope, pairs, direction === 'writer' || direction === 'reply' ? psk : undefined);
 
 /** Headers that follow each other, of one school and one conversation, each under a roster that we know and none under an older one. */
 async function chained({ school, roster }: Surroundings, thread: Bytes, envelopes: readonly Bytes[]): Promise<Header[]> {
@@ -93,17 +93,17 @@ async function chained({ school, roster }: Surroundings, thread: Bytes, envelope
 
 /** The first message, and for a colleague who came later the keys that let them read it. */
 async function beginning(
-  { suite, roster }: Surroundings,
+  { roster }: Surroundings,
   envelopes: readonly Bytes[],
   heads: readonly Header[],
   pairs: readonly KeyPair[],
 ): Promise<{ first: Bytes; given: Map<number, Bytes> }> {
   const envelope = envelopes[0] as Bytes;
-  const first = await openEnvelope(suite, envelope, pairs).catch(() => undefined);
+  const first = await openEnvelope(envelope, pairs).catch(() => undefined);
   if (first) return { first: first.content, given: new Map() };
   for (const [place, header] of heads.entries()) {
     if (header.direction !== 'access') continue;
-    const opened = await openEnvelope(suite, envelopes[place] as Bytes, pairs).catch(() => undefined);
+    const opened = await openEnvelope(envelopes[place] as Bytes, pairs).catch(() => undefined);
     const access = opened && (await verified(roster, header, opened.content).catch(() => undefined));
     if (!access) continue;
     const given = new Map((access.content.keys as [number, string][]).map(([at, key]) => [at, fromBase64url(key)]));
@@ -114,7 +114,7 @@ async function beginning(
 }
 
 /** For the writer only their own first message is one. */
-async function believed(suite: Suite, first: Bytes, own: ThreadKeys | undefined): Promise<FirstContent> {
+async function believed(first: Bytes, own: ThreadKeys | undefined): Promise<FirstContent> {
   const content = parsed(first) as FirstContent;
   const isWhole =
     [content.psk, content.writer, content.signing, content.kept, content.words].every((part) => typeof part === 'string') && Array.isArray(content.readers);

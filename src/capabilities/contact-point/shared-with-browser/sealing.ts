@@ -7,7 +7,7 @@ import type { Direction, Header } from './header.ts';
 import type { SealedSound } from './sealed-sound.ts';
 import { signed } from './signed-content.ts';
 import { type Identity, identityOf, makeIdentity, secretOf } from './signing.ts';
-import type { PublicKey } from './suite.ts';
+import { type PublicKey, suite } from './suite.ts';
 import { keysTo, type Surroundings } from './surroundings.ts';
 import type { ThreadKeys } from './thread-keys.ts';
 
@@ -30,7 +30,7 @@ export async function sealFirst(
   own: ThreadKeys,
   { readers, words, sound, reader, language }: Message & Pick<FirstContent, 'readers' | 'reader' | 'language'>,
 ): Promise<Bytes> {
-  const { suite, school, roster } = around;
+  const { school, roster } = around;
   const signing = await makeIdentity();
   const kept = await box(own.own, await secretOf(signing), 'oor/v1/writer');
   const content: FirstContent = {
@@ -47,14 +47,14 @@ export async function sealFirst(
   const keys = await keysTo(around, readers);
   if (keys.length === 0) throw new NoReader();
   const header = { school, thread: await digest(own.threadId), seq: 0, direction: 'first', roster: fromBase64url(roster.hash), previous: zeros } as const;
-  return sealEnvelope(suite, header, utf8(JSON.stringify(content)), [own.pair.publicKey, ...keys]);
+  return sealEnvelope(header, utf8(JSON.stringify(content)), [own.pair.publicKey, ...keys]);
 }
 
 /** What the writer says later. */
 export async function sealNext(around: Surroundings, talk: Conversation, { words, sound }: Message): Promise<Bytes> {
   if (!talk.signing) throw new NotGenuine();
   const header = headerAfter(around, talk, 'writer');
-  return sealEnvelope(around.suite, header, await signed(header, talk.signing, { words, sound }), await everyone(around, talk), talk.psk);
+  return sealEnvelope(header, await signed(header, talk.signing, { words, sound }), await everyone(around, talk), talk.psk);
 }
 
 /** What a contact person answers. */
@@ -66,7 +66,7 @@ export async function sealReply(
 ): Promise<Bytes> {
   const header = headerAfter(around, talk, 'reply');
   const content = await signed(header, from.identity, { by: from.id, words, sound, closes });
-  return sealEnvelope(around.suite, header, content, await everyone(around, talk), talk.psk);
+  return sealEnvelope(header, content, await everyone(around, talk), talk.psk);
 }
 
 /** How many of the latest messages a colleague who is let in gets the keys of, besides that of the first; more do not fit. */
@@ -78,7 +78,7 @@ export async function sealAccess(around: Surroundings, talk: Conversation, from:
   const given = talk.keys.flatMap((key, place) => (key && (place === 0 || place >= talk.count - mostShared) ? [[place, base64url(key)]] : []));
   const content = await signed(header, from.identity, { by: from.id, to, keys: given });
   const newcomer = talk.readers.includes(to) ? [] : await keysTo(around, [to]);
-  return sealEnvelope(around.suite, header, content, [...(await everyone(around, talk)), ...newcomer]);
+  return sealEnvelope(header, content, [...(await everyone(around, talk)), ...newcomer]);
 }
 
 function headerAfter({ school, roster }: Surroundings, { thread, count, last, isBroken }: Conversation, direction: Direction): Omit<Header, 'commitment'> {

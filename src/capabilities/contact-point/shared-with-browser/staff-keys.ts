@@ -3,7 +3,7 @@ import { asCrockford, crockford } from '../../../platform/secrets/shared-with-br
 import { box, unbox } from './box.ts';
 import { randomBytes } from './digest.ts';
 import { type Identity, identityFrom, identityOf, makeIdentity, secretOf } from './signing.ts';
-import type { KeyPair, Suite } from './suite.ts';
+import { type KeyPair, suite } from './suite.ts';
 
 /** What a contact person reads and signs with. It is made in their browser and leaves it sealed. */
 export interface StaffKeys {
@@ -18,7 +18,7 @@ const monthsKept = 13;
 export const makeStaffKeys = async (month: string): Promise<StaffKeys> => ({ identity: await makeIdentity(), seeds: new Map([[month, randomBytes(32)]]) });
 
 /** Pairs of all months, the newest first. */
-export const pairsOf = (suite: Suite, { seeds }: StaffKeys): Promise<KeyPair[]> =>
+export const pairsOf = ({ seeds }: StaffKeys): Promise<KeyPair[]> =>
   Promise.all([...seeds].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, seed]) => suite.DeriveKeyPair(seed)));
 
 /**

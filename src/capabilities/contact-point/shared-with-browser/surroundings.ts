@@ -1,11 +1,10 @@
 import type { Bytes } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { type EpochKey, keyTo } from './epoch-keys.ts';
 import type { ContactPerson, Roster } from './roster.ts';
-import type { PublicKey, Suite } from './suite.ts';
+import type { PublicKey } from './suite.ts';
 
 /** Who a phone or a contact person's browser knows, and how they can be written to. */
 export interface Surroundings {
-  suite: Suite;
   /** 16 bytes, and the same as text. */
   school: Bytes;
   schoolId: string;
@@ -27,5 +26,5 @@ export async function keysTo(around: Surroundings, ids: readonly string[]): Prom
   return (await Promise.all(chosen.map((person) => keyOf(around, person)))).filter((key) => key !== undefined);
 }
 
-const keyOf = ({ suite, schoolId, epochKeys, month }: Surroundings, person: ContactPerson): Promise<PublicKey | undefined> =>
-  keyTo(suite, person, schoolId, epochKeys, month);
+const keyOf = ({ schoolId, epochKeys, month }: Surroundings, person: ContactPerson): Promise<PublicKey | undefined> =>
+  keyTo(person, schoolId, epochKeys, month);

@@ -1,7 +1,7 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { type Bytes, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { type Receipt, secretOf } from './receipt.ts';
-import type { KeyPair, Suite } from './suite.ts';
+import { type KeyPair, suite } from './suite.ts';
 
 /** What a receipt opens, and what the server knows of it. */
 export interface ThreadKeys {
@@ -26,7 +26,7 @@ const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
  * @param school 16 bytes
  * @param slice milliseconds
  */
-export async function threadKeysOf(suite: Suite, school: Bytes, receipt: Receipt, slice = 8): Promise<ThreadKeys> {
+export async function threadKeysOf(school: Bytes, receipt: Receipt, slice = 8): Promise<ThreadKeys> {
   const slow = await argon2idAsync(utf8(secretOf(receipt)), join(utf8('oor/v1/receipt/'), school), { ...slowness, asyncTick: slice });
   const expand = await expanderOf(new Uint8Array(slow));
   return {

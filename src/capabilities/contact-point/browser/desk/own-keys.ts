@@ -13,7 +13,7 @@ import {
   unwrapMaster,
   wrapMaster,
 } from '../../shared-with-browser/staff-keys.ts';
-import type { KeyPair, Suite } from '../../shared-with-browser/suite.ts';
+import { type KeyPair, suite } from '../../shared-with-browser/suite.ts';
 import { ask } from './ask.ts';
 import { dayHere } from './surroundings.ts';
 
@@ -27,7 +27,6 @@ export interface OwnKeys {
 
 /** Whose keys they are, and where the server of staff is. */
 export interface Owner {
-  suite: Suite;
   from: string;
   state: DeskState;
 }
@@ -45,7 +44,7 @@ export async function makeOwnKeys(owner: Owner, duty: string, paper: string): Pr
     paper: { wrapped: base64url(await wrapMaster(master, utf8(paper))) },
     epoch: await epochOf(owner, keys),
   });
-  return { master, keys, pairs: await pairsOf(owner.suite, keys) };
+  return { master, keys, pairs: await pairsOf(keys) };
 }
 
 /** Opens keys with the key on paper or what a passkey gives; at the first opening of a month its key is made and signed. */
@@ -63,10 +62,10 @@ async function turned(owner: Owner, master: Bytes, before: StaffKeys): Promise<O
   const keys = turnedTo(monthHere(), before);
   if (!before.seeds.has(monthHere()))
     await ask(`${owner.from}/months`, { sealedKeys: base64url(await sealStaffKeys(keys, master)), epoch: await epochOf(owner, keys) });
-  return { master, keys, pairs: await pairsOf(owner.suite, keys) };
+  return { master, keys, pairs: await pairsOf(keys) };
 }
 
-async function epochOf({ suite, state }: Owner, { identity, seeds }: StaffKeys): Promise<Omit<EpochKey, 'by'>> {
+async function epochOf({ state }: Owner, { identity, seeds }: StaffKeys): Promise<Omit<EpochKey, 'by'>> {
   const { publicKey } = await suite.DeriveKeyPair(seeds.get(monthHere()) as Bytes);
   const key = base64url(await suite.SerializePublicKey(publicKey));
   const { by, ...epoch } = await signEpochKey(identity, state.around.school, { by: state.me, month: monthHere(), key });
