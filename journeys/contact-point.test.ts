@@ -36,8 +36,12 @@ describe.each([
     await page.locator('#slip-write-empty').waitFor({ state: 'visible' });
     await look('empty');
     await writeFirst(page, 'Ik wil iets zeggen 😀', query);
-    await page.locator('#in-words').waitFor({ state: 'visible' });
+    await page.locator('#in-words summary').click();
+    await page.locator('#receipt-words').filter({ hasText: / / }).waitFor();
+    await page.locator('#in-dots summary').click();
     await look('keep');
+    const drawn = await page.locator('#receipt-dots li').allTextContents();
+    expect(drawn.map((box) => box.replace(/\s/g, '').length).join('')).toBe((await page.locator('#receipt').textContent())?.replace(/\D/g, ''));
     const words = (await page.locator('#receipt-words').textContent()) ?? '';
     await page.locator('#last-digits').fill('12');
     await page.locator('#keeping .button').first().click();

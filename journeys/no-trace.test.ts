@@ -81,7 +81,7 @@ test('what an earlier version kept on the device still stands ready', async () =
   if (typeof read !== 'string') throw new Error('The page showed no receipt.');
   const keys = await threadKeysOf(new Uint8Array(Buffer.from(around.school.replaceAll('-', ''), 'hex')), read);
   // Words alone, as they were kept before there were sounds.
-  const locked = [...(await box(keys.own, utf8('nog van de vorige versie'), 'oor/v1/unsent'))];
+  const locked = [...(await box(keys.own, utf8('nog van de vorige versie'), utf8('oor/v1/unsent')))];
   const thread = Buffer.from(await digest(keys.threadId)).toString('base64url');
   await page.evaluate(
     ([key, bytes]) =>

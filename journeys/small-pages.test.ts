@@ -13,7 +13,7 @@ import { openSlowPhone } from './slow-phone.ts';
 const mostBytes = 14_336;
 const mostScriptBytes = 6_000;
 
-/** The pages that seal and open in the browser bring cryptography along: everything together, and that part of it. */
+/** The pages that seal and open in the browser bring cryptography along: all bodies together, and that part of them. */
 const sealingPage = /contact-point\/(write|answers)\?/;
 const mostSealingBytes = 30_720;
 const mostCryptographyBytes = 12_288;
@@ -46,9 +46,8 @@ function scriptBytesOf(html: string): number {
 }
 
 describe('every family page in every language', () => {
-  const sizes: { path: string; bytes: number }[] = [];
-
   test('comes in one answer of at most 14,336 bytes, headers included', async () => {
+    const sizes: { path: string; bytes: number }[] = [];
     for (const { path, for: whom } of galleryPages()) if (whom === 'family') sizes.push({ path, bytes: await bytesOnTheWire(inject('galleryAddress') + path) });
     expect(sizes.length).toBeGreaterThan(100);
     sizes.sort((a, b) => b.bytes - a.bytes);
@@ -79,14 +78,15 @@ describe('every family page in every language', () => {
     console.log(`most scripts on a page: ${most} of ${mostScriptBytes} bytes`);
   });
 
-  test('that seals or opens in the browser comes with all its scripts in at most 30 kB, of which at most 12 kB is cryptography', async () => {
+  // With the roster and the keys of three contact persons; each more is some 300 bytes.
+  test('that seals or opens in the browser comes with all it asks for in at most 30 kB, of which at most 12 kB is cryptography', async () => {
     const pages = galleryPages().filter(({ path }) => sealingPage.test(path));
     expect(pages.length).toBe(10);
     let most = 0;
     let onTap = 0;
     for (const { path } of pages) {
       const html = await (await fetch(inject('galleryAddress') + path)).text();
-      most = Math.max(most, (sizes.find((one) => one.path === path)?.bytes ?? Number.NaN) + scriptBytesOf(askedByItself(html)));
+      most = Math.max(most, gzipSync(html).length + scriptBytesOf(askedByItself(html)));
       onTap = scriptBytesOf(html) - scriptBytesOf(askedByItself(html));
     }
     const contents = `export { argon2idAsync } from '@noble/hashes/argon2.js'; export { suite } from './src/capabilities/contact-point/shared-with-browser/suite.ts';`;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -57,6 +58,14 @@ await build({
   plugins: [styleSheets],
 });
 
+// A curve brings random numbers along, which we draw ourselves.
+const withoutUnused = {
+  name: 'unused random numbers stay out',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@stablelib\/random$/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)), sideEffects: false }));
+  },
+};
+
 const elements = await build({
   entryPoints: globSync('src/**/browser/*.ts'),
   outdir: `${folder}/browser`,
@@ -64,7 +73,8 @@ const elements = await build({
   bundle: true,
   minify: true,
   format: 'esm',
-  target: ['chrome90', 'safari15', 'firefox91'],
+  target: ['chrome91', 'safari15', 'firefox91'],
+  plugins: [withoutUnused],
   write: false,
 });
 

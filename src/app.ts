@@ -8,7 +8,7 @@ import { type Capability, type LargeBody, schemaOf } from './platform/capability
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
-import { familyStyle, staffStyle } from './platform/pages/styles.ts';
+import { pageStyles } from './platform/pages/styles.ts';
 import { isLanguage, type Language, languages } from './platform/texts/words.ts';
 import { type Side, sessionIn } from './platform/web/cookies.ts';
 import { answerError } from './platform/web/error-pages.tsx';
@@ -42,7 +42,7 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
 
 /** What every request passes first: the headers of every answer, and a language. */
 export const threshold = (capabilities: readonly Capability[]): Hono<Env> =>
-  new Hono<Env>().use(securityHeaders([familyStyle, staffStyle, ...capabilities.flatMap(({ styles = [] }) => styles)])).use(nobodyYet);
+  new Hono<Env>().use(securityHeaders([...pageStyles, ...capabilities.flatMap(({ styles = [] }) => styles)])).use(nobodyYet);
 
 /** All tables there are, by the day they came. */
 export const migrationsOf = (capabilities: readonly Capability[]): Migrations =>

@@ -11,7 +11,7 @@ export async function variantsFor({ school, people, place }: Awaited<ReturnType<
   return {
     'one byte of <carry-code>': oneByteOf('carry-code'),
     'one byte of <sealed-letter>': oneByteOf('sealed-letter'),
-    'one byte of <read-aloud>': oneByteOf('read-aloud'),
+    'one byte of <quick-exit>': oneByteOf('apart'),
     'one byte of <sealed-answers>': oneByteOf('sealed-answers'),
     'an inline script': inPages((html) => html.replace('</head>', `<script>${foreign}</script></head>`)),
     'a script from elsewhere, with its right integrity': inPages((html) => html.replace('</head>', `${tag}</head>`)),

@@ -3,7 +3,7 @@ import { capabilities } from '../capabilities/index.ts';
 import { homeExamples } from '../homes/examples.tsx';
 import type { Example } from '../platform/capability.ts';
 import { type Frame, StaffPage } from '../platform/pages/page.tsx';
-import { familyStyle, staffStyle } from '../platform/pages/styles.ts';
+import { pageStyles } from '../platform/pages/styles.ts';
 import { isLanguage, type Language, languageNames, languages } from '../platform/texts/words.ts';
 import type { Assets } from '../platform/web/assets.ts';
 import { errorExamples } from '../platform/web/error-pages.tsx';
@@ -48,7 +48,7 @@ export const galleryPages = (): GalleryPage[] =>
 /** The example pages as the program itself would serve them: to look at, to translate from, and to test. */
 export function gallery(assets: Assets): Hono<Env> {
   const site = new Hono<Env>();
-  site.use(securityHeaders([familyStyle, staffStyle, ...capabilities.flatMap(({ styles = [] }) => styles)]));
+  site.use(securityHeaders([...pageStyles, ...capabilities.flatMap(({ styles = [] }) => styles)]));
   site.use(async (c, next) => {
     c.set('visitor', nobody);
     await next();

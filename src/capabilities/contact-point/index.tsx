@@ -9,7 +9,7 @@ import { inContactPoint } from './desk.ts';
 import { forgetKeys, tellOverdue } from './jobs.ts';
 import contactPointTables from './migrations/2026-11-24-2-contact-point.sql';
 import spokenWords from './migrations/2026-11-24-3-spoken-words.sql';
-import { contactStyle } from './pages/anonymous-page.tsx';
+import { contactStyle, receiptStyle } from './pages/anonymous-page.tsx';
 import { examples } from './pages/examples.tsx';
 import { posterStyle } from './pages/poster-page.tsx';
 import { WaitingCard } from './pages/waiting-card.tsx';
@@ -32,7 +32,7 @@ export const contactPoint: Capability = {
   largeBodies: [{ at: /^\/(c\/[^/]+|staff\/contact-point\/threads\/[^/]+)\/messages$|^\/staff\/contact-point\/hello$/, mostBytes: mostWithSound }],
   examples,
   personalData,
-  styles: [contactStyle, posterStyle],
+  styles: [contactStyle, receiptStyle, posterStyle],
   cards: { staff: waitingCards },
   jobs: [
     { name: 'contact-point.tell-overdue', fromMinute: 7 * 60 + 30, run: tellOverdue },

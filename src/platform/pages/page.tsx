@@ -5,7 +5,7 @@ import type { Asset } from '../web/assets.ts';
 import type { Device } from '../web/visitor.ts';
 import { Icon } from './icon/icon.tsx';
 import { HandOverWithoutScripts, IdleScreen } from './idle-screen/idle-screen.tsx';
-import { familyStyle, staffStyle } from './styles.ts';
+import { apartStyle, familyStyle, staffStyle } from './styles.ts';
 import { catalogue, pageSpeech, pageWords } from './texts/texts.ts';
 
 /** What every page needs to know besides its own subject; the web layer fills it in. */
@@ -61,8 +61,8 @@ export const FamilyPage = ({
     <Document
       frame={frame}
       title="Vaste Grond"
-      elements={[...(apart ? ['quick-exit', 'read-aloud'] : ['family']), ...elements]}
-      styles={[familyStyle, ...styles]}
+      elements={[apart ? 'apart' : 'family', ...elements]}
+      styles={[apart ? apartStyle : familyStyle, ...styles]}
       more={handOver && frame.device === 'class' && <HandOverWithoutScripts />}
     >
       <body>

@@ -9,7 +9,13 @@ import readAloud from './read-aloud/read-aloud.css';
 import staff from './staff.css';
 import table from './table/table.css';
 
-/** Every family page carries this whole, so that one request is enough. */
-export const familyStyle = [page, button, choice, field, notice, readAloud, idleScreen, steps].join('');
+/** What a page for families has where nobody may be known. */
+export const apartStyle = [page, button, choice, field, notice, readAloud].join('');
+
+/** Every other family page carries this whole, so that one request is enough. */
+export const familyStyle = [apartStyle, idleScreen, steps].join('');
 
 export const staffStyle = [page, button, choice, field, notice, table, staff].join('');
+
+/** What a page's own style comes beside. */
+export const pageStyles = [apartStyle, familyStyle, staffStyle];

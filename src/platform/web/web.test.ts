@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteOn } from '../../testing/test-ground.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
-import { familyStyle, staffStyle } from '../pages/styles.ts';
+import { pageStyles } from '../pages/styles.ts';
 import { listen } from './server.ts';
 
 let school: TestSchool;
@@ -49,7 +49,7 @@ describe('headers', () => {
 
   test('allow exactly the style sheets that pages carry', async () => {
     const { headers } = await school.site.request('/');
-    for (const css of [familyStyle, staffStyle]) expect(headers.get('content-security-policy')).toContain(createHash('sha256').update(css).digest('base64'));
+    for (const css of pageStyles) expect(headers.get('content-security-policy')).toContain(createHash('sha256').update(css).digest('base64'));
   });
 });
 

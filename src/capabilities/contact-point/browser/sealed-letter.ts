@@ -1,7 +1,7 @@
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { digest } from '../shared-with-browser/digest.ts';
 import type { Around, Work } from '../shared-with-browser/exchange.ts';
-import { drawReceipt, printedReceipt, wordsOf } from '../shared-with-browser/receipt.ts';
+import { drawReceipt, printedReceipt, type Receipt, wordsOf } from '../shared-with-browser/receipt.ts';
 import type { ContactPerson } from '../shared-with-browser/roster.ts';
 import { sealFirst } from '../shared-with-browser/sealing.ts';
 import { reachable, type Surroundings } from '../shared-with-browser/surroundings.ts';
@@ -43,7 +43,6 @@ class SealedLetter extends HTMLElement {
     this.#people = await reachable(around);
     this.#listen();
     showStep('write', { isFirst: true });
-    void this.#showWords();
     void deliverWaiting().catch(() => undefined);
     this.#keys = threadKeysOf(around.school, this.#receipt);
     this.#work = this.#keys.then(async ({ threadId }) => doWork(this.#given.challenge, base64url(await digest(threadId))));
@@ -61,18 +60,20 @@ class SealedLetter extends HTMLElement {
       void this.#checkReceipt().catch(() => this.#ourFault());
     });
     offerVoice();
+    part('in-words').addEventListener('toggle', () => void this.#showWords());
     part('back').addEventListener('click', () => showStep('write'));
     part('print').addEventListener('click', () => print());
     part('again').addEventListener('click', () => void this.#deliver());
     emptyWhenLeft(() => this.remove());
   }
 
-  /** The words in which the receipt can be remembered; where the list does not come the digits stand alone. */
+  /** The words in which the receipt can be remembered come to whoever wants them: their list is as large as half the page. */
   async #showWords(): Promise<void> {
+    const words = part('receipt-words');
+    if (words.textContent) return;
     const list = await wordList(this.getAttribute('to') ?? '');
-    if (!list) return;
-    part('receipt-words').textContent = wordsOf(this.#receipt, list).join(' ');
-    part('in-words').hidden = false;
+    showSlip(list ? undefined : 'keep.words-late');
+    words.textContent = list ? wordsOf(this.#receipt, list).join(' ') : '';
   }
 
   #check(): void {
@@ -84,6 +85,7 @@ class SealedLetter extends HTMLElement {
     // What was sealed before the words were changed is another letter.
     this.#draft = undefined;
     part('receipt').textContent = printedReceipt(this.#receipt);
+    part('receipt-dots').replaceChildren(...dotsOf(this.#receipt));
     showStep('keep');
   }
 
@@ -120,7 +122,7 @@ class SealedLetter extends HTMLElement {
     if (outcome !== 'kept') return this.#ourFault();
     part<HTMLTextAreaElement>('words').value = '';
     clearVoice();
-    for (const id of ['receipt', 'receipt-words']) part(id).textContent = '';
+    for (const id of ['receipt', 'receipt-words', 'receipt-dots']) part(id).textContent = '';
     showStep('done');
   }
 
@@ -134,5 +136,13 @@ class SealedLetter extends HTMLElement {
     return this.#people.map(({ id }) => id).filter((id) => !not.has(id));
   }
 }
+
+/** Each digit as so many dots, three to a row, for whoever would rather draw. */
+const dotsOf = (receipt: Receipt): HTMLElement[] =>
+  [...receipt].map((digit) => {
+    const box = document.createElement('li');
+    box.textContent = '•'.repeat(Number(digit)).replace(/•{3}/g, '$&\n');
+    return box;
+  });
 
 customElements.define('sealed-letter', SealedLetter);

@@ -4,9 +4,13 @@ import { type Language, localeOf } from '../../../platform/texts/words.ts';
 import { type Audience, type HelpLine, helpLines, secrecyText } from '../rules/content.ts';
 import { speakTo } from '../texts/texts.ts';
 import contact from './contact.css';
+import receipt from './receipt.css';
 import { Sound } from './voice.tsx';
 
 export const contactStyle = contact;
+
+/** How a receipt looks. */
+export const receiptStyle = receipt;
 
 /** Where a page of the contact point is, and for whom. */
 export interface Visit {
@@ -40,12 +44,19 @@ export function addressIn(
 export const wordsFor = ({ audience, frame }: Visit) => speakTo(audience === 'guardian' ? 'guardian' : 'pupil', frame.language);
 
 /** A page on which nobody is known: no session, no waiting letters, a way out at the top and people and numbers to turn to. */
-export const AnonymousPage = ({ visit, page = '', elements = [], children }: PropsWithChildren<{ visit: Visit; page?: string; elements?: string[] }>) => (
+interface AnonymousProps {
+  visit: Visit;
+  page?: string;
+  elements?: string[];
+  styles?: string[];
+}
+
+export const AnonymousPage = ({ visit, page = '', elements = [], styles = [], children }: PropsWithChildren<AnonymousProps>) => (
   <FamilyPage
     frame={{ ...visit.frame, school: visit.school.name }}
     reader={visit.audience === 'guardian' ? 'guardian' : 'pupil'}
     elements={elements}
-    styles={[contactStyle]}
+    styles={[contactStyle, ...styles]}
     apart={{ exit: `${contactPointAddress(visit.school.slug)}/exit`, inLanguage: (language) => addressIn(visit, page, { language }) }}
   >
     {children}

@@ -7,7 +7,7 @@ import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { receivedText } from '../rules/content.ts';
 import type { Around } from '../shared-with-browser/exchange.ts';
-import { AnonymousPage, addressIn, Help, People, type ShownPerson, type Visit, wordsFor } from './anonymous-page.tsx';
+import { AnonymousPage, addressIn, Help, People, receiptStyle, type ShownPerson, type Visit, wordsFor } from './anonymous-page.tsx';
 import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
 
 export interface SealedProps {
@@ -22,7 +22,7 @@ export const WritePage = ({ visit, people, around, answerBy }: SealedProps & { a
   const { language } = visit.frame;
   const day = dayInWords(language, answerBy);
   return (
-    <AnonymousPage visit={visit} page="write" elements={['sealed-letter']}>
+    <AnonymousPage visit={visit} page="write" elements={['sealed-letter']} styles={[receiptStyle]}>
       <h1 id="title" tabindex={-1}>
         {t('write.title')}
       </h1>
@@ -51,10 +51,16 @@ export const WritePage = ({ visit, people, around, answerBy }: SealedProps & { a
         <section id="step-keep" aria-label={t('keep.title')} hidden>
           <p>{t('keep.what')}</p>
           <p class="receipt" id="receipt" dir="ltr" translate="no" />
-          <div id="in-words" hidden>
-            <p>{t('keep.words')}</p>
+          <details id="in-words">
+            <summary>{t('keep.words')}</summary>
             <p class="receipt-words" id="receipt-words" lang="nl" dir="ltr" translate="no" />
-          </div>
+            <Slips texts={{ 'keep.words-late': t('keep.words-late') }} />
+          </details>
+          <details id="in-dots">
+            <summary>{t('keep.draw')}</summary>
+            <p>{t('keep.draw-how')}</p>
+            <ol class="dots" id="receipt-dots" dir="ltr" aria-hidden="true" />
+          </details>
           <form id="keeping" autocomplete="off">
             <TextField name="last-digits" label={t('keep.type')} inputmode="numeric" maxlength={10} dir="ltr" />
             <Slips texts={{ 'keep.type-slip': t('keep.type-slip') }} />

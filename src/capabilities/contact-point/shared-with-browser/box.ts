@@ -1,4 +1,4 @@
-import { type Bytes, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, join } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { randomBytes } from './digest.ts';
 
 /** Another key, another place, or changed on the way. */
@@ -9,17 +9,17 @@ export class WrongKey extends Error {}
  * @param key 32 bytes
  * @param place what it is for: it opens nowhere else
  */
-export async function box(key: Bytes, words: Bytes, place: string): Promise<Bytes> {
+export async function box(key: Bytes, words: Bytes, place: Bytes): Promise<Bytes> {
   const iv = randomBytes(12);
   const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
-  return join(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(place) }, imported, words)));
+  return join(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: place }, imported, words)));
 }
 
 /** @throws WrongKey */
-export async function unbox(key: Bytes, sealed: Bytes, place: string): Promise<Bytes> {
+export async function unbox(key: Bytes, sealed: Bytes, place: Bytes): Promise<Bytes> {
   try {
     const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
-    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.slice(0, 12), additionalData: utf8(place) }, imported, sealed.slice(12));
+    const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.slice(0, 12), additionalData: place }, imported, sealed.slice(12));
     return new Uint8Array(opened);
   } catch {
     throw new WrongKey();

@@ -1,5 +1,8 @@
 import { type Bytes, equal, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { hmac } from '../../../platform/secrets/shared-with-browser/hkdf.ts';
+import { box, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
+import { emptied, filled, headLength } from './filling.ts';
 import { type Header, headerLength, readHeader, writeHeader } from './header.ts';
 import { type KeyPair, type PublicKey, suite } from './suite.ts';
 
@@ -20,7 +23,7 @@ const slotLength = 32 + 32 + 16;
 const sizes = [1024, 4096] as const;
 
 /** The most that goes into an envelope, in bytes. */
-export const mostContent = Math.max(...sizes) - 4;
+export const mostContent = Math.max(...sizes) - headLength;
 
 const nonceLength = 12;
 const tagLength = 16;
@@ -42,7 +45,7 @@ export async function sealEnvelope(header: Omit<Header, 'commitment'>, content: 
   if (readers.length > slotCount) throw new RangeError('more readers than slots');
   const key = randomBytes(32);
   const top = writeHeader({ ...header, commitment: await commitmentTo(key) });
-  const body = await sealBody(key, top, content);
+  const body = await box(key, filled(content, sizes), top);
   const slots: Bytes[] = [];
   for (const reader of readers) slots.push(await sealSlot(reader, key, top, body, psk));
   while (slots.length < slotCount) {
@@ -78,15 +81,9 @@ export async function openWith(envelope: Bytes, key: Bytes): Promise<Opened> {
   const { top, body, whole, mark } = partsOf(envelope);
   const header = readHeader(envelope);
   if (!header || !equal(header.commitment, await commitmentTo(key)) || !equal(mark, await markOf(key, whole))) throw new NotGenuine();
-  try {
-    const iv = body.slice(0, nonceLength);
-    const padded = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: top }, await aesKey(key), body.slice(nonceLength)));
-    const length = new DataView(padded.buffer).getUint32(0);
-    if (length > padded.length - 4 || padded.slice(4 + length).some((byte) => byte !== 0)) throw new NotGenuine();
-    return { content: padded.slice(4, 4 + length), key };
-  } catch {
-    throw new NotGenuine();
-  }
+  const content = await unbox(key, body, top).then(emptied, () => undefined);
+  if (!content) throw new NotGenuine();
+  return { content, key };
 }
 
 /** By which the next message names this one, 32 bytes. */
@@ -104,23 +101,9 @@ function partsOf(envelope: Bytes): { top: Bytes; body: Bytes; slots: Bytes[]; wh
   };
 }
 
-async function markOf(key: Bytes, whole: Bytes): Promise<Bytes> {
-  const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const marking = await crypto.subtle.importKey('raw', await digest(join(utf8('oor/v1/mark'), key)), hmac, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign(hmac, marking, whole));
-}
+const markOf = async (key: Bytes, whole: Bytes): Promise<Bytes> => hmac(await digest(join(utf8('oor/v1/mark'), key)), whole);
 
 const commitmentTo = (key: Bytes): Promise<Bytes> => digest(join(utf8('oor/v1/commit'), key));
-
-async function sealBody(key: Bytes, top: Bytes, content: Bytes): Promise<Bytes> {
-  const size = sizes.find((room) => content.length + 4 <= room);
-  if (!size) throw new RangeError('more than an envelope holds');
-  const padded = new Uint8Array(size);
-  new DataView(padded.buffer).setUint32(0, content.length);
-  padded.set(content, 4);
-  const iv = randomBytes(nonceLength);
-  return join(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: top }, await aesKey(key), padded)));
-}
 
 async function sealSlot(reader: PublicKey, key: Bytes, top: Bytes, body: Bytes, psk?: Bytes): Promise<Bytes> {
   const { encapsulatedSecret, ciphertext } = await suite.Seal(reader, key, await bindingOf(top, body, psk));
@@ -135,8 +118,6 @@ async function bindingOf(top: Bytes, body: Bytes, psk?: Bytes): Promise<{ info: 
     ...(psk && { psk, pskId: utf8('oor/v1/thread') }),
   };
 }
-
-const aesKey = (key: Bytes) => crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 /** In an order that says nothing of who is who (Fisher and Yates, drawn by rejection). */
 function shuffled<Item>(items: readonly Item[]): Item[] {

@@ -1,4 +1,4 @@
-import { type Bytes, base64url, equal, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, base64url, equal, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { unbox } from './box.ts';
 import { type Conversation, type FirstContent, type Said, zeros } from './conversation.ts';
 import { hashOf, NotGenuine, openEnvelope, openWith } from './envelope.ts';
@@ -42,7 +42,7 @@ export async function readConversation(
     keys: [],
     last: zeros,
     count: 0,
-    ...(own && { signing: await identityFrom(fromBase64url(content.signing), await unbox(own.own, fromBase64url(content.kept), 'oor/v1/writer')) }),
+    ...(own && { signing: await identityFrom(fromBase64url(content.signing), await unbox(own.own, fromBase64url(content.kept), utf8('oor/v1/writer'))) }),
   };
   const newest = Math.max(0, ...given.keys());
   for (const [place, header] of heads.entries()) {

@@ -1,7 +1,8 @@
-import { type Bytes, base64url, equal, fromBase64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, base64url, equal, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { box, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
 import { NotGenuine } from './envelope.ts';
+import { emptied, filled, headLength } from './filling.ts';
 
 /** What stands in a sealed message of the sound that goes beside it; bytes are base64url. */
 export interface SealedSound {
@@ -16,9 +17,8 @@ export interface SealedSound {
 
 /** Sounds are filled up to one of these, in bytes: some sixteen seconds, and a minute. */
 const sizes = [65_536, 262_144] as const;
-const headLength = 4;
 const boxOverhead = 28;
-const place = 'oor/v1/sound';
+const place = utf8('oor/v1/sound');
 
 /** Lengths that a sealed sound can have, in bytes. */
 export const soundLengths: readonly number[] = sizes.map((size) => size + boxOverhead);
@@ -32,25 +32,17 @@ export const mostSound = Math.max(...sizes) - headLength;
  * @param sound at most {@link mostSound} bytes
  */
 export async function sealSound(sound: Bytes, seconds: number): Promise<{ sealed: Bytes; said: SealedSound }> {
-  const size = sizes.find((room) => sound.length + headLength <= room);
-  if (!size) throw new RangeError('more than a message holds');
-  const padded = new Uint8Array(size);
-  new DataView(padded.buffer).setUint32(0, sound.length);
-  padded.set(sound, headLength);
   const key = randomBytes(32);
-  const sealed = await box(key, padded, place);
+  const sealed = await box(key, filled(sound, sizes), place);
   return { sealed, said: { key: base64url(key), hash: base64url(await digest(sealed)), length: sealed.length, seconds } };
 }
 
 /** @throws NotGenuine where it is not the sound that the message was sealed with */
 export async function openSound(sealed: Bytes, { key, hash }: SealedSound): Promise<Bytes> {
   if (!equal(await digest(sealed), fromBase64url(hash))) throw new NotGenuine();
-  const padded = await unbox(fromBase64url(key), sealed, place).catch(() => {
-    throw new NotGenuine();
-  });
-  const length = new DataView(padded.buffer).getUint32(0);
-  if (length > padded.length - headLength) throw new NotGenuine();
-  return padded.slice(headLength, headLength + length);
+  const sound = await unbox(fromBase64url(key), sealed, place).then(emptied, () => undefined);
+  if (!sound) throw new NotGenuine();
+  return sound;
 }
 
 /** What a message says of its sound; undefined where it says nothing that could be one. */

@@ -32,7 +32,7 @@ export async function sealFirst(
 ): Promise<Bytes> {
   const { school, roster } = around;
   const signing = await makeIdentity();
-  const kept = await box(own.own, await secretOf(signing), 'oor/v1/writer');
+  const kept = await box(own.own, await secretOf(signing), utf8('oor/v1/writer'));
   const content: FirstContent = {
     psk: base64url(own.psk),
     writer: base64url(await suite.SerializePublicKey(own.pair.publicKey)),

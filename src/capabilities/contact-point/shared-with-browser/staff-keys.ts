@@ -39,12 +39,12 @@ function monthsBetween(from: string, until: string): number {
 export async function sealStaffKeys({ identity, seeds }: StaffKeys, master: Bytes): Promise<Bytes> {
   const own = { identity: base64url(await identityOf(identity)), secret: base64url(await secretOf(identity)) };
   const kept = { v: 1, ...own, seeds: [...seeds].map(([month, seed]) => [month, base64url(seed)]) };
-  return box(master, utf8(JSON.stringify(kept)), 'oor/v1/staff-keys');
+  return box(master, utf8(JSON.stringify(kept)), utf8('oor/v1/staff-keys'));
 }
 
 /** @throws WrongKey */
 export async function openStaffKeys(sealed: Bytes, master: Bytes): Promise<StaffKeys> {
-  const kept = JSON.parse(textOf(await unbox(master, sealed, 'oor/v1/staff-keys'))) as { identity: string; secret: string; seeds: [string, string][] };
+  const kept = JSON.parse(textOf(await unbox(master, sealed, utf8('oor/v1/staff-keys')))) as { identity: string; secret: string; seeds: [string, string][] };
   return {
     identity: await identityFrom(fromBase64url(kept.identity), fromBase64url(kept.secret)),
     seeds: new Map(kept.seeds.map(([month, seed]) => [month, fromBase64url(seed)])),
@@ -57,10 +57,10 @@ export const makeMaster = (): Bytes => randomBytes(32);
  * Locks the master key with a secret of at least 128 bits: what a passkey gives (WebAuthn `prf`) or the key on paper.
  * Each way to unlock has a wrap of its own.
  */
-export const wrapMaster = async (master: Bytes, secret: Bytes): Promise<Bytes> => box(await wrapKey(secret), master, 'oor/v1/master');
+export const wrapMaster = async (master: Bytes, secret: Bytes): Promise<Bytes> => box(await wrapKey(secret), master, utf8('oor/v1/master'));
 
 /** @throws WrongKey */
-export const unwrapMaster = async (wrapped: Bytes, secret: Bytes): Promise<Bytes> => unbox(await wrapKey(secret), wrapped, 'oor/v1/master');
+export const unwrapMaster = async (wrapped: Bytes, secret: Bytes): Promise<Bytes> => unbox(await wrapKey(secret), wrapped, utf8('oor/v1/master'));
 
 /** 128 bits in 26 characters, to be written down. */
 export const drawPaperKey = (): string => crockford(randomBytes(16));

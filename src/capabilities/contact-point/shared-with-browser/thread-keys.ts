@@ -1,5 +1,6 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { type Bytes, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { hmac } from '../../../platform/secrets/shared-with-browser/hkdf.ts';
 import { type Receipt, secretOf } from './receipt.ts';
 import { type KeyPair, suite } from './suite.ts';
 
@@ -28,7 +29,7 @@ const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
  */
 export async function threadKeysOf(school: Bytes, receipt: Receipt, slice = 8): Promise<ThreadKeys> {
   const slow = await argon2idAsync(utf8(secretOf(receipt)), join(utf8('oor/v1/receipt/'), school), { ...slowness, asyncTick: slice });
-  const expand = await expanderOf(new Uint8Array(slow));
+  const expand = expander(new Uint8Array(slow));
   return {
     threadId: await expand('thread-id', 16),
     auth: await expand('auth', 32),
@@ -42,10 +43,10 @@ export async function threadKeysOf(school: Bytes, receipt: Receipt, slice = 8): 
  * What somebody shows to put a message into a conversation: only its writer and its readers can make it. The server keeps the hash.
  * 32 bytes.
  */
-export const postingKey = async (psk: Bytes): Promise<Bytes> => (await expanderOf(psk))('post', 32);
+export const postingKey = (psk: Bytes): Promise<Bytes> => expander(psk)('post', 32);
 
 /** HKDF-Expand only: what comes out of Argon2id is a good key already. One block, so at most 32 bytes. */
-async function expanderOf(key: Bytes): Promise<(label: string, length: number) => Promise<Bytes>> {
-  const hmac = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return async (label, length) => new Uint8Array(await crypto.subtle.sign('HMAC', hmac, join(utf8(`oor/v1/${label}`), [1]))).slice(0, length);
-}
+const expander =
+  (key: Bytes) =>
+  async (label: string, length: number): Promise<Bytes> =>
+    (await hmac(key, join(utf8(`oor/v1/${label}`), [1]))).slice(0, length);

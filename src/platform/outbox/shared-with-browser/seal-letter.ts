@@ -1,4 +1,5 @@
 import { type Bytes, join, utf8 } from '../../secrets/shared-with-browser/bytes.ts';
+import { labelledExpand as expand, labelledExtract as extract } from '../../secrets/shared-with-browser/hkdf.ts';
 
 /**
  * HPKE (RFC 9180) single-shot seal in base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
@@ -27,16 +28,3 @@ export async function sealLetter(publicKey: Bytes, info: Bytes, aad: Bytes, word
 }
 
 const none: Bytes = new Uint8Array(0);
-
-/** LabeledExtract of RFC 9180, section 4. */
-const extract = (suite: Bytes, salt: Bytes, label: string, material: Bytes): Promise<Bytes> => hmac(salt, join(utf8('HPKE-v1'), suite, utf8(label), material));
-
-/** LabeledExpand of RFC 9180, section 4, for at most one block of 32 bytes. */
-const expand = async (suite: Bytes, prk: Bytes, label: string, info: Bytes, length: number): Promise<Bytes> =>
-  (await hmac(prk, join([0, length], utf8('HPKE-v1'), suite, utf8(label), info, [1]))).slice(0, length);
-
-/** An empty key is a key of zeros (RFC 5869, section 2.2); browsers refuse one without length. */
-async function hmac(key: Bytes, words: Bytes): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey('raw', key.length > 0 ? key : new Uint8Array(32), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, words));
-}

@@ -1,4 +1,6 @@
 import { type Bytes, base64url, fromBase64url, textOf, utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { hmac } from '../../../../platform/secrets/shared-with-browser/hkdf.ts';
+import { unbox } from '../../shared-with-browser/box.ts';
 import {
   answerKeyWords,
   type ConversationAnswer,
@@ -62,14 +64,8 @@ export async function postErasure(place: string, { threadId, auth }: ThreadKeys)
 }
 
 /** Random bytes do not open: that is how it shows that there is nothing. */
-async function opened(sealed: Uint8Array<ArrayBuffer>, auth: Uint8Array<ArrayBuffer>): Promise<ConversationAnswer | undefined> {
-  const hmac = { name: 'HMAC', hash: 'SHA-256' };
-  const own = await crypto.subtle.importKey('raw', auth, hmac, false, ['sign']);
-  const key = await crypto.subtle.importKey('raw', await crypto.subtle.sign(hmac, own, utf8(answerKeyWords)), 'AES-GCM', false, ['decrypt']);
-  try {
-    const words = { name: 'AES-GCM', iv: sealed.slice(0, 12), additionalData: utf8('conversation') };
-    return JSON.parse(textOf(new Uint8Array(await crypto.subtle.decrypt(words, key, sealed.slice(12))))) as ConversationAnswer;
-  } catch {
-    return undefined;
-  }
+async function opened(sealed: Bytes, auth: Bytes): Promise<ConversationAnswer | undefined> {
+  const key = await hmac(auth, utf8(answerKeyWords));
+  const words = await unbox(key, sealed, utf8('conversation')).catch(() => undefined);
+  return words && (JSON.parse(textOf(words)) as ConversationAnswer);
 }

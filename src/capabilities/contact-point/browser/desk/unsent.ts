@@ -12,7 +12,7 @@ export interface Unsent {
   hash?: string;
 }
 
-const place = 'oor/v1/unsent';
+const place = utf8('oor/v1/unsent');
 
 /** Keeps it on this device, locked with the receipt. A device that can keep nothing can still send. */
 export async function keepUnsent({ thread }: Conversation, { own }: ThreadKeys, { sound, ...said }: Unsent): Promise<void> {
