@@ -81,9 +81,9 @@ const elements = await build({
 const manifest = {};
 for (const { path, contents } of elements.outputFiles) {
   const name = basename(path, '.js');
-  const digest = createHash('sha384').update(contents).digest('base64');
+  const digest = createHash('sha256').update(contents).digest('base64');
   const file = `${name}-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.js`;
-  manifest[name] = { path: `/assets/${file}`, file, integrity: `sha384-${digest}` };
+  manifest[name] = { path: `/assets/${file}`, file, integrity: `sha256-${digest}` };
 }
 mkdirSync(`${folder}/browser`, { recursive: true });
 for (const { path, contents } of elements.outputFiles) writeFileSync(`${folder}/browser/${manifest[basename(path, '.js')].file}`, contents);

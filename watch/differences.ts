@@ -103,6 +103,6 @@ const shownBefore = 60;
 const said = (words: string): string => `«${printable(words)}»`;
 
 /** As in an `integrity` attribute. */
-export const integrityOf = (bytes: Buffer): string => `sha384-${hash('sha384', bytes, 'base64')}`;
+export const integrityOf = (bytes: Buffer): string => `sha256-${hash('sha256', bytes, 'base64')}`;
 
 const sha256 = (bytes: Buffer): string => `sha256 ${hash('sha256', bytes)}`;

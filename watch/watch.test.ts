@@ -120,7 +120,7 @@ describe('a changed site', () => {
     const { memory } = await lookAt(plain, nothingYet);
     changed.changes = (await variantsFor(watched))['one byte of <sealed-letter>'];
     expect((await lookAt(changed, memory)).alarms).toEqual([
-      expect.stringMatching(/^\/assets\/sealed-letter-[0-9a-f]{12}\.js: byte \d+ is anders; verwacht sha384-\S{64}, gevonden sha384-\S{64}\.$/),
+      expect.stringMatching(/^\/assets\/sealed-letter-[0-9a-f]{12}\.js: byte \d+ is anders; verwacht sha256-\S{44}, gevonden sha256-\S{44}\.$/),
     ]);
     changed.changes = (await variantsFor(watched))['a script from elsewhere, with its right integrity'];
     const { alarms } = await lookAt(changed, memory);

@@ -6,9 +6,10 @@ import { type Bytes, base64url, fromBase64url, join, textOf, utf8 } from '../../
 import { type MadeUpContactPoint, madeUpContactPoint, madeUpPerson } from './made-up-contact-point.ts';
 import type { Conversation } from './shared-with-browser/conversation.ts';
 import { digest } from './shared-with-browser/digest.ts';
-import { envelopeLengths, hashOf, mostContent, NotGenuine, openEnvelope, sealEnvelope, slotCount } from './shared-with-browser/envelope.ts';
+import { envelopeLengths, hashOf, mostContent, openEnvelope, sealEnvelope, slotCount } from './shared-with-browser/envelope.ts';
 import { signEpochKey } from './shared-with-browser/epoch-keys.ts';
 import { headerLength } from './shared-with-browser/header.ts';
+import { NotGenuine } from './shared-with-browser/not-genuine.ts';
 import { NotForUs, readConversation } from './shared-with-browser/reading.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
 import { rosterOn, signEntry } from './shared-with-browser/roster.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import { type MadeUpContactPoint, madeUpContactPoint, madeUpPerson } from './made-up-contact-point.ts';
 import { digest } from './shared-with-browser/digest.ts';
-import { NotGenuine } from './shared-with-browser/envelope.ts';
+import { NotGenuine } from './shared-with-browser/not-genuine.ts';
 import { readConversation } from './shared-with-browser/reading.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
 import { mostSound, openSound, sealSound, soundIn, soundLengths } from './shared-with-browser/sealed-sound.ts';

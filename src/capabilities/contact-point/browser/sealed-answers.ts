@@ -1,8 +1,9 @@
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import type { Conversation } from '../shared-with-browser/conversation.ts';
 import { digest } from '../shared-with-browser/digest.ts';
-import { hashOf, NotGenuine } from '../shared-with-browser/envelope.ts';
+import { hashOf } from '../shared-with-browser/envelope.ts';
 import type { Around } from '../shared-with-browser/exchange.ts';
+import { NotGenuine } from '../shared-with-browser/not-genuine.ts';
 import { readConversation } from '../shared-with-browser/reading.ts';
 import { looksLikeWords, type Receipt, type ReceiptSlip, readDigits, readWords } from '../shared-with-browser/receipt.ts';
 import { namesIn } from '../shared-with-browser/roster.ts';

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { playable, recordingOf } from '../shared-with-browser/voice/recording.ts';
+import { openSound, type SealedSound } from '../shared-with-browser/sealed-sound.ts';
+import { isRecording, mostSeconds, playable, recordingOf } from '../shared-with-browser/voice/recording.ts';
 import { listen, NoMicrophone, type Speaking } from './voice/microphone.ts';
 
 /** Softer than this all the while, and nobody spoke. */
@@ -107,11 +108,24 @@ class VoiceRecorder extends HTMLElement {
   }
 }
 
-/** `<voice-player>` around an `<audio>`: plays what was spoken to whoever could open it. */
+/** What became of a sound: it plays, nothing was heard of it, or it is another than the message says. */
+export type Heard = 'plays' | 'late' | 'changed';
+
+/** `<voice-player>` around an `<audio>`: opens what was spoken and plays it. */
 class VoicePlayer extends HTMLElement {
-  play(sound: Bytes): void {
+  /** @param sealed undefined where nothing was heard of it */
+  async hear(sound: SealedSound, sealed: Promise<Bytes | undefined>): Promise<Heard> {
+    const bytes = await sealed.catch(() => undefined);
+    if (!bytes) return 'late';
+    const recording = await openSound(bytes, sound).catch(() => undefined);
+    if (!recording || !isRecording(recording, mostSeconds)) return 'changed';
+    this.#play(recording);
+    return 'plays';
+  }
+
+  #play(recording: Bytes): void {
     const player = this.querySelector('audio') as HTMLAudioElement;
-    player.src = URL.createObjectURL(new Blob([playable(sound)], { type: 'audio/wav' }));
+    player.src = URL.createObjectURL(new Blob([playable(recording)], { type: 'audio/wav' }));
     this.hidden = false;
     // A browser that wants another tap first shows its button.
     void player.play().catch(() => undefined);

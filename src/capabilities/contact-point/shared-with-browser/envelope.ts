@@ -4,10 +4,8 @@ import { box, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
 import { emptied, filled, headLength } from './filling.ts';
 import { type Header, headerLength, readHeader, writeHeader } from './header.ts';
+import { NotGenuine } from './not-genuine.ts';
 import { type KeyPair, type PublicKey, suite } from './suite.ts';
-
-/** The envelope does not open, or not for us, or is not what it says: which of them is nobody's business. */
-export class NotGenuine extends Error {}
 
 /** What is in an envelope and the key it opened with (to let a colleague in). */
 export interface Opened {

@@ -18,9 +18,9 @@ export const x25519Kem: KEMFactory = (): KEM<CurveKey> => ({
   Nsk: 32,
   DeriveKeyPair: async (seed) => pairOf(await labelled('dkp_prk', new Uint8Array(seed), 'sk')),
   GenerateKeyPair: async () => pairOf(randomBytes(32)),
-  SerializePublicKey: async ({ bytes }) => bytes.slice(),
+  SerializePublicKey: bytesOf,
   DeserializePublicKey: async (bytes) => keyOf('public', bytes),
-  SerializePrivateKey: async ({ bytes }) => bytes.slice(),
+  SerializePrivateKey: bytesOf,
   DeserializePrivateKey: async (bytes) => keyOf('private', bytes),
   async Encap(reader) {
     const once = pairOf(randomBytes(32));
@@ -32,10 +32,14 @@ export const x25519Kem: KEMFactory = (): KEM<CurveKey> => ({
   },
 });
 
-const algorithm = { name: 'DHKEM(X25519, HKDF-SHA256)' };
+const algorithm = { name: 'X25519' };
 
 interface CurveKey extends Key {
   readonly bytes: Bytes;
+}
+
+async function bytesOf({ bytes }: CurveKey): Promise<Bytes> {
+  return bytes.slice();
 }
 
 const keyOf = (type: 'public' | 'private', bytes: Uint8Array): CurveKey => ({ algorithm, type, extractable: true, bytes: new Uint8Array(bytes) });

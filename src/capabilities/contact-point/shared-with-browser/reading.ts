@@ -1,8 +1,9 @@
 import { type Bytes, base64url, equal, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { unbox } from './box.ts';
 import { type Conversation, type FirstContent, type Said, zeros } from './conversation.ts';
-import { hashOf, NotGenuine, openEnvelope, openWith } from './envelope.ts';
+import { hashOf, openEnvelope, openWith } from './envelope.ts';
 import { type Header, readHeader } from './header.ts';
+import { NotGenuine } from './not-genuine.ts';
 import type { Roster } from './roster.ts';
 import { type SealedSound, soundIn } from './sealed-sound.ts';
 import { parsed, peopleAt, signedBy, verified } from './signed-content.ts';

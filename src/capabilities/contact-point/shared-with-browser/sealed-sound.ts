@@ -1,8 +1,8 @@
 import { type Bytes, base64url, equal, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { box, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
-import { NotGenuine } from './envelope.ts';
 import { emptied, filled, headLength } from './filling.ts';
+import { NotGenuine } from './not-genuine.ts';
 
 /** What stands in a sealed message of the sound that goes beside it; bytes are base64url. */
 export interface SealedSound {

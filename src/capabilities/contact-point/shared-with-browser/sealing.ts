@@ -2,8 +2,9 @@ import { type Bytes, base64url, fromBase64url, utf8 } from '../../../platform/se
 import { box } from './box.ts';
 import { type Conversation, type FirstContent, zeros } from './conversation.ts';
 import { digest } from './digest.ts';
-import { NotGenuine, sealEnvelope } from './envelope.ts';
+import { sealEnvelope } from './envelope.ts';
 import type { Direction, Header } from './header.ts';
+import { NotGenuine } from './not-genuine.ts';
 import type { SealedSound } from './sealed-sound.ts';
 import { signed } from './signed-content.ts';
 import { type Identity, identityOf, makeIdentity, secretOf } from './signing.ts';

@@ -1,7 +1,7 @@
 import { type Bytes, base64url, fromBase64url, join, textOf, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { zeros } from './conversation.ts';
-import { NotGenuine } from './envelope.ts';
 import { type Header, writeHeader } from './header.ts';
+import { NotGenuine } from './not-genuine.ts';
 import type { ContactPerson, Roster } from './roster.ts';
 import { type Identity, isSigned, sign, signatureLength } from './signing.ts';
 

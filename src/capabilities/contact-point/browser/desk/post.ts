@@ -20,7 +20,6 @@ async function post(address: string, body: unknown): Promise<Response | undefine
     method: 'POST',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    cache: 'no-store',
     headers: { 'Content-Type': 'application/json' },
     body: padded(body, requestStep),
   }).catch(() => undefined);

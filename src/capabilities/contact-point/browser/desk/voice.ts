@@ -1,8 +1,7 @@
 import type { Bytes } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
-import { NotGenuine } from '../../shared-with-browser/envelope.ts';
-import { openSound, type SealedSound, sealSound } from '../../shared-with-browser/sealed-sound.ts';
-import { isRecording, mostSeconds, secondsOf } from '../../shared-with-browser/voice/recording.ts';
-import type { VoicePlayer, VoiceRecorder } from '../spoken-words.ts';
+import { type SealedSound, sealSound } from '../../shared-with-browser/sealed-sound.ts';
+import { secondsOf } from '../../shared-with-browser/voice/recording.ts';
+import type { Heard, VoicePlayer, VoiceRecorder } from '../spoken-words.ts';
 import { part } from './steps.ts';
 
 /** A recorder on the page; its script comes only to whoever wants to speak. */
@@ -36,25 +35,17 @@ export async function sealedVoice(id = 'voice'): Promise<{ sealed: Bytes; said: 
  */
 export function hearing(button: HTMLElement, sound: SealedSound, fetched: () => Promise<Bytes | undefined>): void {
   const [tap, player] = [button.querySelector('button') as HTMLButtonElement, button.querySelector('voice-player') as VoicePlayer];
-  const slips = ['late', 'changed'] as const;
-  const show = (slip?: (typeof slips)[number]): void => {
-    for (const one of slips) (button.querySelector(`.${one}`) as HTMLElement).hidden = one !== slip;
+  const show = (outcome?: Heard): void => {
+    for (const one of ['late', 'changed']) (button.querySelector(`.${one}`) as HTMLElement).hidden = one !== outcome;
   };
   tap.addEventListener('click', async () => {
     show();
     tap.disabled = true;
-    try {
-      const [sealed, hasCome] = await Promise.all([fetched(), bringVoice()]);
-      if (!sealed || !hasCome) return show('late');
-      const recording = await openSound(sealed, sound);
-      if (!isRecording(recording, mostSeconds)) throw new NotGenuine();
-      player.play(recording);
-      tap.hidden = true;
-    } catch (error) {
-      show(error instanceof NotGenuine ? 'changed' : 'late');
-    } finally {
-      tap.disabled = false;
-    }
+    const sealed = fetched();
+    const outcome = (await bringVoice()) ? await player.hear(sound, sealed) : 'late';
+    show(outcome);
+    tap.hidden = outcome === 'plays';
+    tap.disabled = false;
   });
 }
 
