@@ -5,15 +5,22 @@ import { proveFullDiskLosesNothing } from './disk-full.ts';
 import { proveNothingLost } from './nothing-lost.ts';
 import { type Report, reportTo } from './report.ts';
 import { runOnSmallDisk } from './small-disk.ts';
+import { proveTicksAreTrue } from './ticks.ts';
 
 const report = reportTo((line) => console.log(line));
-const [, script = '', part, smallDisk = ''] = process.argv;
+const [, script = '', part, detail = ''] = process.argv;
+
+/** Browsers that are killed when nobody says how many. */
+const fewKills = 5;
 
 // This same program, on the small disk that it made for itself.
-if (part === 'disk-full') await proveFullDiskLosesNothing(smallDisk, report);
+if (part === 'disk-full') await proveFullDiskLosesNothing(detail, report);
+else if (part === 'ticks') await inNewFolder((folder) => proveTicksAreTrue(folder, report, Number(detail) || fewKills));
 else {
   report.says('Killed programs and databases, and a bad line');
   await inNewFolder((folder) => proveNothingLost(folder, report));
+  report.says('Killed browsers');
+  await inNewFolder((folder) => proveTicksAreTrue(folder, report, fewKills));
   report.says('A full disk');
   await inNewFolder((folder) => proveOnSmallDisk(folder, report));
   report.says(report.hasFailed ? 'Not everything is as it must be.' : 'Nothing lost, nothing doubled, nothing changed.');

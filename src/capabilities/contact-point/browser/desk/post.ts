@@ -29,7 +29,7 @@ async function post(address: string, body: unknown): Promise<Response | undefine
 /** What the server says became of a message; undefined while it did not say. */
 export async function postMessage(place: string, request: SealedRequest): Promise<MessageAnswer | undefined> {
   const answer = await post(`${place}/messages`, request);
-  return answer?.json().catch(() => undefined);
+  return (await answer?.json().catch(() => undefined)) as MessageAnswer | undefined;
 }
 
 export interface Fetched extends Omit<ConversationAnswer, 'envelopes' | 'count'> {
