@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { atRestOf, inContactPoint } from '../src/capabilities/contact-point/desk.ts';
-import { keepFromWriter, threadsForStaff } from '../src/capabilities/contact-point/store/threads.ts';
+import { keepFromWriter } from '../src/capabilities/contact-point/store/incoming.ts';
+import { threadsForStaff } from '../src/capabilities/contact-point/store/threads.ts';
 import { type AttackedSchool, day, type Site, tenOClock } from './site.ts';
 
 /** When a message was sent and when contact persons saw it, in minutes after some full hour. */

@@ -38,7 +38,7 @@ import { sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browse
 import type { SealedThread } from './shared-with-browser/staff-exchange.ts';
 import { postingKey, type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
 import { recordingOf, sampleRate } from './shared-with-browser/voice/recording.ts';
-import { mostPerDay, mostSpokenPerDay } from './store/threads.ts';
+import { mostPerDay, mostSpokenPerDay } from './store/incoming.ts';
 
 let school: TestSchool;
 let place: MadeUpContactPoint;

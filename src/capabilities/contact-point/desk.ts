@@ -10,9 +10,9 @@ import { withOwnKey } from './shared-with-browser/epoch-keys.ts';
 import type { Around } from './shared-with-browser/exchange.ts';
 import { type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
 import { playableBytes } from './shared-with-browser/voice/recording.ts';
+import type { AtRest } from './store/at-rest.ts';
 import { keptShare, newlyBegun } from './store/keeping.ts';
 import { type Db, epochKeys, rosterEntries, withHello, withPortrait } from './store/staff.ts';
-import type { AtRest } from './store/threads.ts';
 
 /** The contact point of a school as it is today. */
 export interface ContactPoint {

@@ -9,10 +9,11 @@ import { inContactPoint } from './desk.ts';
 import { forgetKeys, tellOverdue } from './jobs.ts';
 import contactPointTables from './migrations/2026-11-24-2-contact-point.sql';
 import spokenWords from './migrations/2026-11-24-3-spoken-words.sql';
+import helpLines from './migrations/2026-11-24-4-help-lines.sql';
 import { contactStyle, receiptStyle } from './pages/anonymous-page.tsx';
 import { examples } from './pages/examples.tsx';
 import { posterStyle } from './pages/poster-page.tsx';
-import { WaitingCard } from './pages/waiting-card.tsx';
+import { HelpCheckCard, WaitingCard } from './pages/waiting-card.tsx';
 import { personalData } from './personal-data.ts';
 import { anonymousRoutes } from './routes/anonymous-routes.tsx';
 import { deskRoutes } from './routes/desk-routes.tsx';
@@ -20,13 +21,15 @@ import { ownRoutes } from './routes/own-routes.ts';
 import { mostWithSound } from './routes/reading.ts';
 import { rosterRoutes } from './routes/roster-routes.ts';
 import { threadRoutes } from './routes/thread-routes.ts';
+import { isHelpUnchecked } from './rules/content.ts';
+import { helpCheckedOn } from './store/help-check.ts';
 import { promisedOfWaiting, release } from './store/keeping.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 export const contactPoint: Capability = {
   name: 'contact-point',
   apart: true,
-  migrations: { '2026-11-24-2-contact-point': contactPointTables, '2026-11-24-3-spoken-words': spokenWords },
+  migrations: { '2026-11-24-2-contact-point': contactPointTables, '2026-11-24-3-spoken-words': spokenWords, '2026-11-24-4-help-lines': helpLines },
   routes: (ground) =>
     [anonymousRoutes, deskRoutes, ownRoutes, rosterRoutes, threadRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
   largeBodies: [{ at: /^\/(c\/[^/]+|staff\/contact-point\/threads\/[^/]+)\/messages$|^\/staff\/contact-point\/hello$/, mostBytes: mostWithSound }],
@@ -48,7 +51,14 @@ export { openMadeUpContactPoint, writeToMadeUpContactPoint } from './made-up-sch
 async function waitingCards(ground: Ground, staff: Staff): Promise<Card[]> {
   if (!staff.roles.includes('contact-person')) return [];
   const school = schoolId(staff.school);
-  const promised = await inContactPoint(ground, school, (db) => promisedOfWaiting(db, school));
-  const isOverdue = promised.some((day) => day < today(ground.clock));
-  return promised.length > 0 ? [{ place: 0, content: <WaitingCard isOverdue={isOverdue} /> }] : [];
+  const day = today(ground.clock);
+  const { promised, checkedOn } = await inContactPoint(ground, school, async (db) => ({
+    promised: await promisedOfWaiting(db, school),
+    checkedOn: await helpCheckedOn(db, school),
+  }));
+  const isOverdue = promised.some((promisedOn) => promisedOn < day);
+  return [
+    ...(promised.length > 0 ? [{ place: 0, content: <WaitingCard isOverdue={isOverdue} /> }] : []),
+    ...(isHelpUnchecked(checkedOn, day) ? [{ place: 9, content: <HelpCheckCard /> }] : []),
+  ];
 }

@@ -15,9 +15,9 @@ import { sealFirst } from './shared-with-browser/sealing.ts';
 import { identityOf } from './shared-with-browser/signing.ts';
 import { makeMaster, sealStaffKeys, wrapMaster } from './shared-with-browser/staff-keys.ts';
 import { postingKey, threadKeysOf } from './shared-with-browser/thread-keys.ts';
+import { keepFromWriter } from './store/incoming.ts';
 import { release } from './store/keeping.ts';
 import { addEpochKey, addRosterEntry, keepKeys } from './store/staff.ts';
-import { keepFromWriter } from './store/threads.ts';
 
 /** A contact person of a made-up school. Their key on paper can be reckoned out, because nobody who is real may need it. */
 interface MadeUpPerson {

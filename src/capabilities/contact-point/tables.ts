@@ -93,6 +93,11 @@ interface PromiseDayTable {
   late: number;
 }
 
+interface HelpCheckTable {
+  school_id: SchoolId;
+  checked_on: Day;
+}
+
 interface ReleaseTable {
   school_id: SchoolId;
   phase: string;
@@ -110,4 +115,5 @@ export interface ContactPointTables {
   'contact_point.reading': ReadingTable;
   'contact_point.promise_day': PromiseDayTable;
   'contact_point.release': ReleaseTable;
+  'contact_point.help_check': HelpCheckTable;
 }

@@ -121,7 +121,7 @@ export const Help = ({ visit }: { visit: Visit }) => {
   );
 };
 
-const Lines = ({ lines }: { lines: readonly HelpLine[] }) => (
+export const Lines = ({ lines }: { lines: readonly HelpLine[] }) => (
   <ul class="lines">
     {lines.map(({ name, number, site, hours }) => (
       <li>

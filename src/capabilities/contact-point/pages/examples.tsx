@@ -65,12 +65,31 @@ export const examples: Example[] = [
   {
     name: 'desk',
     for: 'staff',
-    page: (frame) => <DeskPage frame={frame} school={school} people={people} coming={[]} opening={open} desk={{ duty: 'zorgjuf' }} />,
+    page: (frame) => (
+      <DeskPage
+        frame={frame}
+        school={school}
+        people={people}
+        coming={[]}
+        opening={open}
+        help={{ checkedOn: '2026-11-02', isUnchecked: false }}
+        desk={{ duty: 'zorgjuf' }}
+      />
+    ),
   },
   {
     name: 'desk-of-others',
     for: 'staff',
-    page: (frame) => <DeskPage frame={frame} school={school} people={[]} coming={[]} opening={{ isOpen: false, why: 'too-few' }} />,
+    page: (frame) => (
+      <DeskPage
+        frame={frame}
+        school={school}
+        people={[]}
+        coming={[]}
+        opening={{ isOpen: false, why: 'too-few' }}
+        help={{ checkedOn: undefined, isUnchecked: true }}
+      />
+    ),
   },
   {
     name: 'poster',

@@ -31,8 +31,9 @@ import {
 import { readHeader } from '../shared-with-browser/header.ts';
 import { soundLengths } from '../shared-with-browser/sealed-sound.ts';
 import { playable } from '../shared-with-browser/voice/recording.ts';
+import { keepFromWriter } from '../store/incoming.ts';
 import { helloOf, portraitOf } from '../store/staff.ts';
-import { eraseThread, keepFromWriter, soundForWriter, type Thread, threadForWriter } from '../store/threads.ts';
+import { eraseThread, soundForWriter, type Thread, threadForWriter } from '../store/threads.ts';
 import { pageRoutes, type Shown } from './page-routes.tsx';
 import { base64, bytes, read, sealedSound } from './reading.ts';
 

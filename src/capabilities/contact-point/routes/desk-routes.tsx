@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { schoolId } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
+import { today } from '../../../platform/time/clock.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
@@ -13,7 +14,9 @@ import { contactPointOf, inContactPoint } from '../desk.ts';
 import { madeUpPaperKey } from '../made-up-school.ts';
 import { DeskPage } from '../pages/desk-page.tsx';
 import { PosterPage } from '../pages/poster-page.tsx';
+import { isHelpUnchecked } from '../rules/content.ts';
 import type { DeskState } from '../shared-with-browser/staff-exchange.ts';
+import { helpCheckedOn, noteHelpCheck } from '../store/help-check.ts';
 import { keyHolders, ownKeys, rosterDraft } from '../store/staff.ts';
 import { mayRead } from './reading.ts';
 
@@ -29,9 +32,18 @@ export function deskRoutes(ground: Ground): Hono<Env> {
       withPower('microphone'),
       staffOnly(async (c, staff) => {
         const school = await schoolOf(staff);
-        const { people, roster, opening } = await contactPointOf(ground, school);
+        const { day, people, roster, opening } = await contactPointOf(ground, school);
+        const checkedOn = await inContactPoint(ground, staff.school, (db) => helpCheckedOn(db, staff.school));
+        const help = { checkedOn, isUnchecked: isHelpUnchecked(checkedOn, day) };
         const desk = hasRole(staff, mayRead) ? { duty: await dutyOf(staff), demoKey: demoKeyFor(staff) } : undefined;
-        return show(c, <DeskPage frame={frameOf(c, ground)} coming={roster.coming} {...{ school, people, opening, desk }} />);
+        return show(c, <DeskPage frame={frameOf(c, ground)} coming={roster.coming} {...{ school, people, opening, help, desk }} />);
+      }, maySee),
+    )
+    .post(
+      '/staff/contact-point/help-check',
+      staffOnly(async (c, staff) => {
+        await inContactPoint(ground, staff.school, (db) => noteHelpCheck(db, staff.school, today(ground.clock)));
+        return c.redirect('/staff/contact-point#help', 303);
       }, maySee),
     )
     .get(

@@ -10,7 +10,8 @@ import type { Staff } from '../../../platform/web/visitor.ts';
 import { atRestOf, type ContactPoint, contactPointOf, inContactPoint } from '../desk.ts';
 import { envelopeLengths } from '../shared-with-browser/envelope.ts';
 import { readHeader } from '../shared-with-browser/header.ts';
-import { keepFromStaff, noteReading, soundForStaff, threadsForStaff } from '../store/threads.ts';
+import { keepFromStaff } from '../store/incoming.ts';
+import { noteReading, soundForStaff, threadsForStaff } from '../store/threads.ts';
 import { base64, bytes, mayRead, read, sealedSound } from './reading.ts';
 
 const postingSchema = z.object({ posting: bytes(32) });

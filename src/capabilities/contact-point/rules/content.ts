@@ -1,5 +1,7 @@
 import content from '../../../../content/contact-point.json' with { type: 'json' };
 import type { Language } from '../../../platform/texts/words.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import { daysBetween } from '../../../platform/time/school-days.ts';
 
 /** For whom the words are: pupils, the youngest of them, or guardians. */
 export const audiences = ['pupil', 'guardian', 'young'] as const;
@@ -37,6 +39,19 @@ const spoken = ({ text, text_guardian }: { text: Text; text_guardian: Text }, au
 
 /** Advice for who answers, in Dutch. */
 export const responderGuide: readonly string[] = content.responder_guide.map(({ text }) => text.nl);
+
+/** So many days later somebody looks at the help lines again: about once a term. */
+const helpCheckHolds = 120;
+
+/** Whether somebody has to make sure that the numbers and hours of the help lines are still right. */
+export const isHelpUnchecked = (checkedOn: Day | undefined, day: Day): boolean => checkedOn === undefined || daysBetween(checkedOn, day) > helpCheckHolds;
+
+/** Every help line that families may see, as staff look them over. */
+export function allHelpLines(): HelpLine[] {
+  const lines = (['pupil', 'guardian'] as const).flatMap((audience) => (['nl', 'fr'] as const).map((language) => helpLines(audience, language)));
+  const each = lines.flatMap(({ first, more }) => [...first, ...more]);
+  return [...new Map(each.map((line) => [line.id, line])).values()];
+}
 
 export interface HelpLine {
   id: string;
