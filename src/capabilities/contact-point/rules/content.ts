@@ -46,10 +46,11 @@ const helpCheckHolds = 120;
 /** Whether somebody has to make sure that the numbers and hours of the help lines are still right. */
 export const isHelpUnchecked = (checkedOn: Day | undefined, day: Day): boolean => checkedOn === undefined || daysBetween(checkedOn, day) > helpCheckHolds;
 
-/** Every help line that families may see, as staff look them over. */
+/** Every help line that families may see, as staff look them over: in Dutch, but for those that only readers of French get. */
 export function allHelpLines(): HelpLine[] {
-  const lines = (['pupil', 'guardian'] as const).flatMap((audience) => (['nl', 'fr'] as const).map((language) => helpLines(audience, language)));
-  const each = lines.flatMap(({ first, more }) => [...first, ...more]);
+  const each = (['fr', 'nl'] as const).flatMap((language) =>
+    (['pupil', 'guardian'] as const).flatMap((audience) => Object.values(helpLines(audience, language)).flat()),
+  );
   return [...new Map(each.map((line) => [line.id, line])).values()];
 }
 
