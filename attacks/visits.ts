@@ -67,7 +67,6 @@ export async function writeTo(
 ): Promise<void> {
   await browser.open(`/c/${slug}`);
   const page = await browser.open(`/c/${slug}/write?in=${language}`);
-  await browser.fetch(`/c/${slug}/words`);
   const { challenge, school, sealingKey } = JSON.parse((/around="([^"]*)"/.exec(page)?.[1] ?? '').replaceAll('&quot;', '"')) as Around;
   const { around } = contactPoint;
   const own = await threadKeysOf(around.school, drawReceipt());

@@ -11,7 +11,7 @@ const report = reportTo((line) => console.log(line));
 const [, script = '', part, detail = ''] = process.argv;
 
 /** Browsers that are killed when nobody says how many. */
-const fewKills = 5;
+const fewKills = 3;
 
 // This same program, on the small disk that it made for itself.
 if (part === 'disk-full') await proveFullDiskLosesNothing(detail, report);
