@@ -195,6 +195,45 @@ test('without internet the message waits sealed on the device, nobody can read i
   await page.context().close();
 });
 
+test('a phone that can keep nothing does not say that it did; what was typed stays', async () => {
+  const page = await freshPage(browser);
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  const receipt = await write(page, 'Er is nog internet');
+  await comeBack(page, receipt);
+  await page.context().setOffline(true);
+  await page.locator('#words').fill('Nu niet meer');
+  await page.locator('#going-on .button:not(.second)').last().click();
+  await page.locator('#trouble-our-fault').waitFor();
+  expect(await page.locator('#words').inputValue()).toBe('Nu niet meer');
+  await page.context().setOffline(false);
+  await writeFirst(page, 'Ook hier niet');
+  await page.context().setOffline(true);
+  await keepAndSend(page);
+  await page.locator('#trouble-our-fault').waitFor();
+  expect(await page.locator('#step-offline').isHidden()).toBe(true);
+  await page.locator('#back').click();
+  expect(await page.locator('#words').inputValue()).toBe('Ook hier niet');
+  await page.context().close();
+});
+
+test('without the list of words the number is enough', async () => {
+  const page = await freshPage(browser);
+  await page.route('**/words', (route) => route.abort());
+  await writeFirst(page, 'Zonder woorden');
+  await page.locator('#in-words summary').click();
+  await page.locator('#slip-keep-words-late').waitFor();
+  await page.locator('#in-words summary').click();
+  await page.unroute('**/words');
+  await page.locator('#in-words summary').click();
+  await page.locator('#receipt-words').filter({ hasText: / / }).waitFor();
+  expect(await page.locator('#slip-keep-words-late').isHidden()).toBe(true);
+  await page.context().close();
+});
+
 test('what was written on and could not be sent stands ready again, for whoever has the number only', async () => {
   const page = await freshPage(browser);
   const receipt = await write(page, 'Eerste');

@@ -10,13 +10,14 @@ import { namesIn } from '../shared-with-browser/roster.ts';
 import { sealNext } from '../shared-with-browser/sealing.ts';
 import { reachable, type Surroundings } from '../shared-with-browser/surroundings.ts';
 import { type ThreadKeys, threadKeysOf } from '../shared-with-browser/thread-keys.ts';
+import { begun } from './desk/beginning.ts';
 import { deliverWaiting, sealRequest } from './desk/delivery.ts';
 import { inWords, made, put } from './desk/made.ts';
 import { isTooLong } from './desk/most-words.ts';
 import { type Fetched, fetchConversation, fetchSound, postErasure, postMessage } from './desk/post.ts';
 import { saidAs } from './desk/said.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './desk/steps.ts';
-import { canSeal, dayHere, posterCode, surroundingsOf } from './desk/surroundings.ts';
+import { dayHere } from './desk/surroundings.ts';
 import { dropUnsent, keepUnsent, type Unsent, unsentIn } from './desk/unsent.ts';
 import { clearVoice, offerVoice, recorder, sealedVoice, showRecorder } from './desk/voice.ts';
 import { wordList } from './desk/word-list.ts';
@@ -40,12 +41,10 @@ class SealedAnswers extends HTMLElement {
   }
 
   async #begin(): Promise<void> {
-    if (!(await canSeal())) return showTrouble('crypto', { instead: true });
-    this.#given = JSON.parse(this.getAttribute('around') ?? '') as Around;
-    const around = await surroundingsOf(this.#given).catch(() => undefined);
-    const code = posterCode();
-    if (!around || (code !== undefined && code !== around.roster.fingerprint)) return showTrouble('roster', { instead: true });
-    this.#around = around;
+    const found = await begun(this, 'roster');
+    if (!found) return;
+    this.#given = found.given;
+    this.#around = found.around;
     this.#listen();
     showStep('enter', { isFirst: true });
     await deliverWaiting().catch(() => undefined);
@@ -158,10 +157,10 @@ class SealedAnswers extends HTMLElement {
     const spoken = await sealedVoice();
     const envelope = await sealNext(this.#around, this.#talk, { words: message.words, sound: spoken?.said });
     this.#tried = { ...message, hash: base64url(await hashOf(envelope)) };
-    await keepUnsent(this.#talk, this.#keys, this.#tried);
+    const isKept = await keepUnsent(this.#talk, this.#keys, this.#tried);
     const request = { threadId: base64url(this.#keys.threadId), auth: base64url(this.#keys.auth), envelope: base64url(envelope) };
     const answer = await postMessage(this.#place, await sealRequest(this.#given, request, spoken?.sealed));
-    if (answer?.state !== 'behind' || !again || !(await this.#refresh())) return answer?.state ?? 'waits';
+    if (answer?.state !== 'behind' || !again || !(await this.#refresh())) return answer?.state ?? (isKept ? 'waits' : 'lost');
     const isSame = before?.words === message.words && before.sound === message.sound;
     return isSame && before.hash && this.#arrived.has(before.hash) ? 'kept' : this.#send(message, false);
   }

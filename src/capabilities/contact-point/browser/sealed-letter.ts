@@ -6,11 +6,11 @@ import type { ContactPerson } from '../shared-with-browser/roster.ts';
 import { sealFirst } from '../shared-with-browser/sealing.ts';
 import { reachable, type Surroundings } from '../shared-with-browser/surroundings.ts';
 import { postingKey, type ThreadKeys, threadKeysOf } from '../shared-with-browser/thread-keys.ts';
+import { begun } from './desk/beginning.ts';
 import { type Delivered, deliver, deliverWaiting, sealRequest } from './desk/delivery.ts';
 import type { Draft } from './desk/draft.ts';
 import { isTooLong } from './desk/most-words.ts';
 import { emptyWhenLeft, part, showSlip, showStep, showTrouble } from './desk/steps.ts';
-import { canSeal, posterCode, surroundingsOf } from './desk/surroundings.ts';
 import { clearVoice, offerVoice, recorder, sealedVoice } from './desk/voice.ts';
 import { wordList } from './desk/word-list.ts';
 import { doWork } from './desk/work.ts';
@@ -33,19 +33,17 @@ class SealedLetter extends HTMLElement {
   }
 
   async #begin(): Promise<void> {
-    if (!(await canSeal())) return showTrouble('crypto', { instead: true });
-    this.#given = JSON.parse(this.getAttribute('around') ?? '') as Around;
-    const around = await surroundingsOf(this.#given).catch(() => undefined);
-    const code = posterCode();
-    if (!around) return showTrouble('roster', { instead: true });
-    if (code !== undefined && code !== around.roster.fingerprint) return showTrouble('poster', { instead: true });
+    const found = await begun(this, 'poster');
+    if (!found) return;
+    const { given, around } = found;
+    this.#given = given;
     this.#around = around;
     this.#people = await reachable(around);
     this.#listen();
     showStep('write', { isFirst: true });
     void deliverWaiting().catch(() => undefined);
     this.#keys = threadKeysOf(around.school, this.#receipt);
-    this.#work = this.#keys.then(async ({ threadId }) => doWork(this.#given.challenge, base64url(await digest(threadId))));
+    this.#work = this.#keys.then(async ({ threadId }) => doWork(given.challenge, base64url(await digest(threadId))));
     // Whatever goes wrong here is met again when the letter is sealed.
     this.#work.catch(() => undefined);
   }
@@ -70,7 +68,7 @@ class SealedLetter extends HTMLElement {
   /** The words in which the receipt can be remembered come to whoever wants them: their list is as large as half the page. */
   async #showWords(): Promise<void> {
     const words = part('receipt-words');
-    if (words.textContent) return;
+    if (!part<HTMLDetailsElement>('in-words').open || words.textContent) return;
     const list = await wordList(this.getAttribute('to') ?? '');
     showSlip(list ? undefined : 'keep.words-late');
     words.textContent = list ? wordsOf(this.#receipt, list).join(' ') : '';

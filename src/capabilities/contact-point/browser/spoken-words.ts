@@ -113,11 +113,11 @@ export type Heard = 'plays' | 'late' | 'changed';
 
 /** `<voice-player>` around an `<audio>`: opens what was spoken and plays it. */
 class VoicePlayer extends HTMLElement {
-  /** @param sealed undefined where nothing was heard of it */
-  async hear(sound: SealedSound, sealed: Promise<Bytes | undefined>): Promise<Heard> {
-    const bytes = await sealed.catch(() => undefined);
-    if (!bytes) return 'late';
-    const recording = await openSound(bytes, sound).catch(() => undefined);
+  /** @param fetched the sealed sound; undefined while nothing was heard of it */
+  async hear(sound: SealedSound, fetched: () => Promise<Bytes | undefined>): Promise<Heard> {
+    const sealed = await fetched().catch(() => undefined);
+    if (!sealed) return 'late';
+    const recording = await openSound(sealed, sound).catch(() => undefined);
     if (!recording || !isRecording(recording, mostSeconds)) return 'changed';
     this.#play(recording);
     return 'plays';

@@ -5,11 +5,12 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { contactPointAddress, type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import { allHelpLines, responderGuide } from '../rules/content.ts';
+import { responderGuide } from '../rules/content.ts';
 import type { Opening } from '../rules/opening.ts';
 import { mostHelloSeconds } from '../shared-with-browser/voice/recording.ts';
 import { staffWords as t } from '../texts/staff.ts';
-import { contactStyle, Lines, type ShownPerson } from './anonymous-page.tsx';
+import { contactStyle, receiptStyle, type ShownPerson } from './anonymous-page.tsx';
+import { HelpCheck, type HelpCheckProps } from './help-check.tsx';
 import { SaidTemplates } from './said-templates.tsx';
 import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
 import { Slips } from './write-page.tsx';
@@ -20,15 +21,14 @@ interface DeskProps {
   people: ShownPerson[];
   coming: { name: string; from: Day }[];
   opening: Opening;
-  /** When somebody last made sure of the help lines. */
-  help: { checkedOn: Day | undefined; isUnchecked: boolean };
+  help: HelpCheckProps;
   /** Only for a contact person; undefined where somebody may see who they are and nothing else. */
   desk?: { demoKey?: { name: string; key: string } | undefined; duty: string } | undefined;
 }
 
 /** The contact point for staff: who the contact persons are for everybody, and what was written for those who are one. */
 export const DeskPage = ({ frame, school, people, coming, opening, help, desk }: DeskProps) => (
-  <StaffPage frame={frame} title={t('desk.title')} here="/staff/contact-point" elements={desk ? ['contact-desk'] : []} styles={[contactStyle]}>
+  <StaffPage frame={frame} title={t('desk.title')} here="/staff/contact-point" elements={desk ? ['contact-desk'] : []} styles={[contactStyle, receiptStyle]}>
     <h1 id="title" tabindex={-1}>
       {t('desk.title')}
     </h1>
@@ -62,22 +62,6 @@ export const DeskPage = ({ frame, school, people, coming, opening, help, desk }:
     </section>
     <HelpCheck {...help} />
   </StaffPage>
-);
-
-/** Numbers and hours change: somebody at school looks them over once a term. */
-const HelpCheck = ({ checkedOn, isUnchecked }: DeskProps['help']) => (
-  <section class="card" id="help">
-    <h2>{t('help.title')}</h2>
-    {isUnchecked ? (
-      <Notice worry>{checkedOn ? t('help.long-ago', { day: dayInWords('nl', checkedOn) }) : t('help.never')}</Notice>
-    ) : (
-      <p>{t('help.checked', { day: dayInWords('nl', checkedOn as Day) })}</p>
-    )}
-    <Lines lines={allHelpLines()} />
-    <form method="post" action="/staff/contact-point/help-check">
-      <Button look="second">{t('help.check')}</Button>
-    </form>
-  </section>
 );
 
 /** Everything of `<contact-desk>`, hidden until it is its turn; `#1` and `#2` stand where names and days come. */

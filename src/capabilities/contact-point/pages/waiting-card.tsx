@@ -2,17 +2,6 @@ import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { staffWords as t } from '../texts/staff.ts';
 
-/** On "Vandaag" of a contact person: that the help lines want looking over. */
-export const HelpCheckCard = () => (
-  <section class="card">
-    <h2>{t('desk.title')}</h2>
-    <p>{t('card.help')}</p>
-    <LinkButton look="second" to="/staff/contact-point#help">
-      {t('card.open')}
-    </LinkButton>
-  </section>
-);
-
 /** On "Vandaag" of a contact person: that something waits, and nothing of who, why or how much. */
 export const WaitingCard = ({ isOverdue }: { isOverdue: boolean }) => (
   <section class="card">

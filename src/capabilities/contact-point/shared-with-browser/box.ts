@@ -4,6 +4,9 @@ import { randomBytes } from './digest.ts';
 /** Another key, another place, or changed on the way. */
 export class WrongKey extends Error {}
 
+/** So many bytes longer is what is in a box: nonce and tag. */
+export const boxOverhead = 12 + 16;
+
 /**
  * AES-256-GCM; nonce, ciphertext and tag in one.
  * @param key 32 bytes

@@ -1,6 +1,6 @@
 import { type Bytes, equal, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { hmac } from '../../../platform/secrets/shared-with-browser/hkdf.ts';
-import { box, unbox } from './box.ts';
+import { box, boxOverhead, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
 import { emptied, filled, headLength } from './filling.ts';
 import { type Header, headerLength, readHeader, writeHeader } from './header.ts';
@@ -23,12 +23,10 @@ const sizes = [1024, 4096] as const;
 /** The most that goes into an envelope, in bytes. */
 export const mostContent = Math.max(...sizes) - headLength;
 
-const nonceLength = 12;
-const tagLength = 16;
 const markLength = 32;
 
 /** Lengths that an envelope can have, in bytes. */
-export const envelopeLengths = sizes.map((size) => headerLength + nonceLength + size + tagLength + slotCount * slotLength + markLength);
+export const envelopeLengths = sizes.map((size) => headerLength + size + boxOverhead + slotCount * slotLength + markLength);
 
 /**
  * Seals content for some readers. The key of the content is used once; each reader's slot is one HPKE seal of it
@@ -79,7 +77,9 @@ export async function openWith(envelope: Bytes, key: Bytes): Promise<Opened> {
   const { top, body, whole, mark } = partsOf(envelope);
   const header = readHeader(envelope);
   if (!header || !equal(header.commitment, await commitmentTo(key)) || !equal(mark, await markOf(key, whole))) throw new NotGenuine();
-  const content = await unbox(key, body, top).then(emptied, () => undefined);
+  const content = await unbox(key, body, top)
+    .then(emptied)
+    .catch(() => undefined);
   if (!content) throw new NotGenuine();
   return { content, key };
 }

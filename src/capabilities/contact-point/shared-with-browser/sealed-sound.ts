@@ -1,5 +1,5 @@
 import { type Bytes, base64url, equal, fromBase64url, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
-import { box, unbox } from './box.ts';
+import { box, boxOverhead, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
 import { emptied, filled, headLength } from './filling.ts';
 import { NotGenuine } from './not-genuine.ts';
@@ -17,7 +17,6 @@ export interface SealedSound {
 
 /** Sounds are filled up to one of these, in bytes: some sixteen seconds, and a minute. */
 const sizes = [65_536, 262_144] as const;
-const boxOverhead = 28;
 const place = utf8('oor/v1/sound');
 
 /** Lengths that a sealed sound can have, in bytes. */
@@ -40,7 +39,9 @@ export async function sealSound(sound: Bytes, seconds: number): Promise<{ sealed
 /** @throws NotGenuine where it is not the sound that the message was sealed with */
 export async function openSound(sealed: Bytes, { key, hash }: SealedSound): Promise<Bytes> {
   if (!equal(await digest(sealed), fromBase64url(hash))) throw new NotGenuine();
-  const sound = await unbox(fromBase64url(key), sealed, place).then(emptied, () => undefined);
+  const sound = await unbox(fromBase64url(key), sealed, place)
+    .then(emptied)
+    .catch(() => undefined);
   if (!sound) throw new NotGenuine();
   return sound;
 }

@@ -5,8 +5,8 @@ import { type Draft, drop, keep, waitingDrafts } from './draft.ts';
 import { postMessage } from './post.ts';
 import { doWork } from './work.ts';
 
-/** What became of a message: it waits on this device, or the server said what it did with it. */
-export type Delivered = 'kept' | 'waits' | 'behind' | 'enough' | 'unknown';
+/** What became of a message: it waits on this device; it is nowhere but in the page; or the server said what it did with it. */
+export type Delivered = 'kept' | 'waits' | 'lost' | 'behind' | 'enough' | 'unknown';
 
 /**
  * Sealed to the school's program before it touches a disk or leaves.
@@ -25,9 +25,12 @@ export async function sealRequest(
 /** A first message: on the disk of this device, then to the server; it leaves the device only when the server has it. */
 export async function deliver(draft: Draft, triesLeft = 3): Promise<Delivered> {
   // A device that can keep nothing can still send.
-  await keep('drafts', draft).catch(() => undefined);
+  const isKept = await keep('drafts', draft).then(
+    () => true,
+    () => false,
+  );
   const answer = await postMessage(draft.place, draft.request);
-  if (!answer || (answer.state === 'stale' && triesLeft === 0)) return 'waits';
+  if (!answer || (answer.state === 'stale' && triesLeft === 0)) return isKept ? 'waits' : 'lost';
   if (answer.state === 'stale') {
     const work = await doWork(answer.challenge, draft.thread);
     return deliver({ ...draft, request: { ...draft.request, work } }, triesLeft - 1);

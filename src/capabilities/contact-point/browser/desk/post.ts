@@ -65,6 +65,7 @@ export async function postErasure(place: string, { threadId, auth }: ThreadKeys)
 /** Random bytes do not open: that is how it shows that there is nothing. */
 async function opened(sealed: Bytes, auth: Bytes): Promise<ConversationAnswer | undefined> {
   const key = await hmac(auth, utf8(answerKeyWords));
-  const words = await unbox(key, sealed, utf8('conversation')).catch(() => undefined);
-  return words && (JSON.parse(textOf(words)) as ConversationAnswer);
+  return unbox(key, sealed, utf8('conversation'))
+    .then((words) => JSON.parse(textOf(words)) as ConversationAnswer)
+    .catch(() => undefined);
 }

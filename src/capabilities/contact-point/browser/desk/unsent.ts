@@ -14,10 +14,13 @@ export interface Unsent {
 
 const place = utf8('oor/v1/unsent');
 
-/** Keeps it on this device, locked with the receipt. A device that can keep nothing can still send. */
-export async function keepUnsent({ thread }: Conversation, { own }: ThreadKeys, { sound, ...said }: Unsent): Promise<void> {
+/** Keeps it on this device, locked with the receipt. A device that can keep nothing can still send. @returns whether it is kept */
+export async function keepUnsent({ thread }: Conversation, { own }: ThreadKeys, { sound, ...said }: Unsent): Promise<boolean> {
   const locked = await box(own, join(utf8(JSON.stringify(said)), ...(sound ? [[0], sound] : [])), place);
-  await keep('unsent', { thread: base64url(thread), locked }).catch(() => undefined);
+  return keep('unsent', { thread: base64url(thread), locked }).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function unsentIn({ thread }: Conversation, { own }: ThreadKeys): Promise<Unsent | undefined> {

@@ -41,8 +41,7 @@ export function hearing(button: HTMLElement, sound: SealedSound, fetched: () => 
   tap.addEventListener('click', async () => {
     show();
     tap.disabled = true;
-    const sealed = fetched();
-    const outcome = (await bringVoice()) ? await player.hear(sound, sealed) : 'late';
+    const outcome = (await bringVoice()) ? await player.hear(sound, fetched) : 'late';
     show(outcome);
     tap.hidden = outcome === 'plays';
     tap.disabled = false;
