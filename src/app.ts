@@ -8,6 +8,7 @@ import { type Capability, type LargeBody, schemaOf } from './platform/capability
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
+import { deliveryRoutes } from './platform/outbox/delivery-routes.ts';
 import { pageStyles } from './platform/pages/styles.ts';
 import { isLanguage, type Language, languages } from './platform/texts/words.ts';
 import { type Side, sessionIn } from './platform/web/cookies.ts';
@@ -35,6 +36,7 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
   whole.use('/p/*', recognise(ground, 'family'));
   whole.use('/staff/*', recognise(ground, 'staff'));
   whole.use('/staff', recognise(ground, 'staff'));
+  whole.route('/', deliveryRoutes(ground, Object.assign({}, ...capabilities.map(({ letters }) => letters?.(ground)))));
   whole.route('/', homeRoutes(ground, capabilities));
   for (const { routes } of capabilities) whole.route('/', routes(ground));
   return whole;

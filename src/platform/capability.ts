@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { SchoolId } from './database/ids.ts';
 import type { Migrations } from './database/migrate.ts';
 import type { Ground, NavigationItem, PromiseKind } from './ground.ts';
+import type { TakeLetter } from './outbox/delivery-routes.ts';
 import type { Frame } from './pages/page.tsx';
 import type { Day } from './time/clock.ts';
 import type { Env } from './web/guards.ts';
@@ -24,6 +25,8 @@ export interface Capability {
   personalData: PersonalData | 'none';
   /** Style sheets that its pages carry besides the common ones. */
   styles?: string[];
+  /** Who takes in what waited on a device, by the kind of ticket in the letter. */
+  letters?(ground: Ground): Record<string, TakeLetter>;
   /** Where more may be sent than the usual 64 kB. */
   largeBodies?: LargeBody[];
   /** What it puts on first pages. */

@@ -1,5 +1,6 @@
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { readTicket, writeTicket } from '../../platform/outbox/ticket.ts';
 import type { IconName } from '../../platform/pages/icon/icon.tsx';
 import { MissingKey } from '../../platform/secrets/keys.ts';
 import { newId } from '../../platform/secrets/random.ts';
@@ -11,7 +12,7 @@ import type { AskProps, Choosable } from './pages/ask-form.tsx';
 import type { NoQuestion } from './pages/family-pages.tsx';
 import { mayBeAsked, nextDayToAsk } from './rules/opening.ts';
 import { type Question, questionsFor, readerOf, type Version } from './rules/questions.ts';
-import { type AnswerTicket, readTicket, type TalkTicket, writeTicket } from './rules/ticket.ts';
+import { type AnswerTicket, type TalkTicket, ticketOf, wordsOf } from './rules/ticket.ts';
 import { wasAskedSince } from './store/answers.ts';
 import { type Db, occasionFor } from './store/occasions.ts';
 import type { Way } from './tables.ts';
@@ -55,14 +56,15 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
 
 const wayOf = ({ device }: CardHolder): Way => (device === 'class' ? 'class-device' : 'own-device');
 
-export const ticketKeys = (ground: Ground) => (school: SchoolId) => ground.keys.purposeKey(school, 'check-in tickets');
+const ticketKeys = (ground: Ground) => (school: SchoolId) => ground.keys.purposeKey(school, 'check-in tickets');
 
-export const writeAnswerTicket = (ground: Ground, ticket: AnswerTicket): string => writeTicket(ticket, ticketKeys(ground));
+export const writeAnswerTicket = (ground: Ground, ticket: AnswerTicket | TalkTicket): string => writeTicket(wordsOf(ticket), ticketKeys(ground));
 
 /** Undefined when we did not write it. */
 export function ticketIn(ground: Ground, text: string): AnswerTicket | TalkTicket | undefined {
   try {
-    return readTicket(text, ticketKeys(ground));
+    const words = readTicket(text, ticketKeys(ground));
+    return words && ticketOf(words);
   } catch (error) {
     if (error instanceof MissingKey) return undefined;
     throw error;

@@ -30,8 +30,19 @@ export interface Receipt {
 /** The occasion of this ticket is not, or no longer, in the database. */
 export class NoSuchOccasion extends Error {}
 
-/** Takes answers in, each in the transaction of its effects; what arrives within the same moments is committed together. */
-export function answerDesk(ground: Ground): (incoming: Incoming) => Promise<Receipt> {
+type TakeAnswer = (incoming: Incoming) => Promise<Receipt>;
+
+const desks = new WeakMap<Ground, TakeAnswer>();
+
+/** One desk for all ways in: what arrives within the same moments is committed together. */
+export function answerDesk(ground: Ground): TakeAnswer {
+  const desk = desks.get(ground) ?? deskOn(ground);
+  desks.set(ground, desk);
+  return desk;
+}
+
+/** Takes answers in, each in the transaction of its effects. */
+function deskOn(ground: Ground): TakeAnswer {
   const know = deskMemory(ground);
 
   async function takeIn(burst: Incoming[]): Promise<Receipt[]> {

@@ -6,6 +6,7 @@ import { today } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import type { CardHolder, Env } from '../../platform/web/guards.ts';
 import { askingFor } from './asking.ts';
+import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-22-3-check-ins.sql';
 import answersForTeachers from './migrations/2026-11-24-1-answers-for-teachers.sql';
 import { openWhatIsDue } from './opening.ts';
@@ -27,6 +28,7 @@ export const checkIns: Capability = {
   name: 'check-ins',
   migrations: { '2026-11-22-3-check-ins': tables, '2026-11-24-1-answers-for-teachers': answersForTeachers },
   routes: (ground) => new Hono<Env>().route('/', familyRoutes(ground)).route('/', staffRoutes(ground)).route('/', rhythmRoutes(ground)),
+  letters: lettersIn,
   examples,
   personalData,
   styles: [askStyle, paperStyle],

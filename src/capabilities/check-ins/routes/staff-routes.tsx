@@ -12,14 +12,13 @@ import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { answerers, classesOf, classOf, namesOf, pupilsOfClass, type SchoolClass, schoolCalendar, seesWholeSchool } from '../../people/index.ts';
-import { ticketKeys } from '../asking.ts';
+import { writeAnswerTicket } from '../asking.ts';
 import { coverageWithPromises } from '../coverage.ts';
 import { AnswerPage } from '../pages/answer-pages.tsx';
 import { PaperPage, TalkPage } from '../pages/asking-pages.tsx';
 import { CoveragePage } from '../pages/coverage-pages.tsx';
 import { openAnswer } from '../reading.tsx';
 import { talkWishes } from '../rules/talks.ts';
-import { writeTicket } from '../rules/ticket.ts';
 import { notingTurns } from '../store/answers.ts';
 import { notAskedByClass, planAsking } from '../store/coverage.ts';
 import { type Db, occasionOfClass } from '../store/occasions.ts';
@@ -122,7 +121,7 @@ export function staffRoutes(ground: Ground): Hono<Env> {
       pupils: await pupilsOfClass(db, staff.school, schoolClass.id),
       isOpen: (await occasionOfClass(db, staff.school, schoolClass.id, today(clock))) !== undefined,
     }));
-    const ticket = writeTicket({ kind: 'talk', school: staff.school, staffId: staff.id, classId: schoolClass.id }, ticketKeys(ground));
+    const ticket = writeAnswerTicket(ground, { kind: 'talk', school: staff.school, staffId: staff.id, classId: schoolClass.id });
     const { publicKey } = await keys.sealedBox(staff.school);
     const saved = pupils.find(({ id }) => id === savedId)?.givenName;
     return show(

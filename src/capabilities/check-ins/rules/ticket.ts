@@ -1,6 +1,5 @@
-import { isUuid, type SchoolId, schoolId } from '../../../platform/database/ids.ts';
-import { sameBytes } from '../../../platform/secrets/random.ts';
-import { stamp } from '../../../platform/secrets/seal.ts';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { TicketWords } from '../../../platform/outbox/ticket.ts';
 import { type Way, ways } from '../tables.ts';
 import type { Version } from './questions.ts';
 
@@ -26,28 +25,14 @@ export interface TalkTicket {
   classId: string;
 }
 
-/** The key for tickets of a school. */
-type KeyOf = (school: SchoolId) => Buffer;
-
-export function writeTicket(ticket: AnswerTicket | TalkTicket, keyOf: KeyOf): string {
-  const words = wordsOf(ticket).join('.');
-  return `${words}.${stamp(keyOf(ticket.school), words).toString('base64url')}`;
+/** As it is written down. */
+export function wordsOf(ticket: AnswerTicket | TalkTicket): TicketWords {
+  if (ticket.kind === 'talk') return [ticket.kind, ticket.school, ticket.staffId, ticket.classId];
+  return [ticket.kind, ticket.school, ticket.personId, ticket.occasionId, ticket.classId ?? '', ticket.version, ticket.way];
 }
 
-/** Undefined when we did not write it. */
-export function readTicket(text: string, keyOf: KeyOf): AnswerTicket | TalkTicket | undefined {
-  const end = text.lastIndexOf('.');
-  const words = text.slice(0, end);
-  const [kind, school = '', ...rest] = words.split('.');
-  if (!isUuid(school) || !sameBytes(stamp(keyOf(schoolId(school)), words), Buffer.from(text.slice(end + 1), 'base64url'))) return undefined;
-  return kind === 'talk' ? talkTicket(schoolId(school), rest) : answerTicket(schoolId(school), rest);
-}
-
-function wordsOf(ticket: AnswerTicket | TalkTicket): string[] {
-  const { kind, school } = ticket;
-  if (ticket.kind === 'talk') return [kind, school, ticket.staffId, ticket.classId];
-  return [kind, school, ticket.personId, ticket.occasionId, ticket.classId ?? '', ticket.version, ticket.way];
-}
+export const ticketOf = ([kind, school, ...rest]: TicketWords): AnswerTicket | TalkTicket =>
+  kind === 'talk' ? talkTicket(school, rest) : answerTicket(school, rest);
 
 const talkTicket = (school: SchoolId, [staffId = '', classId = '']: string[]): TalkTicket => ({ kind: 'talk', school, staffId, classId });
 
