@@ -4,6 +4,7 @@ import { contactPoint } from './contact-point/index.tsx';
 import { followUps } from './follow-ups/index.tsx';
 import { languages } from './languages/index.tsx';
 import { people } from './people/index.ts';
+import { rounds } from './rounds/index.tsx';
 
 /** What a school can do: the table of contents. */
-export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, contactPoint];
+export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, contactPoint];

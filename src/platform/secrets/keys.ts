@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchoolId } from '../database/ids.ts';
 import { keyFor } from './seal.ts';
@@ -27,6 +27,12 @@ export interface KeyFolder {
    * @throws MissingKey
    */
   sealedBox(school: SchoolId): Promise<SealedBox>;
+  /** Makes a key that will be destroyed one day, 32 bytes; gives the one that is there. */
+  makePassingKey(name: string): Buffer;
+  /** Undefined once it is destroyed. Read from its file each time: no program remembers what another destroyed. */
+  passingKey(name: string): Buffer | undefined;
+  /** Overwrites the key and takes its file away. Nothing that needs it can be done any more, by nobody. */
+  destroyPassingKey(name: string): void;
   /** A password of 256 bits as text; made at the first call. */
   password(name: string): string;
 }
@@ -40,6 +46,7 @@ export function openKeyFolder(dataFolder: string): KeyFolder {
   const kept = new Map<string, Buffer>();
   const derived = new Map<string, Buffer>();
   const boxes = new Map<SchoolId, Promise<SealedBox>>();
+  const passing = (name: string): string => join(folder, `passing-${name}.key`);
   const fileOf = (school: SchoolId): string => join(folder, `school-${school}.key`);
   const schoolKey = (school: SchoolId): Buffer => {
     const bytes = kept.get(school) ?? readIfThere(fileOf(school));
@@ -61,6 +68,9 @@ export function openKeyFolder(dataFolder: string): KeyFolder {
       boxes.set(school, box);
       return box;
     },
+    makePassingKey: (name) => readOrMake(passing(name)),
+    passingKey: (name) => readIfThere(passing(name)),
+    destroyPassingKey: (name) => destroy(passing(name)),
     password: (name) => readOrMake(join(folder, `${name}.key`)).toString('base64url'),
   };
 }
@@ -79,6 +89,19 @@ function readOrMake(file: string): Buffer {
     rmSync(draft);
   }
   return readFileSync(file);
+}
+
+/** Over its own bytes, on the disk, before the name goes. A disk that writes elsewhere (flash, copies) may keep the old bytes a while. */
+function destroy(file: string): void {
+  try {
+    const open = openSync(file, 'r+');
+    writeSync(open, randomBytes(32), 0, 32, 0);
+    fsyncSync(open);
+    closeSync(open);
+    rmSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -1,8 +1,19 @@
-import { hash, randomBytes, randomFillSync, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomFillSync, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { crockford } from './shared-with-browser/crockford.ts';
 
 /** A random id (UUID version 4: it does not tell when it was made). */
 export const newId = (): string => randomUUID();
+
+/**
+ * The same id whenever the same words are said under the same key, and no other way to find it: a UUID version 8 (RFC 9562)
+ * made of HMAC-SHA256.
+ */
+export function idFor(key: Uint8Array, words: string): string {
+  const bytes = createHmac('sha256', key).update(words).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
 
 /** A secret for a link, a QR code or a cookie: 128 bits in 26 Crockford characters. */
 export const newToken = (): string => crockford(randomBytes(16));

@@ -15,6 +15,9 @@ export interface SchoolCalendar {
   closedDays: ReadonlySet<Day>;
 }
 
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
 const asDate = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 export function addDays(day: Day, count: number): Day {

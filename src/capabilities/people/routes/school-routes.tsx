@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays } from '../../../platform/time/school-days.ts';
+import { addDays, isDay } from '../../../platform/time/school-days.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { SchoolPage } from '../pages/school-page.tsx';
-import { daysOf, holidayDays, isDay, schoolYearOf, stretchesOf } from '../rules/calendar.ts';
+import { daysOf, holidayDays, schoolYearOf, stretchesOf } from '../rules/calendar.ts';
 import { addClosedDays, changeSchool, closedDays, removeClosedDays, schoolById } from '../store/schools.ts';
 import type { Db } from '../store/sessions.ts';
 

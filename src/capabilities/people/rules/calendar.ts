@@ -35,6 +35,3 @@ export function stretchesOf(days: readonly { day: Day; name: string }[]): Closed
 
 /** The calendar year in which the school year of this day began. */
 export const schoolYearOf = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-15' ? 1 : 0);
-
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);

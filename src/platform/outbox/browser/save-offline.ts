@@ -18,6 +18,8 @@ class SaveOffline extends HTMLElement {
 
   #take = (event: Event): void => {
     const form = event.target as HTMLFormElement;
+    // A button that sends the form elsewhere does not send the answer.
+    if ((event as SubmitEvent).submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     if (this.#busy) return;
     this.#busy = true;

@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import type { Capability } from '../../platform/capability.ts';
+import type { Env } from '../../platform/web/guards.ts';
+import { invitations } from './cards.tsx';
+import { lettersIn } from './letters.ts';
+import tables from './migrations/2026-11-26-1-rounds.sql';
+import { examples } from './pages/examples.tsx';
+import { personalData } from './personal-data.ts';
+import { familyRoutes } from './routes/family-routes.tsx';
+import { planningRoutes } from './routes/planning-routes.tsx';
+import { endRounds } from './settling.ts';
+import { staffWords as t } from './texts/staff.ts';
+import { promiseKind } from './weighing.ts';
+
+export const rounds: Capability = {
+  name: 'rounds',
+  migrations: { '2026-11-26-1-rounds': tables },
+  routes: (ground) => new Hono<Env>().route('/', familyRoutes(ground)).route('/', planningRoutes(ground)),
+  letters: lettersIn,
+  examples,
+  personalData,
+  cards: { pupil: invitations, guardian: invitations },
+  rounds: [{ name: 'rounds.end', run: endRounds }],
+  promiseKinds: { [promiseKind]: { title: t('promise.title') } },
+  navigation: [{ to: '/staff/rounds', text: t('nav.rounds') }],
+};
+
+// For the demo school, the measurements and the tests.
+export type { Db as RoundDb } from './store/rounds.ts';

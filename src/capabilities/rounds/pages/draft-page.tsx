@@ -1,0 +1,94 @@
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { SelectField, TextField } from '../../../platform/pages/field/field.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import type { OpeningRefusal } from '../rules/opening.ts';
+import type { Version } from '../tables.ts';
+import { staffWords as t } from '../texts/staff.ts';
+
+/** What is typed on the page, as it is typed. */
+export interface PlanForm {
+  edition: number;
+  title: string;
+  period: string;
+  opensOn: string;
+  closesOn: string;
+  readerId: string;
+  substituteId: string;
+}
+
+interface Props {
+  frame: Frame;
+  id: string;
+  /** A set of the school's own: its name can be changed. */
+  isOwn: boolean;
+  plan: PlanForm;
+  answerers: { id: string; name: string }[];
+  parts: { version: Version; count: number }[];
+  refused?: OpeningRefusal | 'draft.clash' | undefined;
+  isSaved?: boolean;
+}
+
+const beside: Partial<Record<OpeningRefusal, keyof PlanForm>> = {
+  'opening.no-period': 'period',
+  'opening.no-reader': 'readerId',
+  'opening.no-substitute': 'substituteId',
+  'opening.same-person': 'substituteId',
+  'opening.in-the-past': 'opensOn',
+  'opening.no-school': 'opensOn',
+  'opening.too-short': 'closesOn',
+  'opening.too-long': 'closesOn',
+};
+
+/** Setting a round ready: the period, until when, who reads, which questions. Then it can open. */
+export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, isSaved = false }: Props) => {
+  const people = [{ value: '', text: t('draft.nobody') }, ...answerers.map((person) => ({ value: person.id, text: person.name }))];
+  const field = refused && refused !== 'draft.clash' ? beside[refused] : undefined;
+  const slipOf = (name: keyof PlanForm): string | undefined => (field === name && refused ? t(refused) : undefined);
+  return (
+    <StaffPage frame={frame} title={t('draft.title', { title: plan.title })} here="/staff/rounds">
+      <h1>{t('draft.title', { title: plan.title })}</h1>
+      {isSaved && <Notice>{t('draft.saved')}</Notice>}
+      {refused && !field && <Notice worry>{t(refused)}</Notice>}
+      <form class="card" method="post" action={`/staff/rounds/${id}`} autocomplete="off">
+        <input type="hidden" name="edition" value={String(plan.edition)} />
+        {isOwn && <TextField name="title" label={t('draft.name')} value={plan.title} maxlength={60} />}
+        <TextField name="period" label={t('draft.period')} hint={t('draft.period-hint')} value={plan.period} maxlength={60} slip={slipOf('period')} />
+        <div class="columns">
+          <TextField name="opens-on" type="date" label={t('draft.from')} value={plan.opensOn} slip={slipOf('opensOn')} />
+          <TextField name="closes-on" type="date" label={t('draft.until')} value={plan.closesOn} slip={slipOf('closesOn')} />
+          <SelectField name="reader" label={t('draft.reader')} hint={t('draft.reader-hint')} value={plan.readerId} options={people} slip={slipOf('readerId')} />
+          <SelectField name="substitute" label={t('draft.substitute')} value={plan.substituteId} options={people} slip={slipOf('substituteId')} />
+        </div>
+        <h2>{t('draft.questions')}</h2>
+        <p>{t('draft.questions-intro')}</p>
+        <ul class="rows">
+          {parts.map(({ version, count }) => (
+            <li>
+              <span>
+                {t(`audience.${version}`)}: {t('draft.count', { count })}
+              </span>
+              <a
+                class="button second"
+                href={`/staff/rounds/${id}/questions/${version}`}
+                aria-label={t('draft.change-for', { people: t(`audience.${version}`) })}
+              >
+                {t('draft.change')}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <Buttons>
+          <Button to={`/staff/rounds/${id}/opening`}>{t('draft.open')}</Button>
+          <Button look="second">{t('draft.save')}</Button>
+        </Buttons>
+      </form>
+      <LinkButton look="quietly" to={`/staff/rounds/${id}/file`}>
+        {t('draft.export')}
+      </LinkButton>
+      <form method="post" action={`/staff/rounds/${id}/removal`}>
+        <Button look="quietly">{t('draft.remove')}</Button>
+      </form>
+    </StaffPage>
+  );
+};

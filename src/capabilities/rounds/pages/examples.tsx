@@ -1,0 +1,115 @@
+import type { Example } from '../../../platform/capability.ts';
+import type { Frame } from '../../../platform/pages/page.tsx';
+import type { RoundAsk } from '../asking.ts';
+import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
+import type { Version } from '../tables.ts';
+import { DraftPage } from './draft-page.tsx';
+import { NoRoundPage, RoundPage, ThanksPage, thanksStates } from './family-pages.tsx';
+import { QuestionsPage } from './questions-page.tsx';
+import { RoundsPage } from './rounds-page.tsx';
+
+const set = (id: string) => shippedSets.find((one) => one.id === id) as (typeof shippedSets)[number];
+
+const ask = (kind: string, version: Version): RoundAsk => ({
+  roundId: '4d0a3a52-7b0e-4d0f-8a69-2f27a4f2b004',
+  kind,
+  period: 'het eerste trimester',
+  version,
+  questions: firstQuestions(set(kind), version),
+  readerName: 'An Peeters',
+  closesOn: '2026-12-11',
+  toldOn: '2026-12-18',
+  answerId: '3c2b8b1e-5f0e-4f2c-9a53-0b6f6d3f0a11',
+  ticket:
+    'round.1d0a3a52-7b0e-4d0f-8a69-2f27a4f2b001.4d0a3a52-7b0e-4d0f-8a69-2f27a4f2b004.2d0a3a52-7b0e-4d0f-8a69-2f27a4f2b002.10-13.3d0a3a52-7b0e-4d0f-8a69-2f27a4f2b003.own-device.c2VhbGVkLWJ5LXRoZS1zY2hvb2wtYW5kLW5vYm9keS1lbHNl',
+  school: '1d0a3a52-7b0e-4d0f-8a69-2f27a4f2b001',
+  sealingKey: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+});
+
+const putTo: [string, Version[]][] = [
+  ['lookback', ['6-9', '10-13', '14-18', 'guardian']],
+  ['distance-learning', ['6-9', '10-13', '14-18', 'guardian']],
+  ['needs', ['6-9', '10-13', '14-18', 'guardian']],
+];
+
+const answerers = [
+  { id: 'a0000000-0000-4000-8000-000000000002', name: 'An Peeters' },
+  { id: 'a0000000-0000-4000-8000-000000000003', name: 'Samira El Amrani' },
+];
+
+const plan = {
+  edition: 3,
+  title: 'Terugblik',
+  period: 'het eerste trimester',
+  opensOn: '2026-11-27',
+  closesOn: '2026-12-11',
+  readerId: 'a0000000-0000-4000-8000-000000000002',
+  substituteId: '',
+};
+
+const rounds = [
+  { id: 'r1', title: 'Terugblik', period: 'het eerste trimester', state: 'open', day: '2026-12-11' },
+  { id: 'r2', title: 'Wat heb je nodig?', period: 'de start van het schooljaar', state: 'closed', day: '2026-10-02' },
+] as const;
+
+const draft = (frame: Frame, refused?: 'opening.no-substitute' | 'draft.clash') => (
+  <DraftPage
+    frame={frame}
+    id="r1"
+    isOwn={false}
+    plan={plan}
+    answerers={answerers}
+    parts={[
+      { version: '6-9', count: 7 },
+      { version: '10-13', count: 9 },
+      { version: 'guardian', count: 10 },
+      { version: 'staff', count: 0 },
+    ]}
+    refused={refused}
+  />
+);
+
+export const examples: Example[] = [
+  ...putTo.flatMap(([kind, versions]) =>
+    versions.map(
+      (version): Example => ({ name: `${kind}-${version}`, for: 'family', page: (frame) => <RoundPage frame={frame} ask={ask(kind, version)} canWait /> }),
+    ),
+  ),
+  ...thanksStates.map(
+    (state): Example => ({
+      name: `thanks-${state}`,
+      for: 'family',
+      page: (frame) => (
+        <ThanksPage
+          frame={frame}
+          thanks={{ reader: 'pupil', device: 'own', state, toldOn: '2026-12-18', closesOn: '2026-12-11', visit: { person: 'An Peeters', dueOn: '2026-12-03' } }}
+        />
+      ),
+    }),
+  ),
+  { name: 'over', for: 'family', page: (frame) => <NoRoundPage frame={frame} reader="guardian" /> },
+  { name: 'rounds', for: 'staff', page: (frame) => <RoundsPage frame={frame} rounds={[...rounds]} mayBegin present={['6-9', '10-13', 'guardian', 'staff']} /> },
+  { name: 'draft', for: 'staff', page: (frame) => draft(frame) },
+  { name: 'draft-refused', for: 'staff', page: (frame) => draft(frame, 'opening.no-substitute') },
+  { name: 'draft-clash', for: 'staff', page: (frame) => draft(frame, 'draft.clash') },
+  {
+    name: 'questions',
+    for: 'staff',
+    page: (frame) => (
+      <QuestionsPage
+        frame={frame}
+        roundId="r1"
+        version="10-13"
+        edition={3}
+        candidates={set('lookback').questions['10-13'].map((question, place) => ({
+          question,
+          words: question.text.nl,
+          isChosen: place < 9,
+          slip: place === 1 ? 'Schrijf de woorden van de vraag.' : undefined,
+          advice: [],
+        }))}
+        own={{ words: '', kind: 'choice', options: '' }}
+      />
+    ),
+  },
+];

@@ -1,0 +1,128 @@
+import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
+import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
+import { Choices } from '../../../platform/pages/choice/choice.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
+import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
+import { dayInWords } from '../../../platform/texts/dates.ts';
+import { directionOf, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
+import type { RoundAsk } from '../asking.ts';
+import { fieldOf } from '../rules/answer.ts';
+import { filled, inLanguage, longestWords, type Question, type Text } from '../rules/questions.ts';
+import { introOf, titleOf } from '../rules/words-of-set.ts';
+import type { Version } from '../tables.ts';
+import { speakTo } from '../texts/texts.ts';
+
+/** "je" or "u". */
+export const readerOf = (version: Version): Reader => (version === 'guardian' || version === 'staff' ? 'guardian' : 'pupil');
+
+interface Props {
+  ask: RoundAsk;
+  language: Language;
+  /** Where the form is sent. */
+  action: string;
+  /** Offers to go on later on this device. */
+  canWait?: boolean;
+}
+
+/** A whole round in one form: one question a screen by style sheet alone, and one request to send it. */
+export const RoundForm = ({ ask, language, action, canWait = false }: Props) => {
+  const reader = readerOf(ask.version);
+  return (
+    <SaveOffline language={language} reader={reader} school={ask.school} sealingKey={ask.sealingKey}>
+      <Steps action={action}>
+        <h1 class="off-screen">{titleOf({ kind: ask.kind, title: '' }, reader, language)}</h1>
+        <input type="hidden" name="id" value={ask.answerId} />
+        <input type="hidden" name="ticket" value={ask.ticket} />
+        {ask.questions.map((question, place) => (
+          <Screen ask={ask} language={language} question={question} place={place} canWait={canWait} />
+        ))}
+      </Steps>
+    </SaveOffline>
+  );
+};
+
+const stepId = (place: number): string => `s${place}`;
+
+interface ScreenProps extends Omit<Props, 'action'> {
+  question: Question;
+  place: number;
+}
+
+const Screen = ({ ask, language, question, place, canWait = false }: ScreenProps) => {
+  const t = speakTo(readerOf(ask.version), language);
+  const isLast = place === ask.questions.length - 1;
+  return (
+    <section id={stepId(place)} tabindex={-1}>
+      {place === 0 && <Beginning ask={ask} language={language} />}
+      <h2 id={`${stepId(place)}-title`}>
+        <Words text={question.text} language={language} period={ask.period} />
+      </h2>
+      {question.helper && (
+        <p class="quiet">
+          <Words text={question.helper} language={language} period={ask.period} />
+        </p>
+      )}
+      <ReadAloud language={language} />
+      {question.isByName && <Notice>{t('ask.by-name', { reader: ask.readerName })}</Notice>}
+      <Answer ask={ask} language={language} question={question} labelledBy={`${stepId(place)}-title`} />
+      {isLast ? (
+        <Buttons>
+          <Button>{t('ask.send')}</Button>
+        </Buttons>
+      ) : (
+        <WayOn on={t('ask.on')} skip={t('ask.skip')} to={stepId(place + 1)} />
+      )}
+      {place > 0 && <WayBack to={stepId(place - 1)}>{t('ask.back')}</WayBack>}
+      {canWait && place > 0 && !isLast && (
+        <Button look="quietly" to={`/p/rounds/${ask.roundId}/drafts`}>
+          {t('ask.later')}
+        </Button>
+      )}
+    </section>
+  );
+};
+
+/** What somebody must know before the first answer: that nothing has to be said, and what is done with it. */
+const Beginning = ({ ask, language }: { ask: RoundAsk; language: Language }) => {
+  const reader = readerOf(ask.version);
+  const t = speakTo(reader, language);
+  return (
+    <p class="quiet">
+      {introOf(ask.kind, reader, language) ?? t('ask.intro')} {t('ask.nameless', { day: dayInWords(language, ask.closesOn) })}
+    </p>
+  );
+};
+
+const Answer = ({ ask, language, question, labelledBy }: { ask: RoundAsk; language: Language; question: Question; labelledBy: string }) => {
+  const { id, kind, options } = question;
+  if (kind === 'words')
+    return (
+      <div class="field">
+        <textarea name={fieldOf(id)} maxlength={longestWords} placeholder=" " dir="auto" aria-labelledby={labelledBy}>
+          {ask.begun?.words[id]}
+        </textarea>
+      </div>
+    );
+  return (
+    <fieldset aria-labelledby={labelledBy}>
+      <Choices
+        name={fieldOf(id)}
+        several={kind === 'several'}
+        chosen={ask.begun?.choices[id] ?? []}
+        options={options.map((option) => ({ value: option.id, text: <Words text={option.text} language={language} period={ask.period} /> }))}
+      />
+    </fieldset>
+  );
+};
+
+/** Words in the reader's language; what is there only in Dutch says that it is Dutch, for who reads it aloud. */
+export const Words = ({ text, language, period }: { text: Text; language: Language; period: string }) => {
+  const { words, lang } = inLanguage(text, language);
+  const said = filled(words, { periode: period });
+  return (
+    <span lang={lang === language ? undefined : localeOf(lang)} dir={lang === language ? undefined : directionOf(lang)}>
+      {said}
+    </span>
+  );
+};

@@ -1,0 +1,16 @@
+import type { PersonalData } from '../../platform/capability.ts';
+import { unseal } from '../../platform/secrets/seal.ts';
+import { personKeys } from '../people/index.ts';
+import type { Db } from './store/rounds.ts';
+import { everythingOf, forgetRoundsBefore } from './store/settling.ts';
+
+/** A round goes a year after it closed, with everything that was said in it. What was said without a name is in nobody's copy: it is nobody's. */
+export const personalData: PersonalData = {
+  keptForDays: 365,
+  async copyFor(db, ground, school, personId) {
+    const key = (await personKeys(db as unknown as Db, school, ground.keys.schoolKey(school), [personId])).get(personId);
+    const { participation, named } = await everythingOf(db as unknown as Db, school, personId);
+    return { participation, named: named.map(({ id, saidOn, words }) => ({ saidOn, said: key && JSON.parse(unseal(key, words, id).toString()) })) };
+  },
+  forgetBefore: (db, school, day) => forgetRoundsBefore(db as unknown as Db, school, day),
+};

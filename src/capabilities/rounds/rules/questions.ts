@@ -1,0 +1,53 @@
+import type { Language } from '../../../platform/texts/words.ts';
+
+/** Words of the content pack in every language, or of a school in Dutch; a language that is not there is shown in Dutch. */
+export type Text = { nl: string } & { [L in Exclude<Language, 'nl'>]?: string };
+
+export const kinds = ['choice', 'several', 'agree', 'words'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface QuestionOption {
+  id: string;
+  text: Text;
+  /** "Dat zeg ik liever niet": says nothing and is not kept. */
+  isSkip?: true;
+  /** The wider answer that it belongs to in the table of a class. */
+  coarse?: string;
+}
+
+export interface Question {
+  id: string;
+  kind: Kind;
+  text: Text;
+  helper?: Text;
+  options: QuestionOption[];
+  /** The wider answers, where there are. */
+  coarse?: { id: string; text: Text }[];
+  /** The reader sees the answer with the name of who gave it; the page says so above it. */
+  isByName?: true;
+  /** Such an answer is in no table. */
+  isPrivate?: true;
+  /** Whoever chooses one of these options asks that somebody comes. */
+  asksForPerson?: string[];
+  /** Taken out while the round was open: not asked any more, and what was said to it is in no table. */
+  isRemoved?: true;
+}
+
+/** More screens than this tire a child, and a parent on the bus. */
+export const mostQuestions = 10;
+
+export const longestWords = 2000;
+
+/** A text for a page, and the language it is in when that is not the reader's own. */
+export function inLanguage(text: Text, language: Language): { words: string; lang: Language } {
+  const own = text[language];
+  return own ? { words: own, lang: language } : { words: text.nl, lang: 'nl' };
+}
+
+/** `{periode}`, `{datum}` … of the content pack, filled in. */
+export const filled = (words: string, values: Record<string, string>): string => words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+export const asked = (questions: readonly Question[]): Question[] => questions.filter(({ isRemoved }) => !isRemoved);
+
+/** What may be counted in a table: choices without a name that are not private. */
+export const isCounted = ({ kind, isByName, isPrivate, isRemoved }: Question): boolean => kind !== 'words' && !isByName && !isPrivate && !isRemoved;
