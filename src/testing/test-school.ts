@@ -35,6 +35,8 @@ export interface TestSchool {
   idOf(name: Name): string;
   /** Signs somebody in on a browser of their own. */
   browserOf(name: Name, options?: { device?: Device; language?: Language }): Promise<TestBrowser>;
+  /** Signs in a pupil or guardian who was added besides. */
+  browserOfPerson(id: string): Promise<TestBrowser>;
   /** A browser of nobody. */
   stranger(headers?: Record<string, string>): TestBrowser;
   /** Opens the question for 5A (Bart reads, An stands in) or for guardians (Samira reads, Tom stands in). */
@@ -69,6 +71,12 @@ export async function testSchool(given?: TestGround, slug = 'de-bron'): Promise<
       const isStaff = name in staffOfSchool;
       const token = await ground.database.inSchool(id, (db: PeopleDb) => startSession(db, id, idOf(name), isStaff ? 'staff' : device, ground.clock.now()));
       browser.keep(isStaff ? 'vg-staff' : 'vg-card', `${id}.${token}`, isStaff ? '/staff' : '/p/');
+      return browser;
+    },
+    async browserOfPerson(personId) {
+      const browser = new TestBrowser(site);
+      const token = await ground.database.inSchool(id, (db: PeopleDb) => startSession(db, id, personId, 'own', ground.clock.now()));
+      browser.keep('vg-card', `${id}.${token}`, '/p/');
       return browser;
     },
     stranger: (headers) => new TestBrowser(site, headers),

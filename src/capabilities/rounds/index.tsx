@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
 import type { Env } from '../../platform/web/guards.ts';
-import { invitations } from './cards.tsx';
+import { invitations, namedBeneath } from './cards.tsx';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-1-rounds.sql';
 import { examples } from './pages/examples.tsx';
+import { paperStyle } from './pages/paper-page.tsx';
 import { personalData } from './personal-data.ts';
 import { familyRoutes } from './routes/family-routes.tsx';
+import { peopleRoutes } from './routes/people-routes.tsx';
 import { planningRoutes } from './routes/planning-routes.tsx';
+import { readingRoutes } from './routes/reading-routes.tsx';
+import { withRoutes } from './routes/with-routes.tsx';
 import { endRounds } from './settling.ts';
 import { staffWords as t } from './texts/staff.ts';
 import { promiseKind } from './weighing.ts';
@@ -15,13 +19,20 @@ import { promiseKind } from './weighing.ts';
 export const rounds: Capability = {
   name: 'rounds',
   migrations: { '2026-11-26-1-rounds': tables },
-  routes: (ground) => new Hono<Env>().route('/', familyRoutes(ground)).route('/', planningRoutes(ground)),
+  routes: (ground) =>
+    new Hono<Env>()
+      .route('/', familyRoutes(ground))
+      .route('/', planningRoutes(ground))
+      .route('/', peopleRoutes(ground))
+      .route('/', withRoutes(ground))
+      .route('/', readingRoutes(ground)),
   letters: lettersIn,
   examples,
   personalData,
+  styles: [paperStyle],
   cards: { pupil: invitations, guardian: invitations },
   rounds: [{ name: 'rounds.end', run: endRounds }],
-  promiseKinds: { [promiseKind]: { title: t('promise.title') } },
+  promiseKinds: { [promiseKind]: { title: t('promise.title'), detail: namedBeneath } },
   navigation: [{ to: '/staff/rounds', text: t('nav.rounds') }],
 };
 

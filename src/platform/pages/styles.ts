@@ -15,7 +15,7 @@ export const apartStyle = [page, button, choice, field, notice, readAloud].join(
 /** Every other family page carries this whole, so that one request is enough. */
 export const familyStyle = [apartStyle, idleScreen, steps].join('');
 
-export const staffStyle = [page, button, choice, field, notice, table, staff].join('');
+export const staffStyle = [page, button, choice, field, notice, table, steps, staff].join('');
 
 /** What a page's own style comes beside. */
 export const pageStyles = [apartStyle, familyStyle, staffStyle];

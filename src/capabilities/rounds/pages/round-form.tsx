@@ -23,24 +23,31 @@ interface Props {
   action: string;
   /** Offers to go on later on this device. */
   canWait?: boolean;
+  /** Is not sent yet: somebody looks at it once more before. */
+  isHeld?: boolean;
 }
 
 /** A whole round in one form: one question a screen by style sheet alone, and one request to send it. */
-export const RoundForm = ({ ask, language, action, canWait = false }: Props) => {
-  const reader = readerOf(ask.version);
+export const RoundForm = (props: Props) => {
+  const { ask, language, isHeld = false } = props;
+  if (isHeld) return <Form {...props} />;
   return (
-    <SaveOffline language={language} reader={reader} school={ask.school} sealingKey={ask.sealingKey}>
-      <Steps action={action}>
-        <h1 class="off-screen">{titleOf({ kind: ask.kind, title: '' }, reader, language)}</h1>
-        <input type="hidden" name="id" value={ask.answerId} />
-        <input type="hidden" name="ticket" value={ask.ticket} />
-        {ask.questions.map((question, place) => (
-          <Screen ask={ask} language={language} question={question} place={place} canWait={canWait} />
-        ))}
-      </Steps>
+    <SaveOffline language={language} reader={readerOf(ask.version)} school={ask.school} sealingKey={ask.sealingKey}>
+      <Form {...props} />
     </SaveOffline>
   );
 };
+
+const Form = ({ ask, language, action, canWait = false, isHeld = false }: Props) => (
+  <Steps action={action}>
+    <h1 class="off-screen">{titleOf({ kind: ask.kind, title: '' }, readerOf(ask.version), language)}</h1>
+    <input type="hidden" name="id" value={ask.answerId} />
+    <input type="hidden" name="ticket" value={ask.ticket} />
+    {ask.questions.map((question, place) => (
+      <Screen ask={ask} language={language} question={question} place={place} canWait={canWait} isHeld={isHeld} />
+    ))}
+  </Steps>
+);
 
 const stepId = (place: number): string => `s${place}`;
 
@@ -49,7 +56,7 @@ interface ScreenProps extends Omit<Props, 'action'> {
   place: number;
 }
 
-const Screen = ({ ask, language, question, place, canWait = false }: ScreenProps) => {
+const Screen = ({ ask, language, question, place, canWait = false, isHeld = false }: ScreenProps) => {
   const t = speakTo(readerOf(ask.version), language);
   const isLast = place === ask.questions.length - 1;
   return (
@@ -68,7 +75,7 @@ const Screen = ({ ask, language, question, place, canWait = false }: ScreenProps
       <Answer ask={ask} language={language} question={question} labelledBy={`${stepId(place)}-title`} />
       {isLast ? (
         <Buttons>
-          <Button>{t('ask.send')}</Button>
+          <Button>{t(isHeld ? 'ask.look' : 'ask.send')}</Button>
         </Buttons>
       ) : (
         <WayOn on={t('ask.on')} skip={t('ask.skip')} to={stepId(place + 1)} />

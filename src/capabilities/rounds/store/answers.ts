@@ -178,3 +178,9 @@ export async function namelessWordsFor(db: Db, staff: Staff, roundId: string): P
     .where('words', 'is not', null);
   return inTime.orderBy('place').execute();
 }
+
+/** All pseudonyms under which something lies, in base 64. */
+export async function pseudonymsOf(db: Db, school: SchoolId, roundId: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('rounds.answer').select('pseudonym').where('school_id', '=', school).where('round_id', '=', roundId).execute();
+  return new Set(rows.map(({ pseudonym }) => pseudonym.toString('base64')));
+}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
+import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { CardHolder } from '../../../platform/web/guards.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
@@ -32,6 +33,7 @@ export interface Participant {
   personId: string;
   givenName: string;
   familyName: string;
+  language: Language;
   version: Version;
   classId: string | null;
   className: string | null;
@@ -52,6 +54,7 @@ const participants = (db: Db, school: SchoolId, roundId: string) =>
       'participation.person_id as personId',
       'person.given_name as givenName',
       'person.family_name as familyName',
+      'person.language',
       'participation.version',
       'participation.class_id as classId',
       'class.name as className',

@@ -1,0 +1,183 @@
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import type { Day } from '../../../platform/time/clock.ts';
+import type { State } from '../rules/opening.ts';
+import type { Counts, Standing } from '../rules/standing.ts';
+import { staffWords as t } from '../texts/staff.ts';
+import { stateInWords } from './rounds-page.tsx';
+
+export interface RoundHead {
+  id: string;
+  title: string;
+  period: string;
+  state: State;
+  day: Day | null;
+  readerName: string;
+  substituteName: string;
+}
+
+export interface GroupLine {
+  /** Class id, `guardians` or `staff`. */
+  of: string;
+  name: string;
+  counts: Counts;
+}
+
+interface PeopleProps {
+  frame: Frame;
+  round: RoundHead;
+  groups: GroupLine[];
+  /** May close it. */
+  mayClose: boolean;
+  /** Reads what was said. */
+  isReader: boolean;
+  /** Is asked in this round too. */
+  isAsked: boolean;
+  done?: 'saved' | 'was-there' | 'late' | undefined;
+}
+
+/** A round while it runs and after: whom it reached, by name and never by what was said. */
+export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAsked, done }: PeopleProps) => (
+  <StaffPage frame={frame} title={round.title} here="/staff/rounds">
+    <Head round={round} />
+    {done && <Notice>{t(`people.${done}`)}</Notice>}
+    {isAsked && round.state === 'open' && <LinkButton to={`/staff/rounds/${round.id}/answer`}>{t('people.answer-yourself')}</LinkButton>}
+    {isReader && <Reading round={round} />}
+    <h2>{t('people.title')}</h2>
+    <p>{t('people.intro')}</p>
+    <ul class="rows">
+      {groups.map(({ of, name, counts }) => (
+        <li>
+          <div>
+            <strong>{name}</strong>
+            <p class="quiet">{t('people.counts', { asked: counts.asked, took: counts.tookPart, not: counts.didNotWant, left: counts.notReached })}</p>
+          </div>
+          <LinkButton look="second" to={`/staff/rounds/${round.id}/people/${of}`}>
+            {t('people.look')}
+            <span class="off-screen">{` ${name}`}</span>
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
+    {mayClose && (round.state === 'open' || round.state === 'waiting') && (
+      <form class="card" method="post" action={`/staff/rounds/${round.id}/closing`}>
+        <h2>{t('people.close')}</h2>
+        <p>{t('people.close-hint')}</p>
+        <Button look="second">{t('people.close-now')}</Button>
+      </form>
+    )}
+  </StaffPage>
+);
+
+const Head = ({ round }: { round: RoundHead }) => (
+  <>
+    <h1>
+      {round.title} · {round.period}
+    </h1>
+    <p>
+      {t('people.state', { state: stateInWords(round.state, round.day) })} {t('people.readers', { reader: round.readerName, substitute: round.substituteName })}
+    </p>
+  </>
+);
+
+const Reading = ({ round }: { round: RoundHead }) => (
+  <section class="card">
+    <h2>{t('people.reading')}</h2>
+    <p>{t(round.state === 'closed' || round.state === 'archived' ? 'people.reading-now' : 'people.reading-later')}</p>
+    <Buttons>
+      <LinkButton look="second" to={`/staff/rounds/${round.id}/named`}>
+        {t('people.named')}
+      </LinkButton>
+      {(round.state === 'closed' || round.state === 'archived') && (
+        <LinkButton look="second" to={`/staff/rounds/${round.id}/words`}>
+          {t('people.words')}
+        </LinkButton>
+      )}
+    </Buttons>
+  </section>
+);
+
+interface GroupProps {
+  frame: Frame;
+  round: RoundHead;
+  of: string;
+  name: string;
+  people: { personId: string; name: string; standing: Standing; isReminded: boolean }[];
+  /** Types over what came on paper. */
+  isReader: boolean;
+  /** How many were reminded just now. */
+  reminded?: number | undefined;
+}
+
+const standings = ['not-reached', 'took-part', 'did-not-want'] as const;
+
+/** One class, the guardians or the staff: who is not reached yet in front, with the ways in. All lists are alphabetical. */
+export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }: GroupProps) => {
+  const isOpen = round.state === 'open';
+  return (
+    <StaffPage frame={frame} title={`${round.title} · ${name}`} here="/staff/rounds">
+      <Head round={round} />
+      <p>
+        <a href={`/staff/rounds/${round.id}/people`}>{t('people.all-groups')}</a>
+      </p>
+      {reminded !== undefined && <Notice>{t('people.reminded', { count: reminded })}</Notice>}
+      {isOpen && of !== 'staff' && (
+        <section class="card no-print">
+          <h2>{t('people.ways')}</h2>
+          <p>{t('people.ways-intro')}</p>
+          <Buttons>
+            {of !== 'guardians' && (
+              <LinkButton look="second" icon="tablet" to={`/staff/class-device/${of}`}>
+                {t('people.way-device')}
+              </LinkButton>
+            )}
+            <LinkButton look="second" icon="paper" to={`/staff/rounds/${round.id}/people/${of}/paper`}>
+              {t('people.way-paper')}
+            </LinkButton>
+          </Buttons>
+          <form method="post" action={`/staff/rounds/${round.id}/people/${of}/reminders`}>
+            <p>{t('people.remind-hint')}</p>
+            <Button look="second">{t('people.remind')}</Button>
+          </form>
+        </section>
+      )}
+      {standings.map((standing) => {
+        const some = people.filter((person) => person.standing === standing);
+        return (
+          <>
+            <h2>
+              {name}: {t(`standing.${standing}`, { count: some.length })}
+            </h2>
+            <ul class="rows">
+              {some.map((person) => (
+                <li>
+                  <span>
+                    {person.name}
+                    {person.isReminded && standing === 'not-reached' && <small> · {t('people.was-reminded')}</small>}
+                  </span>
+                  {isOpen && standing === 'not-reached' && of !== 'staff' && <WaysIn round={round} person={person} isReader={isReader} />}
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      })}
+    </StaffPage>
+  );
+};
+
+const WaysIn = ({ round, person, isReader }: { round: RoundHead; person: { personId: string; name: string }; isReader: boolean }) => (
+  <span>
+    <LinkButton look="quietly" to={`/staff/rounds/${round.id}/with/${person.personId}/talk`}>
+      {t('people.together')}
+      <span class="off-screen">{`: ${person.name}`}</span>
+    </LinkButton>
+    {isReader && (
+      <LinkButton look="quietly" to={`/staff/rounds/${round.id}/with/${person.personId}/paper`}>
+        {t('people.from-paper')}
+        <span class="off-screen">{`: ${person.name}`}</span>
+      </LinkButton>
+    )}
+  </span>
+);

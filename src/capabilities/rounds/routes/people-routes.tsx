@@ -1,0 +1,141 @@
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../../platform/database/ids.ts';
+import type { Ground } from '../../../platform/ground.ts';
+import { today } from '../../../platform/time/clock.ts';
+import { NotThere } from '../../../platform/web/errors.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
+import { show } from '../../../platform/web/show.tsx';
+import type { Staff } from '../../../platform/web/visitor.ts';
+import { namesOf } from '../../people/index.ts';
+import { organisers } from '../organisers.ts';
+import { PaperPage } from '../pages/paper-page.tsx';
+import { type GroupLine, GroupPage, type RoundHead, RoundPeoplePage } from '../pages/people-pages.tsx';
+import { stateOf } from '../rules/opening.ts';
+import { asked } from '../rules/questions.ts';
+import { countsOf } from '../rules/standing.ts';
+import { type Standee, standees } from '../standing.ts';
+import { noteHandedPaper, noteReminded, participationOf } from '../store/participation.ts';
+import { closeRound, type Db, type OpenRound, partsOf, roundOf } from '../store/rounds.ts';
+import { staffWords as t } from '../texts/staff.ts';
+
+/** Whom a round reaches: the first book, by name. */
+export function peopleRoutes(ground: Ground): Hono<Env> {
+  const { database, clock } = ground;
+
+  return new Hono<Env>()
+    .get(
+      '/staff/rounds/:id/people',
+      staffOnly(async (c, staff) => {
+        const { round, head, people } = await roundIn(c, staff);
+        const participation = await database.inSchool(staff.school, (db: Db) => participationOf(db, staff, round.id));
+        return show(
+          c,
+          <RoundPeoplePage
+            frame={frameOf(c, ground)}
+            round={head}
+            groups={groupsOf(people)}
+            mayClose={hasRole(staff, organisers)}
+            isReader={reads(staff, round)}
+            isAsked={participation !== undefined}
+            done={(['saved', 'was-there', 'late'] as const).find((known) => known === c.req.query('done'))}
+          />,
+        );
+      }),
+    )
+    .post(
+      '/staff/rounds/:id/closing',
+      staffOnly(async (c, staff) => {
+        const { round } = await roundIn(c, staff);
+        await database.inSchool(staff.school, (db: Db) => closeRound(db, staff.school, round.id, today(clock)));
+        return c.redirect(`/staff/rounds/${round.id}/people`, 303);
+      }, organisers),
+    )
+    .get(
+      '/staff/rounds/:id/people/:of',
+      staffOnly(async (c, staff) => groupPage(c, staff)),
+    )
+    .post(
+      '/staff/rounds/:id/people/:of/reminders',
+      staffOnly(async (c, staff) => {
+        const { round, group } = await groupIn(c, staff);
+        const left = group.filter(({ standing }) => standing === 'not-reached').map(({ personId }) => personId);
+        const reminded = await database.inSchool(staff.school, (db: Db) => noteReminded(db, staff.school, round.id, left, today(clock)));
+        return groupPage(c, staff, reminded.length);
+      }),
+    )
+    .get(
+      '/staff/rounds/:id/people/:of/paper',
+      staffOnly(async (c, staff) => {
+        const { round, head, group, name, of } = await groupIn(c, staff);
+        const left = group.filter(({ standing }) => standing === 'not-reached');
+        const parts = await database.inSchool(staff.school, async (db: Db) => {
+          const ids = left.map(({ personId }) => personId);
+          await noteHandedPaper(db, staff.school, round.id, ids, today(clock));
+          return new Map((await partsOf(db, staff.school, round.id)).map(({ version, questions }) => [version, asked(questions)]));
+        });
+        const slips = left.map(({ givenName, language, version }) => ({ givenName, language, version, questions: parts.get(version) ?? [] }));
+        const paper = { id: round.id, kind: round.kind, title: round.title, period: round.period, readerName: head.readerName };
+        return show(c, <PaperPage frame={frameOf(c, ground)} round={paper} of={of} name={name} slips={slips} />);
+      }),
+    );
+
+  async function roundIn(c: Context<Env>, staff: Staff): Promise<{ round: OpenRound; head: RoundHead; people: Standee[] }> {
+    const id = c.req.param('id') ?? '';
+    return database.inSchool(staff.school, async (db: Db) => {
+      const round = isUuid(id) ? ((await roundOf(db, staff.school, id)) as OpenRound | undefined) : undefined;
+      if (!round?.openedOn) throw new NotThere();
+      const names = await namesOf(db, staff.school, [round.readerId, round.substituteId]);
+      const state = stateOf(round, today(clock));
+      const head: RoundHead = {
+        id,
+        title: round.title,
+        period: round.period,
+        state,
+        day: state === 'waiting' ? round.opensOn : (round.closedOn ?? round.closesOn),
+        readerName: names.get(round.readerId) ?? '',
+        substituteName: names.get(round.substituteId) ?? '',
+      };
+      return { round, head, people: await standees(db, ground, staff, round) };
+    });
+  }
+
+  async function groupIn(c: Context<Env>, staff: Staff) {
+    const { round, head, people } = await roundIn(c, staff);
+    const of = c.req.param('of') ?? '';
+    const group = people.filter((person) => person.group === of);
+    const [first] = group;
+    if (!first) throw new NotThere();
+    return { round, head, of, group, name: groupName(first) };
+  }
+
+  async function groupPage(c: Context<Env>, staff: Staff, reminded?: number): Promise<Response> {
+    const { round, head, of, name, group } = await groupIn(c, staff);
+    const people = group.map(({ personId, givenName, familyName, standing, remindedOn }) => ({
+      personId,
+      name: `${givenName} ${familyName}`,
+      standing,
+      isReminded: remindedOn !== null,
+    }));
+    return show(
+      c,
+      <GroupPage frame={frameOf(c, ground)} round={head} of={of} name={name} people={people} isReader={reads(staff, round)} reminded={reminded} />,
+    );
+  }
+}
+
+/** The reader, and the substitute for when the reader is not there. */
+export const reads = (staff: Staff, { readerId, substituteId }: OpenRound): boolean => staff.id === readerId || staff.id === substituteId;
+
+const groupName = ({ group, className }: Standee): string => (group === 'guardians' || group === 'staff' ? t(`group.${group}`) : (className ?? ''));
+
+/** Classes by name, then guardians, then staff. */
+function groupsOf(people: Standee[]): GroupLine[] {
+  const groups = [...Map.groupBy(people, ({ group }) => group)].map(([of, some]) => ({
+    of,
+    name: groupName(some[0] as Standee),
+    counts: countsOf(some.map(({ standing }) => standing)),
+  }));
+  const place = (of: string): number => ['guardians', 'staff'].indexOf(of);
+  return groups.sort((a, b) => place(a.of) - place(b.of) || a.name.localeCompare(b.name, 'nl', { numeric: true }));
+}

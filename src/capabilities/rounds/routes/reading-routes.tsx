@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../../platform/database/ids.ts';
+import type { Ground } from '../../../platform/ground.ts';
+import { newId } from '../../../platform/secrets/random.ts';
+import { dayInWords } from '../../../platform/texts/dates.ts';
+import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
+import { readForm } from '../../../platform/web/forms.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import { type Env, staffOnly } from '../../../platform/web/guards.ts';
+import { show } from '../../../platform/web/show.tsx';
+import type { Staff } from '../../../platform/web/visitor.ts';
+import { askOf } from '../asking.ts';
+import { roundDesk } from '../desk.ts';
+import { NamedPage, WordsPage } from '../pages/reading-pages.tsx';
+import { OwnAnswerPage, OwnThanksPage } from '../pages/with-pages.tsx';
+import { namedIn, namelessIn } from '../reading.ts';
+import { type Db, type OpenRound, roundOf } from '../store/rounds.ts';
+import { staffWords as t } from '../texts/staff.ts';
+import { ticketIn } from '../tickets.ts';
+import { reads } from './people-routes.tsx';
+
+/** What readers read, and how staff answer a round themselves. */
+export function readingRoutes(ground: Ground): Hono<Env> {
+  const { database } = ground;
+  const take = roundDesk(ground);
+
+  return new Hono<Env>()
+    .get(
+      '/staff/rounds/:id/named',
+      staffOnly(async (c, staff) => {
+        const round = await readIn(c, staff);
+        return show(c, <NamedPage frame={frameOf(c, ground)} round={round} people={await namedIn(ground, staff, round)} />);
+      }),
+    )
+    .get(
+      '/staff/rounds/:id/words',
+      staffOnly(async (c, staff) => {
+        const round = await readIn(c, staff);
+        if (!round.settledOn) throw new NotThere();
+        return show(c, <WordsPage frame={frameOf(c, ground)} round={round} questions={await namelessIn(ground, staff, round)} />);
+      }),
+    )
+    .get(
+      '/staff/rounds/:id/answer',
+      staffOnly(async (c, staff) => {
+        const ask = isUuid(c.req.param('id') ?? '') ? await askOf(ground, staff, c.req.param('id') ?? '') : undefined;
+        if (!ask) throw new NotThere();
+        return show(c, <OwnAnswerPage frame={frameOf(c, ground)} ask={ask} />);
+      }),
+    )
+    .post(
+      '/staff/rounds/:id/answer',
+      staffOnly(async (c, staff) => {
+        const form = await readForm(c);
+        const ticket = ticketIn(ground, form.text('ticket'));
+        if (!ticket || ticket.personId !== staff.id || ticket.roundId !== c.req.param('id')) throw new Unreadable();
+        const id = isUuid(form.text('id')) ? form.text('id') : newId();
+        const { state } = await take({ id, ticket, valuesOf: (field) => form.all(field) });
+        return c.redirect(`/staff/rounds/${ticket.roundId}/answer/thanks/${state}`, 303);
+      }),
+    )
+    .get(
+      '/staff/rounds/:id/answer/thanks/:state',
+      staffOnly(async (c, staff) => {
+        const ask = isUuid(c.req.param('id') ?? '') ? await askOf(ground, staff, c.req.param('id') ?? '') : undefined;
+        const isLate = !ask || c.req.param('state') === 'late';
+        const sentence = isLate ? t('people.late') : t('own.kept', { day: dayInWords('nl', ask.toldOn) });
+        return show(c, <OwnThanksPage frame={frameOf(c, ground)} roundId={c.req.param('id') ?? ''} sentence={sentence} />);
+      }),
+    );
+
+  /** Only for who reads it, or stands in. */
+  async function readIn(c: Context<Env>, staff: Staff): Promise<OpenRound> {
+    const id = c.req.param('id') ?? '';
+    const round = isUuid(id) ? await database.inSchool(staff.school, (db: Db) => roundOf(db, staff.school, id)) : undefined;
+    if (!round?.openedOn || !reads(staff, round as OpenRound)) throw new NotThere();
+    return round as OpenRound;
+  }
+}

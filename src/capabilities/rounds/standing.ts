@@ -1,0 +1,34 @@
+import type { Ground } from '../../platform/ground.ts';
+import { hasRole } from '../../platform/web/guards.ts';
+import type { Staff } from '../../platform/web/visitor.ts';
+import { classesOf, seesWholeSchool } from '../people/index.ts';
+import { pseudonymOf, roundKey } from './keys.ts';
+import { organisers } from './organisers.ts';
+import { type Standing, standingOf } from './rules/standing.ts';
+import { pseudonymsOf } from './store/answers.ts';
+import { type Participant, participantsAround, participantsOf } from './store/participation.ts';
+import type { Db, Round } from './store/rounds.ts';
+
+/** Somebody who is asked, where they stand, and in which group they are shown. */
+export interface Standee extends Participant {
+  standing: Standing;
+  /** Class id, `guardians` or `staff`. */
+  group: string;
+}
+
+/**
+ * Whom this member of staff may see in a round: whole-school roles everybody, teachers their own classes and the adults who care for
+ * those pupils, organisers also colleagues. While the round is open who took part is worked out with its key, and written down nowhere.
+ */
+export async function standees(db: Db, ground: Ground, staff: Staff, round: Round): Promise<Standee[]> {
+  const classIds = (await classesOf(db, staff)).map(({ id }) => id);
+  const people = seesWholeSchool(staff) ? await participantsOf(db, staff.school, round.id) : await participantsAround(db, staff.school, round.id, classIds);
+  const key = round.settledOn ? undefined : roundKey(ground, round.id);
+  const answered = key ? await pseudonymsOf(db, staff.school, round.id) : new Set<string>();
+  const visible = people.filter(({ version }) => version !== 'staff' || hasRole(staff, organisers));
+  return visible.map((person) => ({
+    ...person,
+    standing: standingOf(person.outcome, key !== undefined && answered.has(pseudonymOf(key, person.personId).toString('base64'))),
+    group: person.version === 'guardian' ? 'guardians' : person.version === 'staff' ? 'staff' : (person.classId ?? ''),
+  }));
+}
