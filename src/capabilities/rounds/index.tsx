@@ -8,8 +8,10 @@ import { examples } from './pages/examples.tsx';
 import { paperStyle } from './pages/paper-page.tsx';
 import { personalData } from './personal-data.ts';
 import { familyRoutes } from './routes/family-routes.tsx';
+import { fileRoutes } from './routes/file-routes.tsx';
 import { peopleRoutes } from './routes/people-routes.tsx';
 import { planningRoutes } from './routes/planning-routes.tsx';
+import { questionRoutes } from './routes/question-routes.tsx';
 import { readingRoutes } from './routes/reading-routes.tsx';
 import { withRoutes } from './routes/with-routes.tsx';
 import { endRounds } from './settling.ts';
@@ -22,11 +24,16 @@ export const rounds: Capability = {
   routes: (ground) =>
     new Hono<Env>()
       .route('/', familyRoutes(ground))
+      // Before what takes any word for the id of a round.
+      .route('/', fileRoutes(ground))
       .route('/', planningRoutes(ground))
+      .route('/', questionRoutes(ground))
       .route('/', peopleRoutes(ground))
       .route('/', withRoutes(ground))
       .route('/', readingRoutes(ground)),
   letters: lettersIn,
+  // A file that is far too large gets a sentence beside the field, too.
+  largeBodies: [{ at: /^\/staff\/rounds\/files$/, mostBytes: 12 * 1024 * 1024 }],
   examples,
   personalData,
   styles: [paperStyle],

@@ -5,8 +5,12 @@ import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
 import type { Version } from '../tables.ts';
 import { DraftPage } from './draft-page.tsx';
 import { NoRoundPage, RoundPage, ThanksPage, thanksStates } from './family-pages.tsx';
+import { PaperPage } from './paper-page.tsx';
+import { GroupPage, type RoundHead, RoundPeoplePage } from './people-pages.tsx';
 import { QuestionsPage } from './questions-page.tsx';
+import { NamedPage, WordsPage } from './reading-pages.tsx';
 import { RoundsPage } from './rounds-page.tsx';
+import { FromPaperPage, OwnAnswerPage, OwnThanksPage, ReviewPage, TogetherPage } from './with-pages.tsx';
 
 const set = (id: string) => shippedSets.find((one) => one.id === id) as (typeof shippedSets)[number];
 
@@ -69,6 +73,37 @@ const draft = (frame: Frame, refused?: 'opening.no-substitute' | 'draft.clash') 
   />
 );
 
+const said = {
+  choices: { 'lb.p.how': ['mixed'], 'lb.p.good': ['own_pace', 'friends'], 'lb.p.hard': ['alone', 'sleep'], 'lb.p.talk': ['yes'] },
+  words: { 'lb.p.different': 'Meer uitleg bij wiskunde.', 'lb.p.meaning': 'Oma was ziek.' },
+};
+
+const head = (state: 'open' | 'closed'): RoundHead => ({
+  id: 'r1',
+  title: 'Terugblik',
+  period: 'het eerste trimester',
+  state,
+  day: '2026-12-11',
+  readerName: 'An Peeters',
+  substituteName: 'Samira El Amrani',
+});
+
+const people = (frame: Frame, state: 'open' | 'closed') => (
+  <RoundPeoplePage
+    frame={frame}
+    round={head(state)}
+    groups={[
+      { of: 'c1', name: '5A', counts: { asked: 22, tookPart: 15, didNotWant: 1, notReached: 6 } },
+      { of: 'c2', name: '6A', counts: { asked: 19, tookPart: 19, didNotWant: 0, notReached: 0 } },
+      { of: 'guardians', name: 'Ouders', counts: { asked: 70, tookPart: 31, didNotWant: 2, notReached: 37 } },
+      { of: 'staff', name: 'Personeel', counts: { asked: 14, tookPart: 9, didNotWant: 0, notReached: 5 } },
+    ]}
+    mayClose
+    isReader
+    isAsked
+  />
+);
+
 export const examples: Example[] = [
   ...putTo.flatMap(([kind, versions]) =>
     versions.map(
@@ -109,6 +144,98 @@ export const examples: Example[] = [
           advice: [],
         }))}
         own={{ words: '', kind: 'choice', options: '' }}
+      />
+    ),
+  },
+  { name: 'people', for: 'staff', page: (frame) => people(frame, 'open') },
+  { name: 'people-closed', for: 'staff', page: (frame) => people(frame, 'closed') },
+  {
+    name: 'group',
+    for: 'staff',
+    page: (frame) => (
+      <GroupPage
+        frame={frame}
+        round={head('open')}
+        of="c1"
+        name="5A"
+        isReader
+        people={[
+          { personId: 'p1', name: 'Amira El Khatib', standing: 'not-reached', isReminded: true },
+          { personId: 'p2', name: 'Ömer Yılmaz', standing: 'not-reached', isReminded: false },
+          { personId: 'p3', name: 'Zoë Peeters', standing: 'took-part', isReminded: false },
+          { personId: 'p4', name: 'Noor De Smet', standing: 'did-not-want', isReminded: false },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'paper',
+    for: 'staff',
+    page: (frame) => (
+      <PaperPage
+        frame={frame}
+        round={{ id: 'r1', kind: 'lookback', title: 'Terugblik', period: 'het eerste trimester', readerName: 'An Peeters' }}
+        of="c1"
+        name="5A"
+        slips={(['nl', 'ar'] as const).map((language) => ({
+          givenName: 'Amira',
+          language,
+          version: '10-13',
+          questions: firstQuestions(set('lookback'), '10-13'),
+        }))}
+      />
+    ),
+  },
+  {
+    name: 'from-paper',
+    for: 'staff',
+    page: (frame) => <FromPaperPage frame={frame} ask={ask('lookback', '10-13')} givenName="Amira" personId="p1" />,
+  },
+  {
+    name: 'together',
+    for: 'staff',
+    page: (frame) => <TogetherPage frame={frame} ask={ask('lookback', 'guardian')} givenName="Fatima" personId="p1" language="ar" />,
+  },
+  {
+    name: 'review',
+    for: 'staff',
+    page: (frame) => <ReviewPage frame={frame} ask={ask('lookback', '10-13')} givenName="Amira" personId="p1" language="nl" said={said} />,
+  },
+  { name: 'own-answer', for: 'staff', page: (frame) => <OwnAnswerPage frame={frame} ask={ask('distance-learning', 'staff')} /> },
+  {
+    name: 'own-thanks',
+    for: 'staff',
+    page: (frame) => <OwnThanksPage frame={frame} roundId="r1" sentence="Uw antwoord is aangekomen, zonder uw naam." />,
+  },
+  {
+    name: 'named',
+    for: 'staff',
+    page: (frame) => (
+      <NamedPage
+        frame={frame}
+        round={head('open')}
+        people={[
+          {
+            name: 'Amira El Khatib',
+            saidOn: '2026-11-24',
+            answers: firstQuestions(set('lookback'), '10-13')
+              .filter(({ isByName }) => isByName)
+              .map((question) => ({ question, said })),
+          },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'words',
+    for: 'staff',
+    page: (frame) => (
+      <WordsPage
+        frame={frame}
+        round={head('closed')}
+        questions={firstQuestions(set('lookback'), '10-13')
+          .filter(({ kind, isByName }) => kind === 'words' && !isByName)
+          .map((question, place) => ({ question, words: place === 0 ? ['Meer uitleg bij wiskunde.', 'كنت وحدي', 'Dat de juf belde, was fijn.'] : [] }))}
       />
     ),
   },

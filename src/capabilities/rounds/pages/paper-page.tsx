@@ -11,7 +11,7 @@ import { readerOf, Words } from './round-form.tsx';
 
 export const paperStyle = paper;
 
-export interface Slip {
+interface Slip {
   givenName: string;
   language: Language;
   version: Version;

@@ -57,7 +57,7 @@ export const RoundsPage = ({ frame, rounds, mayBegin, present, slip }: Props) =>
 
 export const stateInWords = (state: State, day: Day | null): string => t(`state.${state}`, { day: day ? dayInWords('nl', day) : '' });
 
-export const peopleInWords = (some: readonly Version[]): string => some.map((version) => t(`audience.${version}`)).join(', ');
+const peopleInWords = (some: readonly Version[]): string => some.map((version) => t(`audience.${version}`)).join(', ');
 
 const Beginning = ({ present, slip }: Pick<Props, 'present' | 'slip'>) => (
   <>

@@ -10,14 +10,15 @@ import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { answerers, schoolCalendar } from '../../people/index.ts';
+import { linesOf } from '../lines.ts';
 import { openRound } from '../opening.ts';
 import { organisers } from '../organisers.ts';
 import { DraftPage, type PlanForm } from '../pages/draft-page.tsx';
 import { RoundsPage } from '../pages/rounds-page.tsx';
-import { type OpeningRefusal, stateOf } from '../rules/opening.ts';
+import type { OpeningRefusal } from '../rules/opening.ts';
 import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
 import { versionsPresent } from '../store/participation.ts';
-import { beginRound, changeDraft, type Db, partsOf, type Round, removeDraft, roundOf, roundsOf } from '../store/rounds.ts';
+import { beginRound, changeDraft, type Db, partsOf, type Round, removeDraft, roundOf } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** For how many days a round is open unless the school says otherwise. */
@@ -30,7 +31,9 @@ export function planningRoutes(ground: Ground): Hono<Env> {
   return new Hono<Env>()
     .get(
       '/staff/rounds',
-      staffOnly((c, staff) => listPage(c, staff)),
+      staffOnly(async (c, staff) =>
+        show(c, <RoundsPage frame={frameOf(c, ground)} {...(await linesOf(ground, staff))} mayBegin={hasRole(staff, organisers)} />),
+      ),
     )
     .post(
       '/staff/rounds',
@@ -110,20 +113,6 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     const round = await roundIn(c, staff);
     if (round.openedOn) throw new NotThere();
     return round;
-  }
-
-  async function listPage(c: Context<Env>, staff: Staff): Promise<Response> {
-    const day = today(clock);
-    const { rounds, present } = await database.inSchool(staff.school, async (db: Db) => ({
-      rounds: await roundsOf(db, staff),
-      present: await versionsPresent(db, staff.school),
-    }));
-    const lines = rounds.map((round) => {
-      const state = stateOf(round, day);
-      const days = { draft: null, waiting: round.opensOn, open: round.closesOn, closing: round.closedOn, closed: round.closedOn, archived: null };
-      return { id: round.id, title: round.title, period: round.period, state, day: days[state] };
-    });
-    return show(c, <RoundsPage frame={frameOf(c, ground)} rounds={lines} mayBegin={hasRole(staff, organisers)} present={present} />);
   }
 
   async function draftPage(

@@ -1,3 +1,4 @@
+import { type ForbiddenSubject, forbiddenIn } from '../../../platform/questions/wording/forbidden-questions.ts';
 import { type Kind, kinds, longestWords, type Question, type Text } from './questions.ts';
 
 /** What a member of staff chose and wrote for one version. */
@@ -8,6 +9,7 @@ export interface Edited {
 }
 
 export type QuestionRefusal =
+  | `forbidden.${ForbiddenSubject}`
   | 'question.empty'
   | 'question.too-long'
   | 'question.few-options'
@@ -16,13 +18,15 @@ export type QuestionRefusal =
   | 'question.twice';
 
 export const longestQuestion = 200;
-const longestOption = 80;
+export const longestOption = 80;
 const mostOptions = 12;
 
 /** What stands in the way of putting these words; said beside the field. */
 export function refusalOf(words: string): QuestionRefusal | undefined {
   if (!words) return 'question.empty';
-  return words.length > longestQuestion ? 'question.too-long' : undefined;
+  if (words.length > longestQuestion) return 'question.too-long';
+  const subject = forbiddenIn(words);
+  return subject && `forbidden.${subject}`;
 }
 
 export function refusalOfOptions(kind: Kind, options: readonly string[]): QuestionRefusal | undefined {
@@ -30,7 +34,9 @@ export function refusalOfOptions(kind: Kind, options: readonly string[]): Questi
   if (options.length < 2) return 'question.few-options';
   if (options.length > mostOptions) return 'question.many-options';
   if (options.some((option) => option.length > longestOption)) return 'question.option-too-long';
-  return new Set(options.map((option) => option.toLocaleLowerCase('nl'))).size < options.length ? 'question.twice' : undefined;
+  if (new Set(options.map((option) => option.toLocaleLowerCase('nl'))).size < options.length) return 'question.twice';
+  const subject = options.map(forbiddenIn).find(Boolean);
+  return subject && `forbidden.${subject}`;
 }
 
 /** One answer a line; empty lines are none. */
@@ -44,7 +50,7 @@ export const optionsIn = (lines: string): string[] =>
 export const kindIn = (value: string | undefined): Kind => kinds.find((kind) => kind === value) ?? 'choice';
 
 /** A question in the words of the school: they are Dutch, and other languages show them so. */
-export const inOwnWords = (question: Question, words: string): Question => (words === question.text.nl ? question : { ...question, text: { nl: words } });
+const inOwnWords = (question: Question, words: string): Question => (words === question.text.nl ? question : { ...question, text: { nl: words } });
 
 /**
  * The questions as they are put from now on: those that stay keep their place, new ones come behind.

@@ -30,7 +30,7 @@ interface ContentQuestion {
   type: string;
   text: Text;
   text_young?: Text;
-  help?: string;
+  help?: Text;
   options?: ContentOption[];
   coarse_options?: { id: string; text: Text }[];
   sensitive?: string;
@@ -79,7 +79,7 @@ function questionOf(content: ContentQuestion, version: Version): Question {
     id: content.id,
     kind: kindsByType[content.type] ?? 'words',
     text: (version === '6-9' && content.text_young) || content.text,
-    ...(content.help && { helper: { nl: content.help } }),
+    ...(content.help && { helper: content.help }),
     options,
     ...(content.coarse_options && { coarse: content.coarse_options }),
     ...((content.visible_to === 'chosen_person_only' || wishes.length > 0) && { isByName: true as const }),
