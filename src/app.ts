@@ -6,7 +6,7 @@ import { csrf } from 'hono/csrf';
 import { homeRoutes } from './homes/routes.tsx';
 import { type Capability, type LargeBody, schemaOf } from './platform/capability.ts';
 import type { Migrations } from './platform/database/migrate.ts';
-import type { Ground, NavigationItem, PromiseKind } from './platform/ground.ts';
+import type { Ground, Heard, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
 import { deliveryRoutes } from './platform/outbox/delivery-routes.ts';
 import { pageStyles } from './platform/pages/styles.ts';
@@ -58,6 +58,18 @@ export const navigationOf = (capabilities: readonly Capability[]): NavigationIte
   { to: '/staff', text: 'Vandaag' },
   ...capabilities.flatMap(({ navigation = [] }) => navigation),
 ];
+
+/** Where people are asked things that the school makes themes of. */
+export const heardBy = (capabilities: readonly Capability[]): Heard[] => capabilities.flatMap(({ heard }) => heard ?? []);
+
+/** The answers that the school still owes, in all capabilities together. */
+export const owedBy =
+  (capabilities: readonly Capability[]): Ground['owed'] =>
+  async (db, school, occasionId) => {
+    let owed = 0;
+    for (const { owes } of capabilities) owed += (await owes?.(db, school, occasionId)) ?? 0;
+    return owed;
+  };
 
 export const promiseKindsOf = (capabilities: readonly Capability[]): Record<string, PromiseKind> =>
   Object.assign({}, ...capabilities.map(({ promiseKinds }) => promiseKinds));

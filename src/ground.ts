@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { migrationsOf, navigationOf, promiseKindsOf, schemasApart } from './app.ts';
+import { heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
 import { visitorsOf } from './capabilities/people/index.ts';
 import { demoClock } from './demo/demo.ts';
@@ -31,5 +31,7 @@ export async function openGround(settings: Settings, { beside = false } = {}): P
     visitors: visitorsOf({ database, clock }),
     navigation: navigationOf(capabilities),
     promiseKinds: promiseKindsOf(capabilities),
+    heard: heardBy(capabilities),
+    owed: owedBy(capabilities),
   };
 }

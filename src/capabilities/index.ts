@@ -5,6 +5,7 @@ import { followUps } from './follow-ups/index.tsx';
 import { languages } from './languages/index.tsx';
 import { people } from './people/index.ts';
 import { rounds } from './rounds/index.tsx';
+import { youSaidWeDo } from './you-said-we-do/index.tsx';
 
 /** What a school can do: the table of contents. */
-export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, contactPoint];
+export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, youSaidWeDo, contactPoint];

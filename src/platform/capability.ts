@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
 import type { SchoolId } from './database/ids.ts';
 import type { Migrations } from './database/migrate.ts';
-import type { Ground, NavigationItem, PromiseKind } from './ground.ts';
+import type { Ground, Heard, NavigationItem, PromiseKind } from './ground.ts';
 import type { TakeLetter } from './outbox/delivery-routes.ts';
 import type { Frame } from './pages/page.tsx';
 import type { Day } from './time/clock.ts';
@@ -32,6 +32,10 @@ export interface Capability {
   /** What it puts on first pages. */
   cards?: Cards;
   jobs?: Job[];
+  /** What people said in one of its occasions, out of which a school makes themes. */
+  heard?: Heard;
+  /** How many answers the school still owes to those who were asked: of one occasion, or of all. */
+  owes?(db: Kysely<never>, school: SchoolId, occasionId?: string): Promise<number>;
   /** Work that looks every minute whether it is its turn, and must find out by itself. */
   rounds?: Round[];
   /** What kinds of promises it opens, by name (`check-ins.talk`), and what staff see of one. */

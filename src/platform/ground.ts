@@ -1,10 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Kysely } from 'kysely';
+import type { SchoolId } from './database/ids.ts';
 import type { Database } from './database/open.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { KeyFolder } from './secrets/keys.ts';
 import type { Settings } from './settings/settings.ts';
-import type { Clock } from './time/clock.ts';
+import type { Clock, Day } from './time/clock.ts';
 import type { Assets } from './web/assets.ts';
 import type { Staff, StaffRole, Visitors } from './web/visitor.ts';
 
@@ -21,6 +23,36 @@ export interface Ground {
   /** Where staff can go, as the capabilities say. */
   navigation: readonly NavigationItem[];
   promiseKinds: Readonly<Record<string, PromiseKind>>;
+  /** Where people are asked things that the school makes themes of. */
+  heard: readonly Heard[];
+  /** How many answers the school still owes to those who were asked: of one occasion, or of all. */
+  owed(db: Kysely<never>, school: SchoolId, occasionId?: string): Promise<number>;
+}
+
+/** What people said, and to whom the school tells back what it does with it. */
+export interface Heard {
+  /** Occasions that are over, the latest first. */
+  occasions(db: Kysely<never>, school: SchoolId): Promise<HeardOccasion[]>;
+  /** What was said in words and without a name; nothing for a member of staff who may not read it. */
+  sayings(ground: Ground, staff: Staff, occasionId: string): Promise<Saying[]>;
+}
+
+export interface HeardOccasion {
+  id: string;
+  /** Dutch. */
+  title: string;
+  closedOn: Day;
+  /** Who was asked. */
+  audiences: readonly ('pupils' | 'guardians' | 'staff')[];
+  readerIds: readonly string[];
+}
+
+export interface Saying {
+  /** Stays the same; says nothing of who said it. */
+  id: string;
+  /** Dutch. */
+  question: string;
+  words: string;
 }
 
 export interface PromiseKind {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { app, migrationsOf, navigationOf, promiseKindsOf, schemasApart } from '../app.ts';
+import { app, heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from '../app.ts';
 import { capabilities } from '../capabilities/index.ts';
 import { visitorsOf } from '../capabilities/people/index.ts';
 import { openDatabase } from '../platform/database/open.ts';
@@ -81,6 +81,8 @@ export async function testGround(): Promise<TestGround> {
     visitors: visitorsOf({ database, clock }),
     navigation: navigationOf(capabilities),
     promiseKinds: promiseKindsOf(capabilities),
+    heard: heardBy(capabilities),
+    owed: owedBy(capabilities),
     logged,
     sent,
     ownerUrl,

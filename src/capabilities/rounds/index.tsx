@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import { invitations, namedBeneath } from './cards.tsx';
+import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-1-rounds.sql';
 import { examples } from './pages/examples.tsx';
@@ -39,6 +40,7 @@ export const rounds: Capability = {
   styles: [paperStyle],
   cards: { pupil: invitations, guardian: invitations },
   rounds: [{ name: 'rounds.end', run: endRounds }],
+  heard,
   promiseKinds: { [promiseKind]: { title: t('promise.title'), detail: namedBeneath } },
   navigation: [{ to: '/staff/rounds', text: t('nav.rounds') }],
 };

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { Ground } from '../../platform/ground.ts';
 import { today } from '../../platform/time/clock.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
@@ -25,6 +26,7 @@ export async function openRound(ground: Ground, staff: Staff, id: string): Promi
     const answering = new Set((await answerers(db, staff.school)).map((person) => person.id));
     const refused = mayOpen(await schoolCalendar(db, staff.school), day, opening, answering);
     if (refused) return refused;
+    if ((await ground.owed(db as unknown as Kysely<never>, staff.school)) > 0) return 'opening.themes-open';
     await removeEmptyParts(db, staff.school, id);
     await writeDownAsked(db, staff.school, id);
     makeRoundKey(ground, id);

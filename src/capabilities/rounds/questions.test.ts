@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Seen, TestBrowser } from '../../testing/browser-of.ts';
-import { answerRound, endRound, openRoundAs, planFor, roundTables } from '../../testing/test-round.ts';
+import { answerRound, askedOf, endRound, openRoundAs, planFor, roundTables } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 
 let school: TestSchool;
@@ -201,9 +201,12 @@ describe('reading', () => {
   test('without a name: not before the round is over, and then without whom', async () => {
     const an = await school.browserOf('An');
     expect((await an.get(`/staff/rounds/${round}/words`)).status).toBe(404);
+    const zoë = await askedOf(await school.browserOf('Zoë'), round);
     await endRound(school);
+    await (await school.browserOf('Zoë')).send(`/p/rounds/${round}`, { ...zoë, 'q-lb-p-different': 'mijn gsm was leeg' });
     const words = await an.get(`/staff/rounds/${round}/words`);
     expect(words.text).toContain('meer kansen');
+    expect(words.text).toContain('mijn gsm was leeg');
     expect(words.html).toContain('&lt;b&gt;vet&lt;/b&gt;');
     expect(words.text).not.toContain('Ada');
     for (const name of ['Bart', 'Veerle', 'Tom'] as const) expect((await (await school.browserOf(name)).get(`/staff/rounds/${round}/words`)).status).toBe(404);

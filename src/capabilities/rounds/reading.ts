@@ -6,7 +6,7 @@ import { personKeys } from '../people/index.ts';
 import { wordsKey } from './keys.ts';
 import type { Said } from './rules/answer.ts';
 import { asked, type Question } from './rules/questions.ts';
-import { namedAnswerFor, namedAnswersFor, namelessWordsFor, type SealedNamedAnswer } from './store/answers.ts';
+import { lateWordsFor, namedAnswerFor, namedAnswersFor, namelessWordsFor, type SealedNamedAnswer } from './store/answers.ts';
 import { type Db, type OpenRound, type Part, partsOf, roundOf } from './store/rounds.ts';
 
 /** What somebody said by name, with the questions it answers. */
@@ -51,21 +51,32 @@ function opened({ id, givenName, familyName, saidOn, words }: SealedNamedAnswer,
   return [{ name: `${givenName} ${familyName}`, saidOn, answers: [...questions.values()].map((question) => ({ question, said })) }];
 }
 
+interface SaidWords {
+  id: string;
+  words: Said['words'];
+}
+
 /** What was said to one question without a name. */
 export interface NamelessWords {
   question: Question;
-  words: string[];
+  words: { id: string; words: string }[];
 }
 
-/** The words said without a name in a settled round, question by question, in the random order in which they lie. */
+/** The words said without a name in a settled round, question by question, in the order of their random ids. */
 export async function namelessIn(ground: Ground, staff: Staff, round: OpenRound): Promise<NamelessWords[]> {
   const key = wordsKey(ground, staff.school);
   return ground.database.inSchool(staff.school, async (db: Db) => {
-    const said = (await namelessWordsFor(db, staff, round.id)).map(({ words }): Said['words'] => JSON.parse(unseal(key, words, round.id).toString()));
+    const opened = (words: Buffer) => JSON.parse(unseal(key, words, round.id).toString());
+    const inTime = (await namelessWordsFor(db, staff, round.id)).map(({ id, words }): SaidWords => ({ id, words: opened(words) }));
+    const late = (await lateWordsFor(db, staff, round.id)).map(({ id, words }): SaidWords => ({ id, words: opened(words).words }));
+    const said = [...inTime, ...late].sort((a, b) => (a.id < b.id ? -1 : 1));
     const parts = await partsOf(db, staff.school, round.id);
     const questions = new Map(parts.flatMap((part) => asked(part.questions)).map((question) => [question.id, question]));
     return [...questions.values()]
       .filter(({ kind, isByName }) => kind === 'words' && !isByName)
-      .map((question) => ({ question, words: said.flatMap((one) => one[question.id] ?? []) }));
+      .map((question) => ({
+        question,
+        words: said.flatMap(({ id, words }) => (words[question.id] ? [{ id: `${id} ${question.id}`, words: words[question.id] ?? '' }] : [])),
+      }));
   });
 }

@@ -235,7 +235,10 @@ export const examples: Example[] = [
         round={head('closed')}
         questions={firstQuestions(set('lookback'), '10-13')
           .filter(({ kind, isByName }) => kind === 'words' && !isByName)
-          .map((question, place) => ({ question, words: place === 0 ? ['Meer uitleg bij wiskunde.', 'كنت وحدي', 'Dat de juf belde, was fijn.'] : [] }))}
+          .map((question, place) => ({
+            question,
+            words: (place === 0 ? ['Meer uitleg bij wiskunde.', 'كنت وحدي', 'Dat de juf belde, was fijn.'] : []).map((words) => ({ id: words, words })),
+          }))}
       />
     ),
   },

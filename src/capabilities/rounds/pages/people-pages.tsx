@@ -35,10 +35,12 @@ interface PeopleProps {
   /** Is asked in this round too. */
   isAsked: boolean;
   done?: 'saved' | 'was-there' | 'late' | undefined;
+  /** It cannot be put away yet: a theme waits for an answer. */
+  isOwing?: boolean;
 }
 
 /** A round while it runs and after: whom it reached, by name and never by what was said. */
-export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAsked, done }: PeopleProps) => (
+export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAsked, done, isOwing = false }: PeopleProps) => (
   <StaffPage frame={frame} title={round.title} here="/staff/rounds">
     <Head round={round} />
     {done && <Notice>{t(`people.${done}`)}</Notice>}
@@ -60,6 +62,14 @@ export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAs
         </li>
       ))}
     </ul>
+    {mayClose && round.state === 'closed' && (
+      <form class="card" method="post" action={`/staff/rounds/${round.id}/archive`}>
+        <h2>{t('people.archive')}</h2>
+        <p>{t('people.archive-hint')}</p>
+        {isOwing && <Notice worry>{t('people.archive-owing')}</Notice>}
+        <Button look="second">{t('people.archive-now')}</Button>
+      </form>
+    )}
     {mayClose && (round.state === 'open' || round.state === 'waiting') && (
       <form class="card" method="post" action={`/staff/rounds/${round.id}/closing`}>
         <h2>{t('people.close')}</h2>

@@ -68,7 +68,7 @@ export const WordsPage = ({ frame, round, questions }: Props & { questions: Name
         </h2>
         {words.length === 0 && <p class="quiet">{t('words.none')}</p>}
         <ul class="rows">
-          {words.map((said) => (
+          {words.map(({ words: said }) => (
             <li>
               <bdi>{said}</bdi>
             </li>

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { Kysely } from 'kysely';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
@@ -16,7 +17,7 @@ import { asked } from '../rules/questions.ts';
 import { countsOf } from '../rules/standing.ts';
 import { type Standee, standees } from '../standing.ts';
 import { noteHandedPaper, noteReminded, participationOf } from '../store/participation.ts';
-import { closeRound, type Db, type OpenRound, partsOf, roundOf } from '../store/rounds.ts';
+import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** Whom a round reaches: the first book, by name. */
@@ -26,28 +27,23 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
   return new Hono<Env>()
     .get(
       '/staff/rounds/:id/people',
-      staffOnly(async (c, staff) => {
-        const { round, head, people } = await roundIn(c, staff);
-        const participation = await database.inSchool(staff.school, (db: Db) => participationOf(db, staff, round.id));
-        return show(
-          c,
-          <RoundPeoplePage
-            frame={frameOf(c, ground)}
-            round={head}
-            groups={groupsOf(people)}
-            mayClose={hasRole(staff, organisers)}
-            isReader={reads(staff, round)}
-            isAsked={participation !== undefined}
-            done={(['saved', 'was-there', 'late'] as const).find((known) => known === c.req.query('done'))}
-          />,
-        );
-      }),
+      staffOnly((c, staff) => peoplePage(c, staff)),
     )
     .post(
       '/staff/rounds/:id/closing',
       staffOnly(async (c, staff) => {
         const { round } = await roundIn(c, staff);
         await database.inSchool(staff.school, (db: Db) => closeRound(db, staff.school, round.id, today(clock)));
+        return c.redirect(`/staff/rounds/${round.id}/people`, 303);
+      }, organisers),
+    )
+    .post(
+      '/staff/rounds/:id/archive',
+      staffOnly(async (c, staff) => {
+        const { round } = await roundIn(c, staff);
+        const owed = await database.inSchool(staff.school, (db: Db) => ground.owed(db as unknown as Kysely<never>, staff.school, round.id));
+        if (owed > 0) return peoplePage(c, staff, true);
+        await database.inSchool(staff.school, (db: Db) => archiveRound(db, staff.school, round.id, today(clock)));
         return c.redirect(`/staff/rounds/${round.id}/people`, 303);
       }, organisers),
     )
@@ -98,6 +94,25 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       };
       return { round, head, people: await standees(db, ground, staff, round) };
     });
+  }
+
+  async function peoplePage(c: Context<Env>, staff: Staff, isOwing = false): Promise<Response> {
+    const { round, head, people } = await roundIn(c, staff);
+    const participation = await database.inSchool(staff.school, (db: Db) => participationOf(db, staff, round.id));
+    return show(
+      c,
+      <RoundPeoplePage
+        frame={frameOf(c, ground)}
+        round={head}
+        groups={groupsOf(people)}
+        mayClose={hasRole(staff, organisers)}
+        isReader={reads(staff, round)}
+        isAsked={participation !== undefined}
+        done={(['saved', 'was-there', 'late'] as const).find((known) => known === c.req.query('done'))}
+        isOwing={isOwing}
+      />,
+      isOwing ? 409 : 200,
+    );
   }
 
   async function groupIn(c: Context<Env>, staff: Staff) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { overRows, type Statement } from '../../../platform/database/statement.ts';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -155,28 +154,37 @@ const readable = (db: Db, staff: Staff) =>
     .where((row) => row.or([row('answer.confidant_id', '=', staff.id), row('round.substitute_id', '=', staff.id)]));
 
 export interface SealedWords {
-  version: Version;
+  /** A random one, that says nothing of who said it. */
+  id: string;
   words: Buffer;
 }
 
-/** The words said without a name in a settled round, for its reader and substitute only, in the random order in which they lie. */
+/** The words said without a name in a settled round, for its reader and substitute only. */
 export async function namelessWordsFor(db: Db, staff: Staff, roundId: string): Promise<SealedWords[]> {
-  const round = await db
-    .selectFrom('rounds.round')
-    .select('id')
-    .where('school_id', '=', staff.school)
-    .where('id', '=', roundId)
-    .where('settled_on', 'is not', null)
-    .where((row) => row.or([row('reader_id', '=', staff.id), row('substitute_id', '=', staff.id)]))
-    .executeTakeFirst();
-  if (!round) return [];
-  const inTime = db
-    .selectFrom('rounds.answer')
-    .select(['version', sql<Buffer>`words`.as('words'), sql<Buffer>`pseudonym`.as('place')])
-    .where('school_id', '=', staff.school)
-    .where('round_id', '=', roundId)
-    .where('words', 'is not', null);
-  return inTime.orderBy('place').execute();
+  const rows = await db
+    .selectFrom('rounds.answer as said')
+    .innerJoin('rounds.round as round', (join) => join.onRef('round.school_id', '=', 'said.school_id').onRef('round.id', '=', 'said.round_id'))
+    .select(['said.pseudonym', 'said.words'])
+    .where('said.school_id', '=', staff.school)
+    .where('said.round_id', '=', roundId)
+    .where('said.words', 'is not', null)
+    .where('round.settled_on', 'is not', null)
+    .where((row) => row.or([row('round.reader_id', '=', staff.id), row('round.substitute_id', '=', staff.id)]))
+    .execute();
+  return rows.flatMap(({ pseudonym, words }) => (words ? [{ id: pseudonym.toString('base64url'), words }] : []));
+}
+
+/** What came after the round had closed, for the same people. */
+export async function lateWordsFor(db: Db, staff: Staff, roundId: string): Promise<SealedWords[]> {
+  return db
+    .selectFrom('rounds.late_answer as said')
+    .innerJoin('rounds.round as round', (join) => join.onRef('round.school_id', '=', 'said.school_id').onRef('round.id', '=', 'said.round_id'))
+    .select(['said.id', 'said.words'])
+    .where('said.school_id', '=', staff.school)
+    .where('said.round_id', '=', roundId)
+    .where('round.settled_on', 'is not', null)
+    .where((row) => row.or([row('round.reader_id', '=', staff.id), row('round.substitute_id', '=', staff.id)]))
+    .execute();
 }
 
 /** All pseudonyms under which something lies, in base 64. */

@@ -203,3 +203,21 @@ export async function roundsToEnd(db: Db, school: SchoolId, day: Day): Promise<{
     toSettle: found.filter(({ closedOn }) => closedOn !== null).map(({ id }) => id),
   };
 }
+
+/** Rounds that are over, the latest first, and for whom each was. */
+export async function settledRounds(db: Db, school: SchoolId): Promise<{ round: OpenRound; versions: Version[] }[]> {
+  const settled = (await rounds(db, school).where('round.settled_on', 'is not', null).orderBy('round.opens_on', 'desc').limit(20).execute()) as OpenRound[];
+  const found = [];
+  for (const round of settled) found.push({ round, versions: (await partsOf(db, school, round.id)).map(({ version }) => version) });
+  return found;
+}
+
+export async function archiveRound(db: Db, school: SchoolId, id: string, day: Day): Promise<void> {
+  await db
+    .updateTable('rounds.round')
+    .set({ archived_on: day })
+    .where('school_id', '=', school)
+    .where('id', '=', id)
+    .where('settled_on', 'is not', null)
+    .execute();
+}

@@ -1,0 +1,107 @@
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { Choices } from '../../../platform/pages/choice/choice.tsx';
+import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import type { Language } from '../../../platform/texts/words.ts';
+import type { AnswerRefusal } from '../rules/answering.ts';
+import { themeAnswers } from '../tables.ts';
+import { staffWords as t } from '../texts/staff.ts';
+import { longestHeard } from './themes-page.tsx';
+
+/** What is typed on the page, as it is typed. */
+export interface AnswerForm {
+  answer: string;
+  personId: string;
+  byDay: string;
+  /** By language. */
+  heard: Partial<Record<Language, string>>;
+  told: Partial<Record<Language, string>>;
+}
+
+interface Props {
+  frame: Frame;
+  themeId: string;
+  occasionId: string;
+  form: AnswerForm;
+  staff: { id: string; name: string }[];
+  /** Languages that families read, besides Dutch. */
+  languages: Language[];
+  /** What it was made of, for who may read it. */
+  sources: string[];
+  unclear: number;
+  slip?: AnswerRefusal | 'themes.empty' | undefined;
+  mayRemove: boolean;
+}
+
+/** Yes, no or later, with a reason, a person and a day. */
+export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages, sources, unclear, slip, mayRemove }: Props) => {
+  const slipOf = (name: typeof slip): string | undefined => (slip === name && slip ? t(slip) : undefined);
+  return (
+    <StaffPage frame={frame} title={t('answer.title')} here="/staff/you-said">
+      <h1>{t('answer.title')}</h1>
+      {unclear > 0 && <Notice worry>{t('answer.unclear', { count: unclear })}</Notice>}
+      {sources.length > 0 && (
+        <details>
+          <summary>{t('answer.sources')}</summary>
+          <ul>
+            {sources.map((words) => (
+              <li>
+                <bdi>{words}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <form class="card" method="post" action={`/staff/you-said/themes/${themeId}`} autocomplete="off">
+        <WordsField name="heard-nl" label={t('answer.heard')} value={form.heard.nl ?? ''} maxlength={longestHeard} slip={slipOf('themes.empty')} />
+        <fieldset>
+          <legend>
+            <h2>{t('answer.answer')}</h2>
+          </legend>
+          {slip === 'answer.which' && <Notice worry>{t(slip)}</Notice>}
+          <Choices name="answer" chosen={[form.answer]} options={themeAnswers.map((value) => ({ value, text: t(`answer.${value}`) }))} />
+        </fieldset>
+        <WordsField name="told-nl" label={t('answer.told')} value={form.told.nl ?? ''} maxlength={1000} slip={slipOf('answer.why')} />
+        <div class="columns">
+          <SelectField
+            name="person"
+            label={t('answer.person')}
+            value={form.personId}
+            options={[{ value: '', text: t('answer.nobody') }, ...staff.map(({ id, name }) => ({ value: id, text: name }))]}
+            slip={slipOf('answer.who')}
+          />
+          <TextField name="by-day" type="date" label={t('answer.by')} value={form.byDay} slip={slipOf('answer.when') ?? slipOf('answer.past')} />
+        </div>
+        {languages.length > 0 && <Translations form={form} languages={languages} />}
+        <Buttons>
+          <Button>{t('answer.save')}</Button>
+          <LinkButton look="quietly" to={`/staff/you-said/${occasionId}`}>
+            {t('answer.back')}
+          </LinkButton>
+        </Buttons>
+      </form>
+      {mayRemove && (
+        <form method="post" action={`/staff/you-said/themes/${themeId}/removal`}>
+          <Button look="quietly">{t('answer.remove')}</Button>
+        </form>
+      )}
+    </StaffPage>
+  );
+};
+
+const Translations = ({ form, languages }: { form: AnswerForm; languages: Language[] }) => (
+  <details>
+    <summary>{t('answer.languages')}</summary>
+    <p class="hint">{t('answer.languages-hint')}</p>
+    {languages.map((language) => {
+      const name = language === 'nl' ? '' : t(`language.${language}`);
+      return (
+        <>
+          <WordsField name={`heard-${language}`} label={t('answer.heard-in', { language: name })} value={form.heard[language] ?? ''} maxlength={longestHeard} />
+          <WordsField name={`told-${language}`} label={t('answer.told-in', { language: name })} value={form.told[language] ?? ''} maxlength={1000} />
+        </>
+      );
+    })}
+  </details>
+);

@@ -1,0 +1,119 @@
+import type { Example } from '../../../platform/capability.ts';
+import type { Language } from '../../../platform/texts/words.ts';
+import { AnswerPage } from './answer-page.tsx';
+import { ListPage } from './list-page.tsx';
+import { PrintPage } from './print-page.tsx';
+import { ThemesPage } from './themes-page.tsx';
+import { type ToldOccasion, ToldPage } from './told-page.tsx';
+
+const told = (language: Language): ToldOccasion => ({
+  id: 'o1',
+  title: 'Terugblik · het eerste trimester',
+  heardBy: '2026-12-18',
+  answeredBy: '2027-01-15',
+  themes: [
+    {
+      id: 'a0000000-0000-4000-8000-000000000011',
+      lang: language === 'ar' ? 'ar' : 'nl',
+      heard: language === 'ar' ? 'لم يعرف كثير من الآباء من يسألون.' : 'Veel ouders wisten niet aan wie ze iets konden vragen.',
+      told: language === 'ar' ? 'كل صباح تقف سميرة عند الباب.' : 'Elke ochtend staat Samira aan de poort. Iedereen mag haar aanspreken.',
+      answer: 'yes',
+      personName: 'Samira El Amrani',
+      byDay: '2027-01-11',
+    },
+    {
+      id: 'a0000000-0000-4000-8000-000000000012',
+      lang: 'nl',
+      heard: 'Kinderen willen een langere pauze.',
+      told: 'De bus vertrekt om 16 uur. Een langere pauze kan dus niet. We maken wel een rustige hoek.',
+      answer: 'no',
+      personName: 'Veerle Maes',
+      byDay: null,
+      isClear: true,
+    },
+    {
+      id: 'a0000000-0000-4000-8000-000000000013',
+      lang: 'nl',
+      heard: 'Huiswerk vraagt vaak een printer.',
+      told: null,
+      answer: null,
+      personName: null,
+      byDay: null,
+    },
+  ],
+});
+
+const themes = [
+  { id: 't1', heard: 'Veel ouders wisten niet aan wie ze iets konden vragen.', answer: 'yes', sources: 7 },
+  { id: 't2', heard: 'Huiswerk vraagt vaak een printer.', answer: null, sources: 3 },
+] as const;
+
+export const examples: Example[] = [
+  { name: 'told', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown /> },
+  {
+    name: 'told-nothing-yet',
+    for: 'family',
+    page: (frame) => <ToldPage frame={frame} reader="pupil" occasions={[{ ...told(frame.language), themes: [] }]} isKnown />,
+  },
+  { name: 'told-to-anybody', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown={false} /> },
+  {
+    name: 'list',
+    for: 'staff',
+    page: (frame) => (
+      <ListPage
+        frame={frame}
+        occasions={[
+          { id: 'o1', title: 'Terugblik · het eerste trimester', heardBy: '2026-12-18', answeredBy: '2027-01-15', themes: 3, open: 1 },
+          { id: 'o2', title: 'Wat heb je nodig? · de start', heardBy: '2026-10-09', answeredBy: '2026-10-23', themes: 0, open: 0 },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'themes',
+    for: 'staff',
+    page: (frame) => (
+      <ThemesPage
+        frame={frame}
+        occasion={{ id: 'o1', title: 'Terugblik · het eerste trimester' }}
+        themes={[...themes]}
+        sayings={[
+          { id: 's1', question: 'Wat had u liever anders gehad?', words: 'Ik wist niet wie ik kon bellen.', themeId: 't1' },
+          { id: 's2', question: 'Wat had u liever anders gehad?', words: 'لم يكن عندنا طابعة', themeId: undefined },
+        ]}
+        isReader
+        mayAnswer
+        publicAddress="http://localhost:3000/said/de-bron"
+      />
+    ),
+  },
+  {
+    name: 'answer',
+    for: 'staff',
+    page: (frame) => (
+      <AnswerPage
+        frame={frame}
+        themeId="t2"
+        occasionId="o1"
+        form={{ answer: 'later', personId: 'p1', byDay: '', heard: { nl: 'Huiswerk vraagt vaak een printer.' }, told: { nl: 'We kijken wat het kost.' } }}
+        staff={[{ id: 'p1', name: 'An Peeters' }]}
+        languages={['ar', 'tr']}
+        sources={['لم يكن عندنا طابعة', 'Ik moest naar de bib om te printen.']}
+        unclear={2}
+        slip="answer.when"
+        mayRemove
+      />
+    ),
+  },
+  {
+    name: 'print',
+    for: 'staff',
+    page: (frame) => (
+      <PrintPage
+        frame={frame}
+        sheets={(['nl', 'ar'] as const).map((language) => ({ language, occasion: told(language) }))}
+        publicAddress="http://localhost:3000/said/de-bron"
+      />
+    ),
+  },
+];

@@ -1,0 +1,130 @@
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../../platform/database/ids.ts';
+import type { Ground, HeardOccasion } from '../../../platform/ground.ts';
+import { type Language, languages } from '../../../platform/texts/words.ts';
+import { today } from '../../../platform/time/clock.ts';
+import { isDay } from '../../../platform/time/school-days.ts';
+import { NotThere } from '../../../platform/web/errors.ts';
+import { type Form, readForm } from '../../../platform/web/forms.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
+import { show } from '../../../platform/web/show.tsx';
+import type { Staff } from '../../../platform/web/visitor.ts';
+import { answerers } from '../../people/index.ts';
+import { type AnswerForm, AnswerPage } from '../pages/answer-page.tsx';
+import { longestHeard } from '../pages/themes-page.tsx';
+import { type AnswerRefusal, refusalOf } from '../rules/answering.ts';
+import { answerTheme, type Db, languagesRead, removeTheme, sourcesOf, type Theme, type ThemeWords, themeOf, unclearCount } from '../store.ts';
+import { type ThemeAnswer, themeAnswers } from '../tables.ts';
+import { occasionsOf } from '../telling.ts';
+import { answeringRoles, reads, sayingsOf } from './staff-routes.tsx';
+
+/** Answering a theme: yes, no or later. */
+export function answerRoutes(ground: Ground): Hono<Env> {
+  const { database, clock } = ground;
+
+  return new Hono<Env>()
+    .get(
+      '/staff/you-said/themes/:id',
+      staffOnly(async (c, staff) => {
+        const { theme, occasion } = await themeIn(c, staff);
+        return page(c, staff, { theme, occasion, form: asKept(theme) });
+      }),
+    )
+    .post(
+      '/staff/you-said/themes/:id',
+      staffOnly(async (c, staff) => {
+        const { theme, occasion } = await themeIn(c, staff);
+        const form = readAnswer(await readForm(c));
+        const answer = themeAnswers.find((known) => known === form.answer);
+        const byDay = isDay(form.byDay) ? form.byDay : undefined;
+        const people = await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school));
+        const slip = form.heard.nl
+          ? refusalOf({ answer, told: form.told.nl ?? '', personId: form.personId, byDay }, today(clock), new Set(people.map(({ id }) => id)))
+          : 'themes.empty';
+        if (slip) return page(c, staff, { theme, occasion, form, slip });
+        const given = { answer: answer as ThemeAnswer, personId: form.personId, byDay: byDay ?? null, words: wordsIn(form) };
+        await database.inSchool(staff.school, (db: Db) => answerTheme(db, staff.school, theme.id, given, today(clock)));
+        return c.redirect(`/staff/you-said/${theme.occasionId}`, 303);
+      }),
+    )
+    .post(
+      '/staff/you-said/themes/:id/removal',
+      staffOnly(async (c, staff) => {
+        const { theme, occasion } = await themeIn(c, staff);
+        // What families read an answer to does not vanish.
+        if (!reads(staff, occasion) || theme.answer) throw new NotThere();
+        await database.inSchool(staff.school, (db: Db) => removeTheme(db, staff.school, theme.id));
+        return c.redirect(`/staff/you-said/${theme.occasionId}`, 303);
+      }),
+    );
+
+  /** For those who answer, and those who read what was said. */
+  async function themeIn(c: Context<Env>, staff: Staff): Promise<{ theme: Theme; occasion: HeardOccasion }> {
+    const id = c.req.param('id') ?? '';
+    return database.inSchool(staff.school, async (db: Db) => {
+      const theme = isUuid(id) ? await themeOf(db, staff.school, id) : undefined;
+      const occasion = (await occasionsOf(db, ground, staff.school)).find((one) => one.id === theme?.occasionId);
+      if (!theme || !occasion || !(reads(staff, occasion) || hasRole(staff, answeringRoles))) throw new NotThere();
+      return { theme, occasion };
+    });
+  }
+
+  interface Shown {
+    theme: Theme;
+    occasion: HeardOccasion;
+    form: AnswerForm;
+    slip?: AnswerRefusal | 'themes.empty';
+  }
+
+  async function page(c: Context<Env>, staff: Staff, { theme, occasion, form, slip }: Shown): Promise<Response> {
+    const said = await sayingsOf(ground, staff, occasion.id);
+    const around = await database.inSchool(staff.school, async (db: Db) => ({
+      people: await answerers(db, staff.school),
+      languages: await languagesRead(db, staff.school),
+      sources: await sourcesOf(db, staff.school, occasion.id),
+      unclear: await unclearCount(db, staff.school, theme.id),
+    }));
+    return show(
+      c,
+      <AnswerPage
+        frame={frameOf(c, ground)}
+        themeId={theme.id}
+        occasionId={occasion.id}
+        form={form}
+        staff={around.people}
+        languages={around.languages}
+        sources={said.filter(({ id }) => around.sources.get(id) === theme.id).map(({ words }) => words)}
+        unclear={around.unclear}
+        slip={slip}
+        mayRemove={reads(staff, occasion) && theme.answer === null}
+      />,
+      slip ? 422 : 200,
+    );
+  }
+}
+
+function asKept({ answer, personId, byDay, words }: Theme): AnswerForm {
+  const form: AnswerForm = { answer: answer ?? '', personId: personId ?? '', byDay: byDay ?? '', heard: {}, told: {} };
+  for (const { language, heard, told } of words) {
+    form.heard[language] = heard;
+    form.told[language] = told ?? '';
+  }
+  return form;
+}
+
+function readAnswer(form: Form): AnswerForm {
+  const inEach = (name: string, longest: number): Partial<Record<Language, string>> =>
+    Object.fromEntries(languages.map((language) => [language, form.text(`${name}-${language}`).slice(0, longest)]));
+  return {
+    answer: form.text('answer'),
+    personId: form.text('person'),
+    byDay: form.text('by-day'),
+    heard: inEach('heard', longestHeard),
+    told: inEach('told', 1000),
+  };
+}
+
+/** Another language is there when both are. */
+const wordsIn = ({ heard, told }: AnswerForm): ThemeWords[] =>
+  languages.flatMap((language) => (heard[language] && told[language] ? [{ language, heard: heard[language], told: told[language] }] : []));

@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground, HeardOccasion } from '../../platform/ground.ts';
+import type { Language } from '../../platform/texts/words.ts';
+import { today } from '../../platform/time/clock.ts';
+import { addDays, type SchoolCalendar } from '../../platform/time/school-days.ts';
+import { schoolCalendar } from '../people/index.ts';
+import type { OccasionLine } from './pages/list-page.tsx';
+import type { ToldOccasion, ToldTheme } from './pages/told-page.tsx';
+import { answeredBy, heardBy } from './rules/answering.ts';
+import { type Db, type Theme, themesOf } from './store.ts';
+
+/** For how many days after it closed families read about a round. */
+const toldForDays = 120;
+
+/** What was asked in the whole school and is over, the latest first. */
+export async function occasionsOf(db: Db, { heard }: Ground, school: SchoolId): Promise<HeardOccasion[]> {
+  const all = [];
+  for (const offer of heard) all.push(...(await offer.occasions(db as unknown as Kysely<never>, school)));
+  return all.sort((a, b) => (a.closedOn > b.closedOn ? -1 : 1));
+}
+
+/** The rounds that staff still have something to do for, and those that are done. */
+export async function linesOf(db: Db, ground: Ground, school: SchoolId): Promise<(OccasionLine & { occasion: HeardOccasion })[]> {
+  const occasions = await occasionsOf(db, ground, school);
+  const themes = await themesOf(
+    db,
+    school,
+    occasions.map(({ id }) => id),
+  );
+  const calendar = await schoolCalendar(db, school);
+  return occasions.map((occasion) => {
+    const some = themes.filter(({ occasionId }) => occasionId === occasion.id);
+    return {
+      occasion,
+      id: occasion.id,
+      title: occasion.title,
+      ...daysOf(calendar, occasion),
+      themes: some.length,
+      open: some.filter(({ answer }) => !answer).length,
+    };
+  });
+}
+
+const daysOf = (calendar: SchoolCalendar, { closedOn }: HeardOccasion) => ({
+  heardBy: heardBy(calendar, closedOn),
+  answeredBy: answeredBy(calendar, closedOn),
+});
+
+/** What is told to these people, or to anybody, in a language. */
+export async function toldTo(
+  db: Db,
+  ground: Ground,
+  school: SchoolId,
+  language: Language,
+  audience?: HeardOccasion['audiences'][number],
+): Promise<ToldOccasion[]> {
+  const since = addDays(today(ground.clock), -toldForDays);
+  const occasions = (await occasionsOf(db, ground, school)).filter(
+    ({ closedOn, audiences }) => closedOn >= since && (!audience || audiences.includes(audience)),
+  );
+  return Promise.all(occasions.map((occasion) => toldOf(db, school, occasion, language)));
+}
+
+export async function toldOf(db: Db, school: SchoolId, occasion: HeardOccasion, language: Language): Promise<ToldOccasion> {
+  const calendar = await schoolCalendar(db, school);
+  const themes = (await themesOf(db, school, [occasion.id])).map((theme) => told(theme, language));
+  return { id: occasion.id, title: occasion.title, ...daysOf(calendar, occasion), themes };
+}
+
+/** In the language of the reader where the whole is there in it, else in Dutch. */
+function told({ id, answer, personName, byDay, words }: Theme, language: Language): ToldTheme {
+  const isWhole = (some: Theme['words'][number]): boolean => answer === null || some.told !== null;
+  const own = words.find((some) => some.language === language && isWhole(some)) ?? words.find((some) => some.language === 'nl');
+  return { id, lang: own?.language ?? 'nl', heard: own?.heard ?? '', told: own?.told ?? null, answer, personName, byDay };
+}
