@@ -27,7 +27,7 @@ export async function invitations(ground: Ground, person: CardHolder, { language
     }
     return invited;
   });
-  return open.map((round) => ({ place: 2, content: <InvitationCard language={language} reader={person.kind} round={round} /> }));
+  return open.map((round) => ({ place: 5, content: <InvitationCard language={language} reader={person.kind} round={round} /> }));
 }
 
 /** What somebody said by name, on the page where staff answer their wish that somebody comes. */

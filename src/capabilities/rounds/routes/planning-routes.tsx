@@ -19,6 +19,7 @@ import type { OpeningRefusal } from '../rules/opening.ts';
 import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
 import { versionsPresent } from '../store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf, type Round, removeDraft, roundOf } from '../store/rounds.ts';
+import { versions } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** For how many days a round is open unless the school says otherwise. */
@@ -59,9 +60,12 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       '/staff/rounds/:id',
       staffOnly(async (c, staff) => {
         const round = await draftIn(c, staff);
-        const plan = readPlan(await readForm(c), round);
+        const form = await readForm(c);
+        const plan = readPlan(form, round);
         if (!(await save(staff, round.id, plan))) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused: 'draft.clash' });
-        return c.redirect(`/staff/rounds/${round.id}?saved`, 303);
+        // Whoever goes on to the questions finds what was typed here when they come back.
+        const version = form.oneOf('to', versions);
+        return c.redirect(version ? `/staff/rounds/${round.id}/questions/${version}` : `/staff/rounds/${round.id}?saved`, 303);
       }, organisers),
     )
     .post(
