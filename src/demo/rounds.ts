@@ -1,4 +1,4 @@
-import { endMadeUpRounds, openMadeUpRound } from '../capabilities/rounds/index.tsx';
+import { endMadeUpRounds, letHalfTakePart, openMadeUpRound } from '../capabilities/rounds/index.tsx';
 import { tellMadeUpThemes } from '../capabilities/you-said-we-do/index.tsx';
 import type { Ground } from '../platform/ground.ts';
 import { type Day, shiftedClock, systemClock, today } from '../platform/time/clock.ts';
@@ -9,15 +9,17 @@ import type { Staff } from '../platform/web/visitor.ts';
 export async function askRounds(ground: Ground, staff: Staff, calendar: SchoolCalendar, readers: { readerId: string; substituteId: string }): Promise<void> {
   const day = today(ground.clock);
   const before = schoolDayFrom(calendar, addDays(day, -40));
-  const past = { set: 'needs', period: 'de start van het schooljaar', opensOn: before, closesOn: addDays(before, 14), ...readers, words: needs };
+  const past = { set: 'needs', period: 'de start van het schooljaar', opensOn: before, closesOn: addDays(before, 14), ...readers };
   const over = await openMadeUpRound(clockOn(ground, before), staff, past);
   if (over) {
+    await letHalfTakePart(clockOn(ground, before), staff.school, over, needs);
     await endMadeUpRounds(ground, staff.school, addDays(past.closesOn, 1));
     await tellMadeUpThemes(ground, staff, over, themesFor(readers.readerId, addDays(day, 14)));
   }
   const yesterday = schoolDayFrom(calendar, addDays(day, -2));
-  const now = { set: 'lookback', period: 'de voorbije maanden', opensOn: yesterday, closesOn: addDays(yesterday, 18), ...readers, words: lookback };
-  await openMadeUpRound(clockOn(ground, yesterday), staff, now);
+  const now = { set: 'lookback', period: 'de voorbije maanden', opensOn: yesterday, closesOn: addDays(yesterday, 18), ...readers };
+  const open = await openMadeUpRound(clockOn(ground, yesterday), staff, now);
+  if (open) await letHalfTakePart(clockOn(ground, yesterday), staff.school, open, lookback);
 }
 
 const clockOn = (ground: Ground, day: Day): Ground => {

@@ -46,5 +46,5 @@ export const rounds: Capability = {
 };
 
 // For the demo school, the measurements and the tests.
-export { endMadeUpRounds, openMadeUpRound } from './made-up-rounds.ts';
+export { endMadeUpRounds, letHalfTakePart, openMadeUpRound } from './made-up-rounds.ts';
 export type { Db as RoundDb } from './store/rounds.ts';

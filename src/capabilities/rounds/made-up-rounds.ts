@@ -6,10 +6,11 @@ import type { Staff } from '../../platform/web/visitor.ts';
 import { roundDesk } from './desk.ts';
 import { openRound } from './opening.ts';
 import { fieldOf } from './rules/answer.ts';
+import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
 import { endRounds } from './settling.ts';
 import { participantsOf, versionsPresent } from './store/participation.ts';
-import { beginRound, changeDraft, type Db } from './store/rounds.ts';
+import { beginRound, changeDraft, type Db, partsOf } from './store/rounds.ts';
 
 export interface MadeUpRound {
   set: string;
@@ -18,46 +19,51 @@ export interface MadeUpRound {
   closesOn: Day;
   readerId: string;
   substituteId: string;
-  /** Words that some of those who take part say, by question. */
-  words: Record<string, string[]>;
 }
 
 /**
- * A round in a made-up school, in which every second person took part.
+ * Opens a round in a made-up school.
  * @param then the ground with its clock on the first day of the round
  * @returns its id; nothing where that day suits no school
  */
-export async function openMadeUpRound(then: Ground, staff: Staff, { set: kind, period, words, ...plan }: MadeUpRound): Promise<string | undefined> {
+export async function openMadeUpRound(then: Ground, staff: Staff, { set: kind, period, ...plan }: MadeUpRound): Promise<string | undefined> {
   const set = shippedSets.find(({ id }) => id === kind);
   if (!set) return undefined;
-  const { school } = staff;
-  const id = await then.database.inSchool(school, async (db: Db) => {
-    const parts = (await versionsPresent(db, school)).map((version) => ({ version, questions: firstQuestions(set, version) }));
+  const id = await then.database.inSchool(staff.school, async (db: Db) => {
+    const parts = (await versionsPresent(db, staff.school)).map((version) => ({ version, questions: firstQuestions(set, version) }));
     const begun = await beginRound(db, staff, { kind, title: set.title.nl }, parts);
-    await changeDraft(db, school, begun, 1, { period, ...plan });
+    await changeDraft(db, staff.school, begun, 1, { period, ...plan });
     return begun;
   });
-  if (await openRound(then, staff, id)) return undefined;
-  const people = await then.database.inSchool(school, (db: Db) => participantsOf(db, school, id));
+  return (await openRound(then, staff, id)) ? undefined : id;
+}
+
+/**
+ * Every second person takes part, and of those every fourth says something in words.
+ * @param words that are said, by question
+ */
+export async function letHalfTakePart(then: Ground, school: SchoolId, roundId: string, words: Record<string, string[]>): Promise<void> {
+  const { people, parts } = await then.database.inSchool(school, async (db: Db) => ({
+    people: await participantsOf(db, school, roundId),
+    parts: new Map((await partsOf(db, school, roundId)).map(({ version, questions }) => [version, questions])),
+  }));
   const take = roundDesk(then);
+  const taking = people.filter((_, seat) => seat % 2 === 0);
   await Promise.all(
-    people.map(async ({ personId, version, classId }, seat) => {
-      if (seat % 2 === 1) return;
-      const chosen = new Map<string, string[]>();
-      for (const question of firstQuestions(set, version)) {
-        const options = question.options.filter(({ isSkip }) => !isSkip);
-        if (question.isByName) continue;
-        if (options.length > 0) chosen.set(fieldOf(question.id), [(options[seat % options.length] as (typeof options)[number]).id]);
-        else if (seat % 8 === 0) chosen.set(fieldOf(question.id), (words[question.id] ?? []).slice((seat / 8) % 3, ((seat / 8) % 3) + 1));
-      }
-      await take({
-        id: newId(),
-        ticket: { school, roundId: id, personId, version, classId, way: seat % 3 === 0 ? 'class-device' : 'own-device' },
-        valuesOf: (field) => chosen.get(field) ?? [],
-      });
+    taking.map(({ personId, version, classId }, seat) => {
+      const said = new Map((parts.get(version) ?? []).map((question) => [fieldOf(question.id), whatIsSaid(question, seat, words[question.id] ?? [])]));
+      const way = seat % 3 === 0 ? 'class-device' : 'own-device';
+      return take({ id: newId(), ticket: { school, roundId, personId, version, classId, way }, valuesOf: (field) => said.get(field) ?? [] });
     }),
   );
-  return id;
+}
+
+/** Nothing by name: nobody waits for a visit in a school that is not there. */
+function whatIsSaid({ isByName, kind, options }: Question, seat: number, words: string[]): string[] {
+  if (isByName) return [];
+  if (kind === 'words') return seat % 4 === 0 ? words.slice((seat / 4) % 3, ((seat / 4) % 3) + 1) : [];
+  const answers = options.filter(({ isSkip }) => !isSkip);
+  return answers.slice(seat % answers.length, (seat % answers.length) + 1).map(({ id }) => id);
 }
 
 /** The last day goes by, and a minute. */
