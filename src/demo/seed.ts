@@ -1,5 +1,6 @@
 import { answerDesk, type CheckInDb, type Incoming, lastDayOf, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
 import { openMadeUpContactPoint, writeToMadeUpContactPoint } from '../capabilities/contact-point/index.tsx';
+import { loseMadeUpContacts } from '../capabilities/outreach/index.tsx';
 import {
   addClass,
   addClosedDays,
@@ -67,6 +68,7 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   await openContactPoint(ground, school, { care, contactPerson, bridge }, openedOn);
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
+  await loseContacts(ground, school, { care, bridge, teacher: classes.find(({ name }) => name === '5A')?.teacherId ?? care });
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }
 
@@ -151,6 +153,28 @@ async function openContactPoint(ground: Ground, school: SchoolId, ids: { care: s
   const place = await openMadeUpContactPoint(ground, school, people, day, today(systemClock).slice(0, 7));
   const words = 'Mijn mama kan de uitstap niet betalen. Ik zeg dan dat ik ziek ben. Wat kan ik doen?';
   await writeToMadeUpContactPoint(ground, school, place, { words, readers: [ids.care, ids.contactPerson], day: today(ground.clock) });
+}
+
+/** Three families whom the school did not reach, each through something of the school. */
+async function loseContacts(ground: Ground, school: SchoolId, staff: { care: string; bridge: string; teacher: string }): Promise<void> {
+  const guardian = (givenName: string, familyName: string): Promise<string> =>
+    ground.database.inSchool(school, async (db: PeopleDb) => {
+      const { id } = await db
+        .selectFrom('people.person')
+        .select('id')
+        .where('school_id', '=', school)
+        .where('kind', '=', 'guardian')
+        .where('given_name', '=', givenName)
+        .where('family_name', '=', familyName)
+        .executeTakeFirstOrThrow();
+      return id;
+    });
+  const people = {
+    onPaper: await guardian('Marie-Thérèse', 'Vandenbroucke'),
+    waiting: await guardian('Ngozi', 'Okafor'),
+    apart: await guardian('Benoît', 'Dubois'),
+  };
+  await loseMadeUpContacts(ground, school, { ...people, ...staff }, today(ground.clock));
 }
 
 const nameOf = ([givenName, familyName]: readonly [string, string]): string => `${givenName} ${familyName}`;

@@ -1,6 +1,6 @@
 import type { PersonalData } from '../../platform/capability.ts';
-import type { Ground } from '../../platform/ground.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { endedLongEnough, keptForDays } from './rules/ending.ts';
 import { pensFor } from './sealed-words.ts';

@@ -24,7 +24,6 @@ export interface EntryPageProps {
   steps: Omit<StepsCardProps, 'entry'>;
   lesson: LessonForm;
   erasedOn: Day;
-  today: Day;
   saved?: 'entry.saved' | 'lesson.saved';
   clash?: boolean;
   /** Why it could not be put back. */
@@ -32,7 +31,7 @@ export interface EntryPageProps {
 }
 
 /** One lost contact: why, who goes, what was done, what comes next, and what the school changes. */
-export const EntryPage = ({ frame, entry, why, cameOfIt, family, going, steps, lesson, erasedOn, today, saved, clash = false, reopening }: EntryPageProps) => (
+export const EntryPage = ({ frame, entry, why, cameOfIt, family, going, steps, lesson, erasedOn, saved, clash = false, reopening }: EntryPageProps) => (
   <StaffPage frame={frame} title={entry.name}>
     <h1>
       <bdi>{entry.name}</bdi>
@@ -40,13 +39,12 @@ export const EntryPage = ({ frame, entry, why, cameOfIt, family, going, steps, l
     <p class="quiet">{whereabouts(entry)}</p>
     {saved && <Notice>{t(saved)}</Notice>}
     {clash && <Notice worry>{t('entry.clash')}</Notice>}
-    {entry.ending === null ? (
+    {entry.ending !== null && <EndedCard entry={entry} erasedOn={erasedOn} refused={reopening} />}
+    {(entry.ending === null || clash) && (
       <>
         <OwnerCard entry={entry} {...going} />
         <StepsCard entry={entry} {...steps} />
       </>
-    ) : (
-      <EndedCard entry={entry} erasedOn={erasedOn} refused={reopening} />
     )}
     <section class="card">
       <h2>{t('entry.why')}</h2>
@@ -63,7 +61,7 @@ export const EntryPage = ({ frame, entry, why, cameOfIt, family, going, steps, l
     </section>
     <Family name={entry.name} family={family} />
     <LessonCard entryId={entry.id} {...lesson} />
-    {entry.ending === null && <p class="quiet">{t('entry.erased', { day: dateInWords('nl', erasedOn < today ? today : erasedOn) })}</p>}
+    {entry.ending === null && <p class="quiet">{t('entry.erased', { day: dateInWords('nl', erasedOn) })}</p>}
     <p class="quiet">{t('list.who-sees')}</p>
     <LinkButton look="quietly" to="/staff/lost">
       {t('entry.list')}

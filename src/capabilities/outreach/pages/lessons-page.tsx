@@ -1,11 +1,10 @@
-import { Button } from '../../../platform/pages/button/button.tsx';
+import { Button, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { WordsField } from '../../../platform/pages/field/field.tsx';
-import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
-import { monthInWords } from './months.ts';
 import type { Lesson } from '../store/lessons.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { monthInWords } from './months.ts';
 import { Paragraphs } from './why.tsx';
 
 /** What the school changes because it lost contacts: no name, no day, no writer. */

@@ -1,7 +1,7 @@
 import { Button } from '../../../platform/pages/button/button.tsx';
 import { SelectField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
-import type { Going, GoingSlips } from '../rules/owner.ts';
+import { daysToFindOwner, type Going, type GoingSlips } from '../rules/owner.ts';
 import type { Entry } from '../store/entries.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
@@ -51,7 +51,7 @@ export const OwnerCard = ({ entry, waiting, colleagues, me, typed, slips = {} }:
 };
 
 const Waiting = ({ days, isLate }: OwnerCardProps['waiting']) =>
-  isLate ? <Notice worry>{t('owner.late', { days })}</Notice> : <p>{t('owner.waits', { days })}</p>;
+  isLate ? <Notice worry>{t('owner.late', { days, most: daysToFindOwner })}</Notice> : <p>{t('owner.waits', { days, most: daysToFindOwner })}</p>;
 
 const Goes = ({ owner, substitute }: { owner: string; substitute: string | null }) => (
   <p>

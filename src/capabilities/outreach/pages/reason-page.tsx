@@ -7,8 +7,8 @@ import type { Reason, ReasonSlips } from '../rules/reason.ts';
 import type { Entry } from '../store/entries.ts';
 import { obstacles } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
-import { Why, type WhyProps } from './why.tsx';
 import { type Shown, Who } from './who.tsx';
+import { Why, type WhyProps } from './why.tsx';
 
 /** That somebody of this family stands in the register already. */
 export interface FamilyThere {

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import { daysToFindOwner } from '../rules/owner.ts';
 import type { Entry } from '../store/entries.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { Who } from './who.tsx';
@@ -39,7 +40,7 @@ export const LostCard = ({ staffId, today, followed, waiting, hasMore }: Props) 
           {waiting.map(({ entry, days, isLate }) => (
             <Row entry={entry}>
               <p class="quiet">
-                {t('today.waits', { days })} {isLate && t('today.late')}
+                {t('today.waits', { days })} {isLate && t('today.late', { most: daysToFindOwner })}
               </p>
             </Row>
           ))}

@@ -35,7 +35,7 @@ const notNowDays = 30;
 export const keptForDays = 365;
 
 /** The last 31 August up to this day: there a school year ends. */
-export function lastYearEnd(day: Day): Day {
+function lastYearEnd(day: Day): Day {
   const ofThisYear = `${day.slice(0, 4)}-08-31`;
   return ofThisYear <= day ? ofThisYear : `${Number(day.slice(0, 4)) - 1}-08-31`;
 }

@@ -1,5 +1,5 @@
-import { type SchoolCalendar, schoolDaysBetween } from '../../../platform/time/school-days.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import { type SchoolCalendar, schoolDaysBetween } from '../../../platform/time/school-days.ts';
 
 /** Who goes, and who stands in; empty for nobody yet. */
 export interface Going {

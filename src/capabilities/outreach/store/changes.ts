@@ -62,13 +62,8 @@ export const changeOwner = (db: Db, school: SchoolId, seen: Entry, to: { ownerId
 export const changeNextStep = (db: Db, school: SchoolId, seen: Seen, next: { words: Buffer; dueOn: Day } | null, day: Day): Promise<boolean> =>
   changing(db, school, seen, { next_step: next?.words ?? null, due_on: next?.dueOn ?? null }, day);
 
-export const endEntry = (
-  db: Db,
-  school: SchoolId,
-  seen: Seen,
-  end: { ending: Ending; endedOn: Day; cameOfIt: Buffer | null },
-  day: Day,
-): Promise<boolean> => changing(db, school, seen, { ending: end.ending, ended_on: end.endedOn, came_of_it: end.cameOfIt }, day);
+export const endEntry = (db: Db, school: SchoolId, seen: Seen, end: { ending: Ending; endedOn: Day; cameOfIt: Buffer | null }, day: Day): Promise<boolean> =>
+  changing(db, school, seen, { ending: end.ending, ended_on: end.endedOn, came_of_it: end.cameOfIt }, day);
 
 export const reopenEntry = (db: Db, school: SchoolId, seen: Seen, day: Day): Promise<boolean> =>
   changing(db, school, seen, { ending: null, ended_on: null }, day);

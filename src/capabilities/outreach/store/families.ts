@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { Language } from '../../../platform/texts/words.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { openEntriesOf, type Entry } from './entries.ts';
+import { type Entry, openEntriesOf } from './entries.ts';
 import { around, type Db } from './seeing.ts';
 
 export interface Relative {

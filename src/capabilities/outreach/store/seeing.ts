@@ -6,7 +6,7 @@ import type { OutreachTables } from '../tables.ts';
 export type Db = Kysely<OutreachTables & PeopleTables>;
 
 /** Roles that see every entry: they see to it that somebody goes. */
-const keepers = ['care', 'bridge', 'leadership'] as const;
+export const keepers = ['care', 'bridge', 'leadership'] as const;
 
 export const keepsRegister = (staff: Staff): boolean => keepers.some((role) => staff.roles.includes(role));
 

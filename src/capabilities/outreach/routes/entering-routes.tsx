@@ -1,0 +1,173 @@
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../../platform/database/ids.ts';
+import type { Ground } from '../../../platform/ground.ts';
+import { newId } from '../../../platform/secrets/random.ts';
+import { today } from '../../../platform/time/clock.ts';
+import { NotThere } from '../../../platform/web/errors.ts';
+import { type Form, readForm } from '../../../platform/web/forms.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import { type Env, staffOnly } from '../../../platform/web/guards.ts';
+import { show } from '../../../platform/web/show.tsx';
+import type { Staff } from '../../../platform/web/visitor.ts';
+import { ChoosePage } from '../pages/choose-page.tsx';
+import { ListPage } from '../pages/list-page.tsx';
+import { type FamilyThere, ReasonPage } from '../pages/reason-page.tsx';
+import { readDay } from '../rules/days.ts';
+import { erasedOn } from '../rules/ending.ts';
+import { type Reason, reasonSlips } from '../rules/reason.ts';
+import { pensFor } from '../sealed-words.ts';
+import { addEntry } from '../store/changes.ts';
+import { type After, endedEntries, entryFor, openEntries } from '../store/entries.ts';
+import { familyOf, keepOthersWaiting, standing } from '../store/families.ts';
+import { type Choosable, choosable, choosableClasses, choosableNamed, choosableOfClass } from '../store/people.ts';
+import { type Db, keepsRegister, mayEnter } from '../store/seeing.ts';
+import { obstacles } from '../tables.ts';
+import { staffWords as t } from '../texts/staff.ts';
+import { typedDay, typedWords } from './typed-words.ts';
+
+/** As many names as one reads at a time. */
+const listLength = 50;
+
+/** The register, and how a person puts somebody in it. */
+export function enteringRoutes(ground: Ground): Hono<Env> {
+  const { database, clock } = ground;
+
+  return new Hono<Env>()
+    .get(
+      '/staff/lost',
+      staffOnly(async (c, staff) => {
+        const after = readAfter(c.req.query('after') ?? '');
+        const { open, ended } = await database.inSchool(staff.school, async (db: Db) => ({
+          open: await openEntries(db, staff, listLength + 1, after),
+          ended: after ? [] : await endedEntries(db, staff),
+        }));
+        const shown = open.slice(0, listLength);
+        const last = open.length > listLength ? shown.at(-1) : undefined;
+        return show(
+          c,
+          <ListPage
+            frame={frameOf(c, ground)}
+            today={today(clock)}
+            open={shown}
+            more={last && `/staff/lost?after=${last.lastOn}.${last.id}`}
+            ended={ended.map((entry) => ({ entry, erasedOn: erasedOn(entry) }))}
+            mayEnter={mayEnter(staff)}
+            keepsRegister={keepsRegister(staff)}
+          />,
+        );
+      }),
+    )
+    .get(
+      '/staff/lost/new',
+      entererOnly(async (c, staff) => {
+        const personId = c.req.query('person');
+        return personId === undefined ? choosePage(c, staff, c.req.query('class')) : reasonPage(c, await personIn(staff, personId), newId(), nothingYet);
+      }),
+    )
+    .post(
+      '/staff/lost/new',
+      entererOnly(async (c, staff) => searchPage(c, staff, (await readForm(c)).text('name').slice(0, 100))),
+    )
+    .post(
+      '/staff/lost',
+      entererOnly(async (c, staff) => {
+        const form = await readForm(c);
+        const person = await personIn(staff, form.text('person'));
+        const id = isUuid(form.text('id')) ? form.text('id') : newId();
+        const typed = readReason(form);
+        const slips = reasonSlips(typed, today(clock));
+        if (Object.keys(slips).length > 0) return reasonPage(c, person, id, typed, { slips });
+        const there = await enter(staff, person.id, id, typed, form.has('apart'));
+        return there ? reasonPage(c, person, id, typed, { familyThere: there }) : c.redirect(`/staff/lost/${id}?saved=entry`, 303);
+      }),
+    );
+
+  async function personIn(staff: Staff, id: string): Promise<Choosable> {
+    const person = isUuid(id) ? await database.inSchool(staff.school, (db: Db) => choosable(db, staff, id)) : undefined;
+    if (!person) throw new NotThere();
+    return person;
+  }
+
+  /** @returns what stands in the way, when somebody of this family is in the register already */
+  function enter(staff: Staff, personId: string, id: string, typed: Reason, isApart: boolean): Promise<FamilyThere | undefined> {
+    return database.inSchool(staff.school, async (db: Db) => {
+      const family = await familyOf(db, staff.school, personId);
+      await keepOthersWaiting(db, staff.school, family);
+      // The same form, sent again.
+      if (await entryFor(db, staff, id)) return undefined;
+      const { seen, isThere } = await standing(db, staff, family);
+      const itself = await standing(
+        db,
+        staff,
+        family.filter((one) => one.id === personId),
+      );
+      const mayPutApart = keepsRegister(staff) && !itself.isThere;
+      if (isThere && !(mayPutApart && isApart)) return { seen, mayPutApart };
+      const pen = (await pensFor(ground, db, staff.school, [personId])).get(personId);
+      if (!pen) throw new NotThere();
+      const { lastOn, isAbout, obstacles, known, guessed } = typed;
+      const words = { known: pen.seal(known, id, 'known'), guessed: pen.seal(guessed, id, 'guessed') };
+      await addEntry(db, staff, { id, personId, lastOn, isAbout, obstacles, ...words }, today(clock));
+      return undefined;
+    });
+  }
+
+  async function choosePage(c: Context<Env>, staff: Staff, classId: string | undefined): Promise<Response> {
+    const { classes, chosen, people } = await database.inSchool(staff.school, async (db: Db) => {
+      const classes = await choosableClasses(db, staff);
+      const chosen = classId === undefined ? (classes.length === 1 ? classes[0] : undefined) : classes.find(({ id }) => id === classId);
+      return { classes, chosen, people: chosen ? await choosableOfClass(db, staff, chosen.id) : [] };
+    });
+    if (classId !== undefined && !chosen) throw new NotThere();
+    const found = chosen && { heading: t('choose.class', { name: chosen.name }), people, hasMore: false };
+    return show(c, <ChoosePage frame={frameOf(c, ground)} classes={classes} seesAll={keepsRegister(staff)} {...(found && { found })} />);
+  }
+
+  async function searchPage(c: Context<Env>, staff: Staff, typed: string): Promise<Response> {
+    const { classes, people } = await database.inSchool(staff.school, async (db: Db) => ({
+      classes: await choosableClasses(db, staff),
+      people: await choosableNamed(db, staff, typed, listLength + 1),
+    }));
+    const found = { heading: t('choose.found'), people: people.slice(0, listLength), hasMore: people.length > listLength };
+    const outcome = typed === '' ? { slip: 'choose.name-empty' as const } : { found };
+    return show(
+      c,
+      <ChoosePage frame={frameOf(c, ground)} classes={classes} typed={typed} seesAll={keepsRegister(staff)} {...outcome} />,
+      typed === '' ? 422 : 200,
+    );
+  }
+
+  function reasonPage(
+    c: Context<Env>,
+    person: Choosable,
+    id: string,
+    typed: Reason,
+    trouble: Pick<Parameters<typeof ReasonPage>[0], 'slips' | 'familyThere'> = {},
+  ): Response {
+    const form = { newId: id, personId: person.id };
+    return show(c, <ReasonPage frame={frameOf(c, ground)} who={person} typed={typed} form={form} {...trouble} />, Object.keys(trouble).length > 0 ? 422 : 200);
+  }
+}
+
+const entererOnly = (handle: Parameters<typeof staffOnly>[0]) =>
+  staffOnly((c, staff) => {
+    if (!mayEnter(staff)) throw new NotThere();
+    return handle(c, staff);
+  });
+
+const nothingYet: Reason = { lastOn: '', isAbout: false, obstacles: [], known: '', guessed: '' };
+
+export const readReason = (form: Form): Reason => ({
+  lastOn: typedDay(form, 'last-on'),
+  isAbout: form.has('about'),
+  obstacles: obstacles.filter((obstacle) => form.all('obstacles').includes(obstacle)),
+  known: typedWords(form, 'known'),
+  guessed: typedWords(form, 'guessed'),
+});
+
+/** Where the list goes on: `2026-09-01.<id>`. */
+function readAfter(text: string): After | undefined {
+  const [day = '', id = ''] = text.split('.');
+  const lastOn = readDay(day);
+  return lastOn && isUuid(id) ? { lastOn, id } : undefined;
+}
