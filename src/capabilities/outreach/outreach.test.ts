@@ -136,6 +136,13 @@ describe('putting somebody in the register', () => {
     expect((await entries())[0]?.obstacles).toEqual(['unknown']);
   });
 
+  test('an id of somebody else’s entry opens nothing and changes nothing', async () => {
+    const id = await enter('An', 'Zoë');
+    const seen = await (await school.browserOf('Bart')).send('/staff/lost', { id, person: school.idOf('Driss'), ...reason });
+    expect(seen.status).toBe(404);
+    expect((await entries()).map(({ person_id }) => person_id)).toEqual([school.idOf('Zoë')]);
+  });
+
   test('a form that is sent twice makes one entry', async () => {
     const bart = await school.browserOf('Bart');
     const form = { id: newId(), person: school.idOf('Driss'), ...reason };
@@ -159,6 +166,17 @@ describe('one family stands in it once', () => {
     expect(seen.html).toContain(`href="/staff/lost/${id}"`);
     expect(seen.text).toContain('Dit blijft.');
     expect(await entries()).toHaveLength(1);
+  });
+
+  test('who may see it is led there before they write anything; who may not hears nothing before', async () => {
+    const id = await enter('An', 'Ada');
+    for (const [name, hears] of [
+      ['Samira', true],
+      ['Bart', false],
+    ] as const) {
+      const { status, html } = await (await school.browserOf(name)).get(`/staff/lost/new?person=${school.idOf('Ben')}`);
+      expect([name, status, html.includes('Dit gezin staat al in het register'), html.includes(id)]).toEqual([name, 200, hears, hears]);
+    }
   });
 
   test('a teacher who may not see that entry hears that it is there, and nothing of it', async () => {

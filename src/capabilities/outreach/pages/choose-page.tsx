@@ -27,7 +27,7 @@ export const ChoosePage = ({ frame, classes, typed = '', slip, found, seesAll }:
       <Button look="second">{t('choose.search')}</Button>
     </form>
     {found && (
-      <section>
+      <section class="card">
         <h2>{found.heading}</h2>
         {found.people.length === 0 && <p>{t(seesAll ? 'choose.none' : 'choose.none-own')}</p>}
         <ul class="rows">
@@ -46,7 +46,7 @@ export const ChoosePage = ({ frame, classes, typed = '', slip, found, seesAll }:
       </section>
     )}
     {classes.length > 0 && (
-      <section>
+      <section class="card">
         <h2>{t('choose.classes')}</h2>
         <div class="buttons">
           {classes.map(({ id, name }) => (

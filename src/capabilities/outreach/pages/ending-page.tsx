@@ -32,9 +32,9 @@ export const EndingPage = ({ frame, entry, today, typed, slips = {}, clash = fal
           <p>{goingLine(entry, today)}</p>
         </Notice>
       )}
-      <form class="card" method="post" action={`/staff/lost/${entry.id}/ending`} autocomplete="off">
+      <form method="post" action={`/staff/lost/${entry.id}/ending`} autocomplete="off">
         <input type="hidden" name="edition" value={entry.edition} />
-        <fieldset>
+        <fieldset class="card">
           <legend>
             <h2>{t('ending.what')}</h2>
           </legend>
@@ -45,14 +45,16 @@ export const EndingPage = ({ frame, entry, today, typed, slips = {}, clash = fal
             options={endings.map((value) => ({ value, text: t(`ending.${value}`), more: t(`ending.${value}-more`) }))}
           />
         </fieldset>
-        <TextField
-          name="ended-on"
-          type="date"
-          label={t('ending.ended-on')}
-          value={typed.endedOn}
-          slip={slips.endedOn && t(slips.endedOn, { day: dateInWords('nl', entry.lastOn) })}
-        />
-        <WordsField name="came-of-it" label={t('ending.came-of-it')} hint={t('ending.came-of-it-hint')} value={typed.cameOfIt} />
+        <section class="card">
+          <TextField
+            name="ended-on"
+            type="date"
+            label={t('ending.ended-on')}
+            value={typed.endedOn}
+            slip={slips.endedOn && t(slips.endedOn, { day: dateInWords('nl', entry.lastOn) })}
+          />
+          <WordsField name="came-of-it" label={t('ending.came-of-it')} hint={t('ending.came-of-it-hint')} value={typed.cameOfIt} />
+        </section>
         <Buttons>
           <Button>{t('ending.save')}</Button>
         </Buttons>

@@ -2,7 +2,6 @@ import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dateInWords } from '../../../platform/texts/dates.ts';
-import { languageNames } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Entry } from '../store/entries.ts';
 import type { Relative } from '../store/families.ts';
@@ -69,6 +68,9 @@ export const EntryPage = ({ frame, entry, why, cameOfIt, family, going, steps, l
   </StaffPage>
 );
 
+/** As staff call them: "Arabisch". */
+const languageNames = new Intl.DisplayNames(['nl'], { type: 'language' });
+
 /** Whom to call, in which language, and for which children at once. */
 const Family = ({ name, family }: { name: string; family: Relative[] }) => {
   const guardians = family.filter(({ kind }) => kind === 'guardian');
@@ -82,7 +84,7 @@ const Family = ({ name, family }: { name: string; family: Relative[] }) => {
           <h3>{t('family.guardians')}</h3>
           <ul>
             {guardians.map((guardian) => (
-              <li>{t('family.speaks', { name: guardian.name, language: languageNames[guardian.language] })}</li>
+              <li>{t('family.speaks', { name: guardian.name, language: languageNames.of(guardian.language) ?? '' })}</li>
             ))}
           </ul>
         </>

@@ -187,7 +187,7 @@ export const examples: Example[] = [
         frame={frame}
         {...ready}
         entry={{ ...followed, dueOn: '2026-11-20' }}
-        going={{ ...going, typed: { ownerId: 'tom', substituteId: 'tom' }, slips: { substitute: 'owner.same-person' } }}
+        going={{ ...going, typed: { ownerId: 'tom', substituteId: 'tom' }, slips: { substitute: 'owner.same-person' }, isBeingChanged: true }}
         steps={{
           ...steps,
           typed: { done: 'Gebeld.', doneOn: '2026-12-24', next: '', dueOn: '2026-11-20' },

@@ -35,22 +35,24 @@ export const ListPage = ({ frame, today, open, more, ended, mayEnter, keepsRegis
         </LinkButton>
       )}
     </div>
-    <h2>{t('list.open')}</h2>
-    {open.length === 0 && <p>{t(mayEnter ? 'list.empty' : 'list.empty-only')}</p>}
-    <ul class="rows">
-      {open.map((entry) => (
-        <Row entry={entry}>
-          {t('list.since', { about: entry.isAbout ? 'yes' : 'no', day: dateInWords('nl', entry.lastOn) })} {goingLine(entry, today)}
-        </Row>
-      ))}
-    </ul>
-    {more && (
-      <LinkButton look="second" icon="onward" to={more}>
-        {t('list.more')}
-      </LinkButton>
-    )}
+    <section class="card">
+      <h2>{t('list.open')}</h2>
+      {open.length === 0 && <p>{t(mayEnter ? 'list.empty' : 'list.empty-only')}</p>}
+      <ul class="rows">
+        {open.map((entry) => (
+          <Row entry={entry}>
+            {t('list.since', { about: entry.isAbout ? 'yes' : 'no', day: dateInWords('nl', entry.lastOn) })} {goingLine(entry, today)}
+          </Row>
+        ))}
+      </ul>
+      {more && (
+        <LinkButton look="second" icon="onward" to={more}>
+          {t('list.more')}
+        </LinkButton>
+      )}
+    </section>
     {ended.length > 0 && (
-      <details>
+      <details class="card">
         <summary>
           {t('list.ended')} ({ended.length})
         </summary>

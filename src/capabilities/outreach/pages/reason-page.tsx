@@ -10,11 +10,9 @@ import { staffWords as t } from '../texts/staff.ts';
 import { type Shown, Who } from './who.tsx';
 import { Why, type WhyProps } from './why.tsx';
 
-/** That somebody of this family stands in the register already. */
-export interface FamilyThere {
-  /** What of it this member of staff may see. */
+/** That somebody of this family stands in the register already; what of it may be seen, and whether it may be called another family. */
+interface FamilyThere {
   seen: Pick<Entry, 'id' | 'name'>[];
-  /** It is another family after all, they may say. */
   mayPutApart: boolean;
 }
 
@@ -50,7 +48,7 @@ export const ReasonPage = ({ frame, who, typed, slips = {}, form, familyThere, c
           <Why {...clash} />
         </Notice>
       )}
-      <form class="card" method="post" action={isNew ? '/staff/lost' : `/staff/lost/${form.entryId}/reason`} autocomplete="off">
+      <form method="post" action={isNew ? '/staff/lost' : `/staff/lost/${form.entryId}/reason`} autocomplete="off">
         {isNew ? (
           <>
             <input type="hidden" name="id" value={form.newId} />
@@ -59,17 +57,19 @@ export const ReasonPage = ({ frame, who, typed, slips = {}, form, familyThere, c
         ) : (
           <input type="hidden" name="edition" value={form.edition} />
         )}
-        {familyThere?.mayPutApart && <Choices name="apart" several options={[{ value: 'yes', text: t('family.apart') }]} />}
-        <TextField
-          name="last-on"
-          type="date"
-          label={t('reason.last-on')}
-          hint={t('reason.last-on-hint')}
-          value={typed.lastOn}
-          slip={slips.lastOn && t(slips.lastOn)}
-        />
-        <Choices name="about" several chosen={typed.isAbout ? ['yes'] : []} options={[{ value: 'yes', text: t('reason.about') }]} />
-        <fieldset>
+        <section class="card">
+          {familyThere?.mayPutApart && <Choices name="apart" several options={[{ value: 'yes', text: t('family.apart') }]} />}
+          <TextField
+            name="last-on"
+            type="date"
+            label={t('reason.last-on')}
+            hint={t('reason.last-on-hint')}
+            value={typed.lastOn}
+            slip={slips.lastOn && t(slips.lastOn)}
+          />
+          <Choices name="about" several chosen={typed.isAbout ? ['yes'] : []} options={[{ value: 'yes', text: t('reason.about') }]} />
+        </section>
+        <fieldset class="card">
           <legend>
             <h2>{t('reason.obstacles')}</h2>
           </legend>
@@ -77,8 +77,10 @@ export const ReasonPage = ({ frame, who, typed, slips = {}, form, familyThere, c
           {slips.obstacles && <Notice worry>{t(slips.obstacles)}</Notice>}
           <Choices name="obstacles" several chosen={typed.obstacles} options={obstacles.map((value) => ({ value, text: t(`obstacle.${value}`) }))} />
         </fieldset>
-        <WordsField name="known" label={t('reason.known')} hint={t('reason.known-hint')} value={typed.known} />
-        <WordsField name="guessed" label={t('reason.guessed')} hint={t('reason.guessed-hint')} value={typed.guessed} />
+        <section class="card">
+          <WordsField name="known" label={t('reason.known')} hint={t('reason.known-hint')} value={typed.known} />
+          <WordsField name="guessed" label={t('reason.guessed')} hint={t('reason.guessed-hint')} value={typed.guessed} />
+        </section>
         <Buttons>
           <Button>{t(isNew ? 'reason.save-new' : 'reason.save')}</Button>
         </Buttons>

@@ -9,16 +9,14 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import { enter, knownFamily } from '../entering.ts';
 import { ChoosePage } from '../pages/choose-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
-import { type FamilyThere, ReasonPage } from '../pages/reason-page.tsx';
+import { ReasonPage } from '../pages/reason-page.tsx';
 import { readDay } from '../rules/days.ts';
 import { erasedOn } from '../rules/ending.ts';
 import { type Reason, reasonSlips } from '../rules/reason.ts';
-import { pensFor } from '../sealed-words.ts';
-import { addEntry } from '../store/changes.ts';
-import { type After, endedEntries, entryFor, openEntries } from '../store/entries.ts';
-import { familyOf, keepOthersWaiting, standing } from '../store/families.ts';
+import { type After, endedEntries, openEntries } from '../store/entries.ts';
 import { type Choosable, choosable, choosableClasses, choosableNamed, choosableOfClass } from '../store/people.ts';
 import { type Db, keepsRegister, mayEnter } from '../store/seeing.ts';
 import { obstacles } from '../tables.ts';
@@ -61,7 +59,10 @@ export function enteringRoutes(ground: Ground): Hono<Env> {
       '/staff/lost/new',
       entererOnly(async (c, staff) => {
         const personId = c.req.query('person');
-        return personId === undefined ? choosePage(c, staff, c.req.query('class')) : reasonPage(c, await personIn(staff, personId), newId(), nothingYet);
+        if (personId === undefined) return choosePage(c, staff, c.req.query('class'));
+        const person = await personIn(staff, personId);
+        const there = await database.inSchool(staff.school, (db: Db) => knownFamily(db, staff, person.id));
+        return reasonPage(c, person, newId(), nothingYet, there && { familyThere: there }, 200);
       }),
     )
     .post(
@@ -77,7 +78,9 @@ export function enteringRoutes(ground: Ground): Hono<Env> {
         const typed = readReason(form);
         const slips = reasonSlips(typed, today(clock));
         if (Object.keys(slips).length > 0) return reasonPage(c, person, id, typed, { slips });
-        const there = await enter(staff, person.id, id, typed, form.has('apart'));
+        const there = await database.inSchool(staff.school, (db: Db) =>
+          enter(ground, db, staff, { ...typed, id, personId: person.id, isApart: form.has('apart') }),
+        );
         return there ? reasonPage(c, person, id, typed, { familyThere: there }) : c.redirect(`/staff/lost/${id}?saved=entry`, 303);
       }),
     );
@@ -86,30 +89,6 @@ export function enteringRoutes(ground: Ground): Hono<Env> {
     const person = isUuid(id) ? await database.inSchool(staff.school, (db: Db) => choosable(db, staff, id)) : undefined;
     if (!person) throw new NotThere();
     return person;
-  }
-
-  /** @returns what stands in the way, when somebody of this family is in the register already */
-  function enter(staff: Staff, personId: string, id: string, typed: Reason, isApart: boolean): Promise<FamilyThere | undefined> {
-    return database.inSchool(staff.school, async (db: Db) => {
-      const family = await familyOf(db, staff.school, personId);
-      await keepOthersWaiting(db, staff.school, family);
-      // The same form, sent again.
-      if (await entryFor(db, staff, id)) return undefined;
-      const { seen, isThere } = await standing(db, staff, family);
-      const itself = await standing(
-        db,
-        staff,
-        family.filter((one) => one.id === personId),
-      );
-      const mayPutApart = keepsRegister(staff) && !itself.isThere;
-      if (isThere && !(mayPutApart && isApart)) return { seen, mayPutApart };
-      const pen = (await pensFor(ground, db, staff.school, [personId])).get(personId);
-      if (!pen) throw new NotThere();
-      const { lastOn, isAbout, obstacles, known, guessed } = typed;
-      const words = { known: pen.seal(known, id, 'known'), guessed: pen.seal(guessed, id, 'guessed') };
-      await addEntry(db, staff, { id, personId, lastOn, isAbout, obstacles, ...words }, today(clock));
-      return undefined;
-    });
   }
 
   async function choosePage(c: Context<Env>, staff: Staff, classId: string | undefined): Promise<Response> {
@@ -143,9 +122,10 @@ export function enteringRoutes(ground: Ground): Hono<Env> {
     id: string,
     typed: Reason,
     trouble: Pick<Parameters<typeof ReasonPage>[0], 'slips' | 'familyThere'> = {},
+    status: 200 | 422 = 422,
   ): Response {
     const form = { newId: id, personId: person.id };
-    return show(c, <ReasonPage frame={frameOf(c, ground)} who={person} typed={typed} form={form} {...trouble} />, Object.keys(trouble).length > 0 ? 422 : 200);
+    return show(c, <ReasonPage frame={frameOf(c, ground)} who={person} typed={typed} form={form} {...trouble} />, status);
   }
 }
 

@@ -124,7 +124,7 @@ export function entryRoutes(ground: Ground): Hono<Env> {
         why={why}
         cameOfIt={cameOfIt}
         family={family}
-        going={{ waiting, colleagues, me: { id: staff.id, name: staff.givenName }, ...(going ?? { typed: goingNow }) }}
+        going={{ waiting, colleagues, me: { id: staff.id, name: staff.givenName }, isBeingChanged: going !== undefined, ...(going ?? { typed: goingNow }) }}
         steps={{ nextStep, today: day, done, ...(steps ?? { typed: stepsNow, stepId: newId() }) }}
         lesson={lesson ?? { lessonId: newId(), words: '' }}
         erasedOn={erasedOn(entry)}

@@ -41,6 +41,7 @@ export async function addEntry(db: Db, staff: Pick<Staff, 'school' | 'id'>, { id
       noted_on: day,
       edition: newId(),
     })
+    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doNothing())
     .execute();
 }
 
