@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { expectNothingSticksOut, staffPage } from './at-work.ts';
 import { axeFindings } from './axe.ts';
-import { desktop, freshPage, openBrowser, phone } from './browser.ts';
+import { desktop, openBrowser, phone } from './browser.ts';
 import { linksIn } from './program.ts';
 
 let browser: Browser;

@@ -48,11 +48,9 @@ export const ChoosePage = ({ frame, classes, typed = '', slip, found, seesAll }:
     {classes.length > 0 && (
       <section class="card">
         <h2>{t('choose.classes')}</h2>
-        <div class="buttons">
+        <div class="own-things">
           {classes.map(({ id, name }) => (
-            <a class="button second" href={`/staff/lost/new?class=${id}`}>
-              {t('choose.class', { name })}
-            </a>
+            <a href={`/staff/lost/new?class=${id}`}>{t('choose.class', { name })}</a>
           ))}
         </div>
       </section>

@@ -34,17 +34,19 @@ export const EndingPage = ({ frame, entry, today, typed, slips = {}, clash = fal
       )}
       <form method="post" action={`/staff/lost/${entry.id}/ending`} autocomplete="off">
         <input type="hidden" name="edition" value={entry.edition} />
-        <fieldset class="card">
-          <legend>
-            <h2>{t('ending.what')}</h2>
-          </legend>
-          {slips.ending && <Notice worry>{t(slips.ending)}</Notice>}
-          <Choices
-            name="ending"
-            chosen={typed.ending ? [typed.ending] : []}
-            options={endings.map((value) => ({ value, text: t(`ending.${value}`), more: t(`ending.${value}-more`) }))}
-          />
-        </fieldset>
+        <section class="card">
+          <fieldset>
+            <legend>
+              <h2>{t('ending.what')}</h2>
+            </legend>
+            {slips.ending && <Notice worry>{t(slips.ending)}</Notice>}
+            <Choices
+              name="ending"
+              chosen={typed.ending ? [typed.ending] : []}
+              options={endings.map((value) => ({ value, text: t(`ending.${value}`), more: t(`ending.${value}-more`) }))}
+            />
+          </fieldset>
+        </section>
         <section class="card">
           <TextField
             name="ended-on"

@@ -9,7 +9,7 @@ import { staffWords as t } from '../texts/staff.ts';
 import { EndedCard } from './ending-page.tsx';
 import { LessonCard, type LessonForm } from './lessons-page.tsx';
 import { OwnerCard, type OwnerCardProps } from './owner-card.tsx';
-import { StepsCard, type StepsCardProps } from './steps-card.tsx';
+import { DoneCard, StepsCard, type StepsCardProps } from './steps-card.tsx';
 import { whereabouts } from './who.tsx';
 import { Paragraphs, Why, type WhyProps } from './why.tsx';
 
@@ -45,6 +45,7 @@ export const EntryPage = ({ frame, entry, why, cameOfIt, family, going, steps, l
         <StepsCard entry={entry} {...steps} />
       </>
     )}
+    {entry.ending !== null && !clash && steps.done.length > 0 && <DoneCard done={steps.done} />}
     <section class="card">
       <h2>{t('entry.why')}</h2>
       <Why {...why} />

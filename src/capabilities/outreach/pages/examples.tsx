@@ -206,6 +206,7 @@ export const examples: Example[] = [
         frame={frame}
         {...ready}
         entry={{ ...followed, ending: 'back', endedOn: '2026-11-25' }}
+        steps={steps}
         cameOfIt="De mama wil graag gebeld worden, niet gemaild."
         erasedOn="2027-08-31"
         reopening="ending.reopen-twice"

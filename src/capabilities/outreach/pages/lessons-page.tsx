@@ -14,21 +14,25 @@ export const LessonsPage = ({ frame, lessons }: { frame: Frame; lessons: Lesson[
     <p>{t('lessons.intro')}</p>
     {lessons.length === 0 && <p>{t('lessons.empty')}</p>}
     {lessons.length > 0 && <p class="quiet">{t('lessons.remove-hint')}</p>}
-    <ul class="rows">
-      {lessons.map(({ id, month, words }) => (
-        <li>
-          <div>
-            <Paragraphs words={words} />
-            <p class="quiet">{monthInWords(month)}</p>
-          </div>
-          <form method="post" action={`/staff/lost/lessons/${id}/removal`}>
-            <button class="button quietly" aria-label={t('lessons.remove-which', { words: words.slice(0, 60) })}>
-              {t('lessons.remove')}
-            </button>
-          </form>
-        </li>
-      ))}
-    </ul>
+    {lessons.length > 0 && (
+      <section class="card">
+        <ul class="rows">
+          {lessons.map(({ id, month, words }) => (
+            <li>
+              <div>
+                <Paragraphs words={words} />
+                <p class="quiet">{monthInWords(month)}</p>
+              </div>
+              <form method="post" action={`/staff/lost/lessons/${id}/removal`}>
+                <button class="button quietly" aria-label={t('lessons.remove-which', { words: words.slice(0, 60) })}>
+                  {t('lessons.remove')}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
     <LinkButton look="quietly" to="/staff/lost">
       {t('entry.list')}
     </LinkButton>

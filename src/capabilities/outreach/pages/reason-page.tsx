@@ -57,8 +57,12 @@ export const ReasonPage = ({ frame, who, typed, slips = {}, form, familyThere, c
         ) : (
           <input type="hidden" name="edition" value={form.edition} />
         )}
+        {familyThere?.mayPutApart && (
+          <section class="card">
+            <Choices name="apart" several options={[{ value: 'yes', text: t('family.apart') }]} />
+          </section>
+        )}
         <section class="card">
-          {familyThere?.mayPutApart && <Choices name="apart" several options={[{ value: 'yes', text: t('family.apart') }]} />}
           <TextField
             name="last-on"
             type="date"
@@ -69,14 +73,16 @@ export const ReasonPage = ({ frame, who, typed, slips = {}, form, familyThere, c
           />
           <Choices name="about" several chosen={typed.isAbout ? ['yes'] : []} options={[{ value: 'yes', text: t('reason.about') }]} />
         </section>
-        <fieldset class="card">
-          <legend>
-            <h2>{t('reason.obstacles')}</h2>
-          </legend>
-          <p class="quiet">{t('reason.obstacles-hint')}</p>
-          {slips.obstacles && <Notice worry>{t(slips.obstacles)}</Notice>}
-          <Choices name="obstacles" several chosen={typed.obstacles} options={obstacles.map((value) => ({ value, text: t(`obstacle.${value}`) }))} />
-        </fieldset>
+        <section class="card">
+          <fieldset>
+            <legend>
+              <h2>{t('reason.obstacles')}</h2>
+            </legend>
+            <p class="quiet">{t('reason.obstacles-hint')}</p>
+            {slips.obstacles && <Notice worry>{t(slips.obstacles)}</Notice>}
+            <Choices name="obstacles" several chosen={typed.obstacles} options={obstacles.map((value) => ({ value, text: t(`obstacle.${value}`) }))} />
+          </fieldset>
+        </section>
         <section class="card">
           <WordsField name="known" label={t('reason.known')} hint={t('reason.known-hint')} value={typed.known} />
           <WordsField name="guessed" label={t('reason.guessed')} hint={t('reason.guessed-hint')} value={typed.guessed} />
@@ -93,7 +99,7 @@ export const ReasonPage = ({ frame, who, typed, slips = {}, form, familyThere, c
 };
 
 const FamilyNotice = ({ seen }: FamilyThere) => (
-  <Notice worry>
+  <Notice worry={seen.length === 0}>
     <p>{t('family.there')}</p>
     <p>{t(seen.length > 0 ? 'family.there-seen' : 'family.there-elsewhere')}</p>
     {seen.map(({ id, name }) => (

@@ -24,15 +24,7 @@ export const StepsCard = ({ entry, nextStep, today, done, stepId, typed, slips =
     <h2>{t('steps.title')}</h2>
     <Next words={nextStep} dueOn={entry.dueOn} today={today} />
     <h3>{t('steps.was-done')}</h3>
-    {done.length === 0 && <p>{t('steps.nothing-done')}</p>}
-    <ul>
-      {done.map(({ day, byName, words }) => (
-        <li>
-          <span class="quiet">{t('steps.by', { day: dateInWords('nl', day), name: byName })}</span>
-          <Paragraphs words={words} />
-        </li>
-      ))}
-    </ul>
+    {done.length === 0 ? <p>{t('steps.nothing-done')}</p> : <DoneList done={done} />}
     <form method="post" action={`/staff/lost/${entry.id}/steps`} autocomplete="off">
       <h3>{t('steps.note')}</h3>
       <input type="hidden" name="edition" value={entry.edition} />
@@ -46,6 +38,25 @@ export const StepsCard = ({ entry, nextStep, today, done, stepId, typed, slips =
     <LinkButton look="second" icon="check" to={`/staff/lost/${entry.id}/ending`}>
       {t('ending.link')}
     </LinkButton>
+  </section>
+);
+
+const DoneList = ({ done }: Pick<StepsCardProps, 'done'>) => (
+  <ul>
+    {done.map(({ day, byName, words }) => (
+      <li>
+        <span class="quiet">{t('steps.by', { day: dateInWords('nl', day), name: byName })}</span>
+        <Paragraphs words={words} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** What was done, where nothing comes next any more. */
+export const DoneCard = ({ done }: Pick<StepsCardProps, 'done'>) => (
+  <section class="card">
+    <h2>{t('steps.was-done')}</h2>
+    <DoneList done={done} />
   </section>
 );
 
