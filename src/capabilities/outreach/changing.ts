@@ -8,7 +8,7 @@ import type { Steps } from './rules/steps.ts';
 import { changeNextStep, changeOwner, changeReason, endEntry, reopenEntry, type Seen } from './store/changes.ts';
 import { familyOf, keepOthersWaiting, standing } from './store/families.ts';
 import type { Db } from './store/seeing.ts';
-import { isNoted, noteStep } from './store/steps.ts';
+import { noteStep } from './store/steps.ts';
 
 /** A clash when a colleague changed the entry after it was shown. Saying again what stands there already is none. */
 export type Outcome = 'saved' | 'clash';
@@ -46,8 +46,6 @@ export async function appoint(change: Change, { ownerId, substituteId }: Going):
 export async function takeSteps(change: Change, stepId: string, { done, doneOn, next, dueOn }: Steps): Promise<Outcome> {
   const { db, staff, open, day } = change;
   const { entry, pen, nextStep } = open;
-  // The same form, sent again.
-  if (done !== '' && (await isNoted(db, staff, stepId))) return 'saved';
   if (next !== nextStep || dueOn !== (entry.dueOn ?? '')) {
     const words = pen.seal(next, entry.id, 'next-step');
     if (!(await changeNextStep(db, staff.school, seen(change), words && { words, dueOn }, day))) return 'clash';

@@ -132,7 +132,8 @@ describe('putting somebody in the register', () => {
 
   test('words that do not fit are cut, and an obstacle of a family’s making does not exist', async () => {
     const id = await enter('Bart', 'Driss', { known: 'é'.repeat(3000), obstacles: ['unknown', 'not-motivated'] });
-    expect((await (await school.browserOf('Bart')).get(`/staff/lost/${id}`)).text).toContain('é'.repeat(2000));
+    const { text } = await (await school.browserOf('Bart')).get(`/staff/lost/${id}`);
+    expect([text.includes('é'.repeat(2000)), text.includes('é'.repeat(2001))]).toEqual([true, false]);
     expect((await entries())[0]?.obstacles).toEqual(['unknown']);
   });
 

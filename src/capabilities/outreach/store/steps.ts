@@ -40,9 +40,3 @@ export async function noteStep(
     .execute();
   await db.updateTable('outreach.lost_contact').set({ noted_on: today }).where('school_id', '=', staff.school).where('id', '=', entry.id).execute();
 }
-
-/** Whether this step was noted already, by sending the same form before. */
-export async function isNoted(db: Db, staff: Staff, stepId: string): Promise<boolean> {
-  const row = await db.selectFrom('outreach.step').select('id').where('school_id', '=', staff.school).where('id', '=', stepId).executeTakeFirst();
-  return row !== undefined;
-}
