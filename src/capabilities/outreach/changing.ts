@@ -1,14 +1,15 @@
+import { newId } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import type { OpenEntry } from './reading.ts';
 import type { EndingForm } from './rules/ending.ts';
 import type { Going } from './rules/owner.ts';
-import type { Reason } from './rules/reason.ts';
+import { isSameReason, type Reason } from './rules/reason.ts';
 import type { Steps } from './rules/steps.ts';
 import { changeNextStep, changeOwner, changeReason, endEntry, reopenEntry, type Seen } from './store/changes.ts';
 import { familyOf, keepOthersWaiting, standing } from './store/families.ts';
 import type { Db } from './store/seeing.ts';
-import { noteStep } from './store/steps.ts';
+import { noteStep, stepsOf } from './store/steps.ts';
 
 /** A clash when a colleague changed the entry after it was shown. Saying again what stands there already is none. */
 export type Outcome = 'saved' | 'clash';
@@ -26,13 +27,12 @@ const outcome = (isChanged: boolean): Outcome => (isChanged ? 'saved' : 'clash')
 
 const seen = ({ open, edition }: Change): Seen => ({ id: open.entry.id, edition });
 
-export async function rewriteReason(change: Change, { lastOn, isAbout, obstacles, known, guessed }: Reason): Promise<Outcome> {
+export async function rewriteReason(change: Change, reason: Reason): Promise<Outcome> {
   const { db, staff, open, day } = change;
   const { why, pen, entry } = open;
-  if (JSON.stringify([why.lastOn, why.isAbout, why.obstacles, why.known, why.guessed]) === JSON.stringify([lastOn, isAbout, obstacles, known, guessed]))
-    return 'saved';
-  const words = { known: pen.seal(known, entry.id, 'known'), guessed: pen.seal(guessed, entry.id, 'guessed') };
-  return outcome(await changeReason(db, staff.school, seen(change), { lastOn, isAbout, obstacles, ...words }, day));
+  if (isSameReason(why, reason)) return 'saved';
+  const words = { known: pen.seal(reason.known, entry.id, 'known'), guessed: pen.seal(reason.guessed, entry.id, 'guessed') };
+  return outcome(await changeReason(db, staff.school, seen(change), { ...reason, ...words }, day));
 }
 
 export async function appoint(change: Change, { ownerId, substituteId }: Going): Promise<Outcome> {
@@ -50,8 +50,17 @@ export async function takeSteps(change: Change, stepId: string, { done, doneOn, 
     const words = pen.seal(next, entry.id, 'next-step');
     if (!(await changeNextStep(db, staff.school, seen(change), words && { words, dueOn }, day))) return 'clash';
   }
-  if (done !== '') await noteStep(db, staff, entry, { id: stepId, day: doneOn, words: pen.sealStep(done, stepId) }, day);
+  if (done !== '') await note(change, stepId, { done, doneOn });
   return 'saved';
+}
+
+/** The same form sent again notes nothing twice; sent again with other words, it is another step. */
+async function note({ db, staff, open, day }: Change, stepId: string, { done, doneOn }: Pick<Steps, 'done' | 'doneOn'>): Promise<void> {
+  const { entry, pen } = open;
+  const sent = (await stepsOf(db, staff, entry)).find(({ id }) => id === stepId);
+  if (sent && sent.day === doneOn && pen.openStep(sent.words, stepId) === done) return;
+  const id = sent ? newId() : stepId;
+  await noteStep(db, staff, entry, { id, day: doneOn, words: pen.sealStep(done, id) }, day);
 }
 
 export async function end(change: Change, { endedOn, cameOfIt }: EndingForm, ending: NonNullable<EndingForm['ending']>): Promise<Outcome> {

@@ -77,7 +77,7 @@ const contactsWith = ({ onPaper, waiting, apart, care, bridge, teacher }: MadeUp
     going: {
       ownerId: teacher,
       substituteId: bridge,
-      done: 'Het juiste nummer gevraagd en in het dossier gezet.',
+      done: 'Het juiste nummer gevraagd en overal aangepast.',
       next: 'Bellen om te zeggen wat goed gaat in de klas.',
     },
   },

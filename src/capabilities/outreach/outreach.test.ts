@@ -153,6 +153,34 @@ describe('putting somebody in the register', () => {
   });
 });
 
+describe('a form that is sent again from “back”, with other words', () => {
+  test('of a new entry leads to the entry that is there, and keeps the words', async () => {
+    const bart = await school.browserOf('Bart');
+    const form = { id: newId(), person: school.idOf('Driss'), ...reason };
+    await bart.send('/staff/lost', form);
+    const seen = await bart.send('/staff/lost', { ...form, known: 'Nog iets.' });
+    expect([seen.status, seen.text]).toEqual([422, expect.stringContaining('Nog iets.')]);
+    expect(seen.html).toContain(`href="/staff/lost/${form.id}"`);
+    await fill(bart, form.id, 'ending', { ending: 'back', 'ended-on': '2026-11-24' });
+    await bart.send('/staff/lost', { ...form, known: 'Opnieuw kwijt.' });
+    expect(await entries()).toHaveLength(2);
+  });
+
+  test('of a step is another step, and of a lesson another lesson', async () => {
+    const id = await enter('Griet', 'Zoë');
+    const griet = await school.browserOf('Griet');
+    const step = { id: newId(), 'done-on': '2026-11-24' };
+    const lesson = { id: newId() };
+    for (const words of ['Gebeld', 'Gebeld', 'Gebeld en gelachen']) {
+      await fill(griet, id, 'steps', { ...step, done: words });
+      await fill(griet, id, 'lessons', { ...lesson, words });
+    }
+    expect(await inSchool((db) => db.selectFrom('outreach.step').selectAll().execute())).toHaveLength(2);
+    const lessons = await inSchool((db) => db.selectFrom('outreach.lesson').select('words').orderBy('words').execute());
+    expect(lessons.map(({ words }) => words)).toEqual(['Gebeld', 'Gebeld en gelachen']);
+  });
+});
+
 describe('one family stands in it once', () => {
   test.each([
     ['the same pupil', 'Ada', 'Ada'],
@@ -439,6 +467,21 @@ describe('two people in one entry', () => {
     expect(seen.status).toBe(409);
     expect(seen.text).toContain('Het contact is terug sinds 24 november 2026');
     expect(seen.html).toMatch(/>\s*Gebeld\s*<\/textarea>/);
+  });
+
+  test.each(['', 'abc', '0', 'null'])('a form with “%s” for an edition changes nothing, and loses nothing', async (edition) => {
+    const id = await enter('Griet', 'Zoë');
+    const griet = await school.browserOf('Griet');
+    for (const [form, fields] of [
+      ['reason', { ...reason, known: 'Dit blijft.' }],
+      ['steps', { done: 'Dit blijft.', 'done-on': '2026-11-24', next: 'Bellen', 'due-on': '2026-11-25' }],
+      ['ending', { ending: 'back', 'ended-on': '2026-11-24', 'came-of-it': 'Dit blijft.' }],
+    ] as const) {
+      const seen = await griet.send(`/staff/lost/${id}/${form}`, { edition, ...fields } as Record<string, string | string[]>);
+      expect([form, seen.status, seen.text]).toEqual([form, 409, expect.stringContaining('Dit blijft.')]);
+    }
+    expect((await griet.send(`/staff/lost/${id}/owner`, { edition, owner: school.idOf('Griet') })).status).toBe(409);
+    expect((await entries())[0]).toMatchObject({ owner_id: null, next_step: null, ending: null });
   });
 
   test('choosing who goes, and ending: the second is told, and nothing is overwritten', async () => {

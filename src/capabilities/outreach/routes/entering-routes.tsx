@@ -78,10 +78,11 @@ export function enteringRoutes(ground: Ground): Hono<Env> {
         const typed = readReason(form);
         const slips = reasonSlips(typed, today(clock));
         if (Object.keys(slips).length > 0) return reasonPage(c, person, id, typed, { slips });
-        const there = await database.inSchool(staff.school, (db: Db) =>
-          enter(ground, db, staff, { ...typed, id, personId: person.id, isApart: form.has('apart') }),
+        const entered = await database.inSchool(staff.school, (db: Db) =>
+          enter(ground, db, staff, { ...typed, formId: id, personId: person.id, isApart: form.has('apart') }),
         );
-        return there ? reasonPage(c, person, id, typed, { familyThere: there }) : c.redirect(`/staff/lost/${id}?saved=entry`, 303);
+        if (typeof entered !== 'string') return reasonPage(c, person, id, typed, { familyThere: entered });
+        return c.redirect(`/staff/lost/${entered}?saved=entry`, 303);
       }),
     );
 

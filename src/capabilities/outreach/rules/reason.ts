@@ -12,6 +12,13 @@ export interface Reason {
   guessed: string;
 }
 
+export const isSameReason = (one: Reason, other: Reason): boolean =>
+  one.lastOn === other.lastOn &&
+  one.isAbout === other.isAbout &&
+  one.obstacles.join() === other.obstacles.join() &&
+  one.known === other.known &&
+  one.guessed === other.guessed;
+
 export interface ReasonSlips {
   lastOn?: 'reason.no-day' | 'reason.day-odd' | 'reason.day-ahead';
   obstacles?: 'reason.no-obstacle';

@@ -1,4 +1,4 @@
-import type { SchoolId } from '../../../platform/database/ids.ts';
+import { isUuid, type SchoolId } from '../../../platform/database/ids.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
@@ -89,6 +89,7 @@ type Columns = Partial<{
 }>;
 
 async function changing(db: Db, school: SchoolId, { id, edition }: Seen, columns: Columns, day: Day): Promise<boolean> {
+  if (!isUuid(edition)) return false;
   const { numUpdatedRows } = await db
     .updateTable('outreach.lost_contact')
     .set({ ...columns, noted_on: day, edition: newId() })

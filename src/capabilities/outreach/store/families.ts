@@ -45,7 +45,7 @@ export async function keepOthersWaiting(db: Db, school: SchoolId, family: readon
     .where('school_id', '=', school)
     .where('id', 'in', family.map(({ id }) => id).sort())
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 

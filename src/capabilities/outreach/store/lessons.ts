@@ -1,3 +1,4 @@
+import { newId } from '../../../platform/secrets/random.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { type Db, keepsRegister } from './seeing.ts';
@@ -22,11 +23,16 @@ export async function lessons(db: Db, staff: Staff): Promise<Lesson[]> {
     .execute();
 }
 
-/** Keeps the month of a day only, so that it cannot be laid beside what was done on that day. */
+/**
+ * Keeps the month of a day only, so that it cannot be laid beside what was done on that day.
+ * The same form sent again adds nothing; sent again with other words, it is another lesson.
+ */
 export async function addLesson(db: Db, staff: Pick<Staff, 'school'>, lesson: { id: string; words: string }, day: Day): Promise<void> {
+  const sent = await db.selectFrom('outreach.lesson').select('words').where('school_id', '=', staff.school).where('id', '=', lesson.id).executeTakeFirst();
+  if (sent?.words === lesson.words) return;
   await db
     .insertInto('outreach.lesson')
-    .values({ school_id: staff.school, ...lesson, month: `${day.slice(0, 7)}-01` })
+    .values({ school_id: staff.school, words: lesson.words, id: sent ? newId() : lesson.id, month: `${day.slice(0, 7)}-01` })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
