@@ -723,3 +723,63 @@ test('who goes without another role finds the register in the navigation; the ad
   );
   expect((await (await school.browserOf('Griet')).get(`/staff/lost/new?person=${school.idOf('Ada')}`)).status).toBe(404);
 });
+
+test('whatever is typed in whatever field, it is no fault of ours', async () => {
+  const nasty = [
+    '',
+    ' ',
+    '0',
+    "' or 1=1 --",
+    '<script>alert(1)</script>',
+    '\u202e',
+    '😀'.repeat(600),
+    'é'.repeat(3000),
+    '%',
+    '2026-13-45',
+    '0000-00-00',
+    '9999-12-31',
+    'NaN',
+    '__proto__',
+  ];
+  const id = await enter('An', 'Zoë');
+  const an = await school.browserOf('An');
+  const forms: Record<string, string[]> = {
+    '/staff/lost/new': ['name'],
+    '/staff/lost': ['id', 'person', 'last-on', 'about', 'obstacles', 'known', 'guessed', 'apart'],
+    [`/staff/lost/${id}/reason`]: ['edition', 'last-on', 'obstacles', 'known', 'guessed'],
+    [`/staff/lost/${id}/owner`]: ['edition', 'owner', 'substitute'],
+    [`/staff/lost/${id}/steps`]: ['edition', 'id', 'done', 'done-on', 'next', 'due-on'],
+    [`/staff/lost/${id}/lessons`]: ['id', 'words', 'no-name'],
+    [`/staff/lost/${id}/ending`]: ['edition', 'ending', 'ended-on', 'came-of-it'],
+    [`/staff/lost/${id}/opening`]: ['edition'],
+  };
+  const usual: Record<string, string> = {
+    person: school.idOf('Ada'),
+    'last-on': '2026-06-15',
+    obstacles: 'unknown',
+    done: 'Gebeld',
+    'done-on': '2026-11-24',
+    next: 'Bellen',
+    'due-on': '2026-11-25',
+    ending: 'back',
+    'ended-on': '2026-11-24',
+    words: 'Wij bellen.',
+    owner: school.idOf('An'),
+  };
+  for (const [path, fields] of Object.entries(forms))
+    for (const field of fields)
+      for (const value of nasty) {
+        const edition = fieldOf((await an.get(`/staff/lost/${id}`)).html, 'edition');
+        const seen = await an.send(path, { ...usual, edition, [field]: value });
+        expect([path, field, value.slice(0, 20), seen.status]).toEqual([path, field, value.slice(0, 20), expect.toSatisfy((status: number) => status < 500)]);
+        expect(seen.html).not.toContain('<script>alert');
+      }
+  for (const value of nasty)
+    for (const path of ['/staff/lost?after=', '/staff/lost/new?person=', '/staff/lost/new?class=', '/staff/lost/', `/staff/lost/${id}?saved=`])
+      expect([path, value.slice(0, 20), (await an.get(path + encodeURIComponent(value))).status]).toEqual([
+        path,
+        value.slice(0, 20),
+        expect.toSatisfy((status: number) => status < 500),
+      ]);
+  expect((await an.raw('/staff/lost', 'geen formulier')).status).toBe(400);
+});
