@@ -213,7 +213,7 @@ describe('one family stands in it once', () => {
     await appoint('An', id, 'Samira');
     const seen = await (await school.browserOf('Bart')).send('/staff/lost', { person: school.idOf('Ben'), ...reason, known: 'Dit blijft.' });
     expect(seen.status).toBe(422);
-    expect(seen.text).toContain('Zorg, brugfiguur en directie weten wie er gaat.');
+    expect(seen.text).toContain('Zorg, brugfiguur en directie volgen het op.');
     expect(seen.text).toContain('Dit blijft.');
     expect(seen.html).not.toMatch(new RegExp(`${id}|Samira|Ada|name="apart"`));
     await (await school.browserOf('Bart')).send('/staff/lost', { person: school.idOf('Ben'), ...reason, apart: 'yes' });
