@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../platform/time/school-days.ts';
-import { readDay } from './rules/days.ts';
+import { addDays, readDay } from '../../platform/time/school-days.ts';
 import { endedLongEnough, endingSlips, erasedOn, keptForDays } from './rules/ending.ts';
 import { folded, nameIn } from './rules/names.ts';
 import { goingSlips, waitForOwner } from './rules/owner.ts';

@@ -1,7 +1,6 @@
 import type { Day } from '../../../platform/time/clock.ts';
-import { addDays } from '../../../platform/time/school-days.ts';
+import { addDays, readDay } from '../../../platform/time/school-days.ts';
 import type { Ending } from '../tables.ts';
-import { readDay } from './days.ts';
 
 /** How it ended, as it was typed. */
 export interface EndingForm {

@@ -1,6 +1,5 @@
 import type { Day } from '../../../platform/time/clock.ts';
-import { addDays } from '../../../platform/time/school-days.ts';
-import { readDay } from './days.ts';
+import { addDays, readDay } from '../../../platform/time/school-days.ts';
 
 /** What was done, and what comes next, as it was typed. Either may be left empty. */
 export interface Steps {

@@ -167,6 +167,7 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
                     {person.isReminded && standing === 'not-reached' && <small> · {t('people.was-reminded')}</small>}
                   </span>
                   {isOpen && standing === 'not-reached' && of !== 'staff' && <WaysIn round={round} person={person} isReader={isReader} />}
+                  {round.state === 'closed' && standing === 'not-reached' && of !== 'staff' && <ToRegister person={person} />}
                 </li>
               ))}
             </ul>
@@ -176,6 +177,14 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
     </StaffPage>
   );
 };
+
+/** Whoever a round did not reach is perhaps somebody whom the school has lost. A person decides; nothing goes there by itself. */
+const ToRegister = ({ person }: { person: { personId: string; name: string } }) => (
+  <LinkButton look="quietly" to={`/staff/lost/new?person=${person.personId}`}>
+    {t('people.lost')}
+    <span class="off-screen">{`: ${person.name}`}</span>
+  </LinkButton>
+);
 
 const WaysIn = ({ round, person, isReader }: { round: RoundHead; person: { personId: string; name: string }; isReader: boolean }) => (
   <span>

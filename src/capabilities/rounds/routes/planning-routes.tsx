@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays, isDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
+import { addDays, readDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -92,8 +92,8 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     const changed = {
       title: plan.title,
       period: plan.period,
-      opensOn: dayOrNull(plan.opensOn),
-      closesOn: dayOrNull(plan.closesOn),
+      opensOn: readDay(plan.opensOn) ?? null,
+      closesOn: readDay(plan.closesOn) ?? null,
       readerId: idOrNull(plan.readerId),
       substituteId: plan.substituteId === plan.readerId ? null : idOrNull(plan.substituteId),
     };
@@ -158,8 +158,6 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     );
   }
 }
-
-const dayOrNull = (text: string): string | null => (isDay(text) ? text : null);
 
 const idOrNull = (text: string): string | null => (isUuid(text) ? text : null);
 
