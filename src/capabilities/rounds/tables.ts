@@ -32,7 +32,6 @@ interface RoundTable {
   opened_on: Day | null;
   closed_on: Day | null;
   settled_on: Day | null;
-  published_on: Day | null;
   archived_on: Day | null;
 }
 
@@ -41,6 +40,7 @@ interface PartTable {
   round_id: string;
   version: Version;
   questions: JSONColumnType<Question[]>;
+  published_on: Generated<Day | null>;
 }
 
 interface ParticipationTable {

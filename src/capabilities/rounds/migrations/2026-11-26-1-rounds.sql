@@ -20,7 +20,6 @@ create table rounds.round (
   opened_on date,
   closed_on date,
   settled_on date,
-  published_on date,
   archived_on date,
   primary key (school_id, id),
   foreign key (school_id, reader_id) references people.person,
@@ -38,6 +37,8 @@ create table rounds.part (
   round_id uuid not null,
   version rounds.version not null,
   questions jsonb not null,
+  -- From then on no table is made of it any more.
+  published_on date,
   primary key (school_id, round_id, version),
   foreign key (school_id, round_id) references rounds.round on delete cascade
 );

@@ -7,6 +7,7 @@ import { DraftPage } from './draft-page.tsx';
 import { NoRoundPage, RoundPage, ThanksPage, thanksStates } from './family-pages.tsx';
 import { PaperPage } from './paper-page.tsx';
 import { GroupPage, type RoundHead, RoundPeoplePage } from './people-pages.tsx';
+import { PutQuestionsPage } from './put-questions-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { NamedPage, WordsPage } from './reading-pages.tsx';
 import { RoundsPage } from './rounds-page.tsx';
@@ -145,6 +146,13 @@ export const examples: Example[] = [
         }))}
         own={{ words: '', kind: 'choice', options: '' }}
       />
+    ),
+  },
+  {
+    name: 'put',
+    for: 'staff',
+    page: (frame) => (
+      <PutQuestionsPage frame={frame} round={head('open')} parts={[{ version: '10-13', questions: firstQuestions(set('lookback'), '10-13') }]} mayTakeOut />
     ),
   },
   { name: 'people', for: 'staff', page: (frame) => people(frame, 'open') },

@@ -46,6 +46,9 @@ export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAs
     {done && <Notice>{t(`people.${done}`)}</Notice>}
     {isAsked && round.state === 'open' && <LinkButton to={`/staff/rounds/${round.id}/answer`}>{t('people.answer-yourself')}</LinkButton>}
     {isReader && <Reading round={round} />}
+    <p>
+      <a href={`/staff/rounds/${round.id}/put`}>{t('people.questions')}</a>
+    </p>
     <h2>{t('people.title')}</h2>
     <p>{t('people.intro')}</p>
     <ul class="rows">

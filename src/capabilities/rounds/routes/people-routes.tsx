@@ -4,6 +4,7 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
+import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
@@ -12,12 +13,13 @@ import { namesOf } from '../../people/index.ts';
 import { organisers } from '../organisers.ts';
 import { PaperPage } from '../pages/paper-page.tsx';
 import { type GroupLine, GroupPage, type RoundHead, RoundPeoplePage } from '../pages/people-pages.tsx';
+import { PutQuestionsPage } from '../pages/put-questions-page.tsx';
 import { stateOf } from '../rules/opening.ts';
 import { asked } from '../rules/questions.ts';
 import { countsOf } from '../rules/standing.ts';
 import { type Standee, standees } from '../standing.ts';
 import { noteHandedPaper, noteReminded, participationOf } from '../store/participation.ts';
-import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf } from '../store/rounds.ts';
+import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf, saveParts } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** Whom a round reaches: the first book, by name. */
@@ -28,6 +30,29 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
     .get(
       '/staff/rounds/:id/people',
       staffOnly((c, staff) => peoplePage(c, staff)),
+    )
+    .get(
+      '/staff/rounds/:id/put',
+      staffOnly(async (c, staff) => {
+        const { round, head } = await roundIn(c, staff);
+        const parts = await database.inSchool(staff.school, (db: Db) => partsOf(db, staff.school, round.id));
+        const mayTakeOut = hasRole(staff, organisers) && (head.state === 'open' || head.state === 'waiting');
+        return show(c, <PutQuestionsPage frame={frameOf(c, ground)} round={head} parts={parts} mayTakeOut={mayTakeOut} />);
+      }),
+    )
+    .post(
+      '/staff/rounds/:id/removals',
+      staffOnly(async (c, staff) => {
+        const { round } = await roundIn(c, staff);
+        const form = await readForm(c);
+        await database.inSchool(staff.school, async (db: Db) => {
+          const part = (await partsOf(db, staff.school, round.id)).find(({ version }) => version === form.text('version'));
+          if (!part || round.closedOn) throw new NotThere();
+          const questions = part.questions.map((question) => (question.id === form.text('question') ? { ...question, isRemoved: true as const } : question));
+          await saveParts(db, staff.school, round.id, [{ version: part.version, questions }]);
+        });
+        return c.redirect(`/staff/rounds/${round.id}/put`, 303);
+      }, organisers),
     )
     .post(
       '/staff/rounds/:id/closing',

@@ -25,7 +25,6 @@ export interface Round {
   openedOn: Day | null;
   closedOn: Day | null;
   settledOn: Day | null;
-  publishedOn: Day | null;
   archivedOn: Day | null;
 }
 
@@ -50,7 +49,6 @@ const columns = [
   'round.opened_on as openedOn',
   'round.closed_on as closedOn',
   'round.settled_on as settledOn',
-  'round.published_on as publishedOn',
   'round.archived_on as archivedOn',
 ] as const;
 
@@ -116,7 +114,6 @@ const nothingYet = {
   opened_on: null,
   closed_on: null,
   settled_on: null,
-  published_on: null,
   archived_on: null,
 };
 
