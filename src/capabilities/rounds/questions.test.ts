@@ -219,6 +219,31 @@ describe('reading', () => {
   });
 });
 
+describe('needs', () => {
+  test('a need is said by name, opens one promise of the reader, and says what the school can do', async () => {
+    school.ground.clock.set('2026-11-24 10:00');
+    const round = await openRoundAs(school, 'needs', { period: 'de start' });
+    const fatima = await school.browserOf('Fatima');
+    const page = await fatima.get(`/p/rounds/${round}?in=nl`);
+    expect(page.text).toMatch(/Wat hebben u en uw kind nodig om goed te starten\? .{1,30} Alleen An Maes leest dit, met uw naam erbij\./);
+    const thanks = await answerRound(fatima, round, { 'q-needs-q-needs': ['need.internet', 'need.papers'], 'q-needs-q-look_forward': 'dat ze lacht' });
+    expect(thanks.path).toContain('/thanks/visit');
+    const promises = await roundTables(school).promisesOf('Fatima');
+    expect(promises).toMatchObject([{ kind: 'rounds.visit', person_id: school.idOf('An') }]);
+    const promise = await (await school.browserOf('An')).get(`/staff/promises/${promises[0]?.id}`);
+    expect(promise.text).toContain('Internet thuis');
+    expect(promise.text).toContain('Wat de school kan doen: Wifi op school na de les.');
+    expect(JSON.stringify(await roundTables(school).answers(round))).not.toContain('need.internet');
+  });
+
+  test('"wij hebben nu niets nodig" asks for nobody', async () => {
+    const round = await openRoundAs(school, 'needs', { period: 'de herfst' });
+    const thanks = await answerRound(await school.browserOf('Ben'), round, { 'q-needs-q-needs': 'need.none' });
+    expect(thanks.path).toContain('/thanks/in-time');
+    expect((await roundTables(school).promisesOf('Ben')).filter(({ kind }) => kind === 'rounds.visit')).toEqual([]);
+  });
+});
+
 describe('whom a round reaches', () => {
   let round: string;
   beforeAll(async () => {
