@@ -52,7 +52,8 @@ export async function attackOverTime(year: MadeUpYear, learned: readonly (Learne
   };
   for (const one of learned) {
     const there = cohorts.flatMap((pupils, cohort) => (isThere(pupils[0] as MadeUpPupil, one, year) ? [cohort] : []));
-    const chose = (category: Category, times: number): Term[] => there.flatMap((cohort) => category.options.map((option): Term => [unknownOf(cohort, option), times]));
+    const chose = (category: Category, times: number): Term[] =>
+      there.flatMap((cohort) => category.options.map((option): Term => [unknownOf(cohort, option), times]));
     const name = `${one.time} ${one.group}`;
     if ('category' in one) problem.rows.push({ name, terms: chose(one.category, 1), least: one.least, most: one.most });
     else {
@@ -67,7 +68,11 @@ export async function attackOverTime(year: MadeUpYear, learned: readonly (Learne
   }
   problem.rows = problem.rows.filter(({ terms }: Row) => terms.length > 0);
   const sums = problem.unknowns.slice(0, cohorts.length * options.length).map(({ name }, unknown) => ({ name, terms: [[unknown, 1]] as Term[] }));
-  const { ranges } = await widthsOf(problem, sums, sums.map(() => 1));
+  const { ranges } = await widthsOf(
+    problem,
+    sums,
+    sums.map(() => 1),
+  );
   const found: Found = { forced: 0, excluded: 0 };
   for (const [cohort, pupils] of cohorts.entries()) {
     const own = options.map((option) => ranges[unknownOf(cohort, option)]);
@@ -81,7 +86,11 @@ const isThere = ({ classes, isCounted }: MadeUpPupil, { time, group }: Pick<Lear
   isCounted[time] === true && chainOf(year.times[time]?.groups ?? [], classes[time] ?? null).includes(group);
 
 /** What our tables say of one time. */
-export function learnedFromTables({ tables, groups, question }: PublishedQuestion, time: number, answered: (group: string) => number): (Learned | LearnedAlike)[] {
+export function learnedFromTables(
+  { tables, groups, question }: PublishedQuestion,
+  time: number,
+  answered: (group: string) => number,
+): (Learned | LearnedAlike)[] {
   return tables.flatMap((table): (Learned | LearnedAlike)[] => {
     if (!isShown(table))
       return table.withheld.because === 'alike' ? [{ time, group: table.group, categories: table.categories, answered: answered(table.group) }] : [];

@@ -1,6 +1,17 @@
 import { answeredIn, type TrueCount } from './counts.ts';
 import type { Problem, Row, Sum, Term, Unknown } from './problem.ts';
-import { baseOf, type Category, categoriesForFew, fewest, fineCategories, type GroupTable, isShown, type PublishedQuestion, type Response, wideCategories } from './published.ts';
+import {
+  baseOf,
+  type Category,
+  categoriesForFew,
+  fewest,
+  fineCategories,
+  type GroupTable,
+  isShown,
+  type PublishedQuestion,
+  type Response,
+  wideCategories,
+} from './published.ts';
 import { chainOf, leavesOf } from './structure.ts';
 
 /** A cell that the attacker must not pin down. */
@@ -77,14 +88,16 @@ class Knowledge {
       const answered = add('answered');
       this.#answered.set(atom, answered);
       this.#rows.push({ name: called('somebody who answers chooses something'), terms: minus(options, answered), least: 0, most: Number.POSITIVE_INFINITY });
-      for (const option of chose.values()) this.#rows.push({ name: called('whoever chose answered'), terms: minus(answered, option), least: 0, most: Number.POSITIVE_INFINITY });
+      for (const option of chose.values())
+        this.#rows.push({ name: called('whoever chose answered'), terms: minus(answered, option), least: 0, most: Number.POSITIVE_INFINITY });
       for (const category of wideCategories(question).filter((one) => one.options.length > 1)) {
         const oneOf = add(category.id);
         const inside = category.options.flatMap((id) => chose.get(optionKey(id)) ?? []);
         chose.set(categoryKey(category.id), oneOf);
         this.#rows.push({ name: called(`${category.id}: at most all of them`), terms: minus(answered, oneOf), least: 0, most: Number.POSITIVE_INFINITY });
         this.#rows.push({ name: called(`${category.id}: at most the sum`), terms: minus(inside, oneOf), least: 0, most: Number.POSITIVE_INFINITY });
-        for (const option of inside) this.#rows.push({ name: called(`${category.id}: at least each`), terms: minus(oneOf, [option]), least: 0, most: Number.POSITIVE_INFINITY });
+        for (const option of inside)
+          this.#rows.push({ name: called(`${category.id}: at least each`), terms: minus(oneOf, [option]), least: 0, most: Number.POSITIVE_INFINITY });
       }
     }
     const exactly = this.#exactly(atom);
@@ -130,7 +143,12 @@ class Knowledge {
       if (!question.isSensitive) continue;
       const others = minus(answered, chose);
       this.#rows.push({ name: `${name}: not alike in ${category.id}, three`, terms: others, least: fewest.different, most: Number.POSITIVE_INFINITY });
-      this.#rows.push({ name: `${name}: not alike in ${category.id}, a tenth`, terms: minus(times(others, 10), answered), least: 0, most: Number.POSITIVE_INFINITY });
+      this.#rows.push({
+        name: `${name}: not alike in ${category.id}, a tenth`,
+        terms: minus(times(others, 10), answered),
+        least: 0,
+        most: Number.POSITIVE_INFINITY,
+      });
     }
   }
 
@@ -147,7 +165,8 @@ class Knowledge {
       const others = minus(answered, this.#choseBy(atoms, category));
       unlessOff(`${group} (${place}): fewer than three not in ${category.id}`, others, fewest.different - 1, most);
       // Among thirty or fewer, a tenth is no more than that.
-      if (most > 10 * fewest.different) unlessOff(`${group} (${place}): less than a tenth not in ${category.id}`, minus(times(others, 10), answered), -1, 10 * most);
+      if (most > 10 * fewest.different)
+        unlessOff(`${group} (${place}): less than a tenth not in ${category.id}`, minus(times(others, 10), answered), -1, 10 * most);
     }
     this.#rows.push({ name: `${group} (${place}): one of these`, terms: switches, least: 1, most: 1 });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attackOn } from './attacker.ts';
 import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
-import { couldBeTrue, valueOf } from './problem.ts';
+import { couldBeTrue, totalOf } from './problem.ts';
 import { type Level, type PublishedQuestion, reasons, responses } from './published.ts';
 import { Impossible, type Range, rangesOf } from './ranges.ts';
 
@@ -56,7 +56,7 @@ export async function checkCertificate(certificate: unknown): Promise<{ cells: n
   if (!witnesses.every((witness) => couldBeTrue(problem, witness))) return { refused: 'certificate.no-witness' };
   for (const [index, cell] of cells.entries()) {
     const { from, to, at } = claimed[index] as Certificate['cells'][number];
-    const [least, most] = at.map((place) => valueOf(cell, witnesses[place] ?? []));
+    const [least, most] = at.map((place) => totalOf(cell, witnesses[place] ?? []));
     if (least !== from || most !== to) return { refused: 'certificate.no-witness', cell: cell.name };
     if (to - from < cell.need) return { refused: 'certificate.too-narrow', cell: cell.name };
   }
@@ -101,7 +101,9 @@ const publishedQuestion = z
     tables: z.array(table),
   })
   .refine(({ groups, tables }) => tables.every(({ group }) => groups.some((one) => one.id === group)))
-  .refine(({ groups }) => groups.every(({ level, within }) => (within === null ? level === 'school' : isWider(groups.find(({ id }) => id === within)?.level, level))));
+  .refine(({ groups }) =>
+    groups.every(({ level, within }) => (within === null ? level === 'school' : isWider(groups.find(({ id }) => id === within)?.level, level))),
+  );
 
 const shape = z.object({
   method: z.literal('SDC-1'),

@@ -31,36 +31,51 @@ const warmUp = 40;
  * It begins at the truth, which can only make it better than a real one. Guesses are of the wide categories.
  */
 export function guessEverybody(year: MadeUpYear, releases: readonly PublishedQuestion[], chance: Chance): Guesses {
-  const options = feeling.options.map(({ id, coarse }) => ({ id, wide: coarse ?? id }));
-  const cells = cellsOf(year, releases);
-  const answers = year.pupils.map(({ answer }) => options.findIndex(({ id }) => id === answer));
-  for (const [pupil, places] of cells.of.entries()) for (const cell of places) if (cell.options.has(answers[pupil] as number)) cell.count++;
-  const home = year.pupils.map(({ classes }) => classes.find((name) => name !== null) ?? '');
-  const inClass = new Map(home.map((name) => [name, options.map(() => 0)]));
-  for (const [pupil, name] of home.entries()) (inClass.get(name) as number[])[answers[pupil] as number]!++;
-  const prior = schoolShares(releases, options.length);
-  const seen = year.pupils.map(() => new Map<string, number>());
-
+  const shares = schoolShares(releases);
+  const inClass = new Map<string, number[]>();
+  const minds = year.pupils.map((pupil, place): Mind => {
+    const name = pupil.classes.find((one) => one !== null) ?? '';
+    const classmates = inClass.get(name) ?? shares.map(() => 0);
+    inClass.set(name, classmates);
+    return { answer: options.findIndex(({ id }) => id === year.pupils[place]?.answer), classmates, cells: [], seen: new Map() };
+  });
+  for (const [time, release] of releases.entries()) showCells(year, { time, release }, minds);
+  for (const mind of minds) count(mind, 1);
   for (let sweep = 0; sweep < sweeps; sweep++)
-    for (const pupil of answers.keys()) {
-      const own = inClass.get(home[pupil] as string) as number[];
-      const before = answers[pupil] as number;
-      own[before]!--;
-      for (const cell of cells.of[pupil] as Cell[]) if (cell.options.has(before)) cell.count--;
-      const likely = options.map(
-        (_, option) =>
-          ((own[option] as number) + prior[option]! * 10) *
-          (cells.of[pupil] as Cell[]).reduce((product, cell) => product * chanceOf(cell.rounded, cell.count + (cell.options.has(option) ? 1 : 0), cell.base), 1),
+    for (const mind of minds) {
+      count(mind, -1);
+      mind.answer = drawn(
+        shares.map((share, option) => ((mind.classmates[option] ?? 0) + share * 10) * likelihood(mind, option)),
+        mind.answer,
+        chance,
       );
-      const after = drawn(likely, before, chance);
-      answers[pupil] = after;
-      own[after]!++;
-      for (const cell of cells.of[pupil] as Cell[]) if (cell.options.has(after)) cell.count++;
-      const wide = options[after]!.wide;
-      if (sweep >= warmUp) seen[pupil]!.set(wide, (seen[pupil]!.get(wide) ?? 0) + 1);
+      count(mind, 1);
+      if (sweep >= warmUp) mind.seen.set(wideOf(mind.answer), (mind.seen.get(wideOf(mind.answer)) ?? 0) + 1);
     }
-  return scored(year, seen, mostFrequent(options.map(({ wide }, option): [string, number] => [wide, prior[option]!])));
+  return scored(year, minds, mostFrequent(shares.map((share, option) => [wideOf(option), share])));
 }
+
+const options = feeling.options.map(({ id, coarse }) => ({ id, wide: coarse ?? id }));
+const wideOf = (option: number): string => options[option]?.wide ?? '';
+
+/** What is supposed of one pupil at the moment. */
+interface Mind {
+  answer: number;
+  /** How many of the class are supposed to have answered what; shared by the class. */
+  classmates: number[];
+  /** The published numbers that could count this pupil; shared by all whom they count. */
+  cells: Cell[];
+  /** How often each answer was drawn. */
+  seen: Map<string, number>;
+}
+
+function count({ answer, classmates, cells }: Mind, by: 1 | -1): void {
+  classmates[answer] = (classmates[answer] ?? 0) + by;
+  for (const cell of cells) if (cell.options.has(answer)) cell.count += by;
+}
+
+const likelihood = ({ cells }: Mind, option: number): number =>
+  cells.reduce((product, cell) => product * chanceOf(cell.rounded, cell.count + (cell.options.has(option) ? 1 : 0), cell.base), 1);
 
 /** One published number, and how many of the drawn answers it counts. */
 interface Cell {
@@ -70,22 +85,18 @@ interface Cell {
   count: number;
 }
 
-function cellsOf(year: MadeUpYear, releases: readonly PublishedQuestion[]): { of: Cell[][] } {
-  const of: Cell[][] = year.pupils.map(() => []);
-  for (const [time, { tables, groups }] of releases.entries())
-    for (const table of tables) {
-      if (!isShown(table)) continue;
-      const base = baseOf(groups.find(({ id }) => id === table.group)?.level ?? 'class');
-      const cells = table.categories.map((category, index) => ({
-        rounded: table.shown.counts[index] as number,
-        base,
-        options: new Set(category.options.map((option) => feeling.options.findIndex(({ id }) => id === option))),
-        count: 0,
-      }));
-      for (const [pupil, { classes, isCounted }] of year.pupils.entries())
-        if (isCounted[time] && chainOf(groups, classes[time] ?? null).includes(table.group)) of[pupil]!.push(...cells);
-    }
-  return { of };
+function showCells(year: MadeUpYear, { time, release }: { time: number; release: PublishedQuestion }, minds: readonly Mind[]): void {
+  for (const table of release.tables.filter(isShown)) {
+    const base = baseOf(release.groups.find(({ id }) => id === table.group)?.level ?? 'class');
+    const cells = table.categories.map((category, index) => ({
+      rounded: table.shown.counts[index] ?? 0,
+      base,
+      options: new Set(category.options.map((option) => options.findIndex(({ id }) => id === option))),
+      count: 0,
+    }));
+    for (const [place, { classes, isCounted }] of year.pupils.entries())
+      if (isCounted[time] && chainOf(release.groups, classes[time] ?? null).includes(table.group)) minds[place]?.cells.push(...cells);
+  }
 }
 
 /** How likely a count is rounded to this number. */
@@ -94,14 +105,14 @@ function chanceOf(rounded: number, count: number, base: number): number {
   return apart >= base ? 0 : (base - apart) / base;
 }
 
-function schoolShares(releases: readonly PublishedQuestion[], options: number): number[] {
-  const shares = Array.from({ length: options }, () => 0.2);
-  for (const { tables } of releases)
-    for (const table of tables)
-      if (isShown(table) && table.group === 'school' && table.categories.length === options)
-        for (const [option, rounded] of table.shown.counts.entries()) shares[option]! += rounded;
-  const whole = shares.reduce((sum, one) => sum + one, 0);
-  return shares.map((one) => one / whole);
+/** How the school as a whole answered, as far as that is published. */
+function schoolShares(releases: readonly PublishedQuestion[]): number[] {
+  const wholes = releases
+    .flatMap(({ tables }) => tables.filter(isShown))
+    .filter(({ group, categories }) => group === 'school' && categories.length === options.length);
+  const counts = options.map((_, option) => wholes.reduce((sum, { shown }) => sum + (shown.counts[option] ?? 0), 0.2));
+  const whole = counts.reduce((sum, one) => sum + one, 0);
+  return counts.map((one) => one / whole);
 }
 
 function drawn(likely: readonly number[], otherwise: number, chance: Chance): number {
@@ -115,17 +126,17 @@ function drawn(likely: readonly number[], otherwise: number, chance: Chance): nu
   return found < 0 ? otherwise : found;
 }
 
-function mostFrequent(counts: Iterable<[string, number]>): string {
+function mostFrequent(counts: Iterable<readonly [string, number]>): string {
   const sum = new Map<string, number>();
   for (const [what, count] of counts) sum.set(what, (sum.get(what) ?? 0) + count);
   return [...sum].reduce((a, b) => (b[1] > a[1] ? b : a), ['', -1])[0];
 }
 
-function scored({ pupils }: MadeUpYear, seen: readonly Map<string, number>[], usual: string): Guesses {
+function scored({ pupils }: MadeUpYear, minds: readonly Mind[], usual: string): Guesses {
   const guesses: Guesses = { tookPart: none(), tookNoPart: none(), blind: none(), moved: none(), movedBlind: none() };
   for (const [pupil, { answer, classes, isCounted }] of pupils.entries()) {
-    const { id, coarse = id } = feeling.options.find((option) => option.id === answer) as (typeof feeling.options)[number];
-    const guess = mostFrequent(seen[pupil] as Map<string, number>);
+    const coarse = wideOf(options.findIndex(({ id }) => id === answer));
+    const guess = mostFrequent(minds[pupil]?.seen ?? []);
     if (!isCounted.includes(true)) {
       note(guesses.tookNoPart, guess === coarse);
       continue;

@@ -62,7 +62,8 @@ export function madeUpSchool(shape: SchoolShape, chance: Chance, question: Quest
       const answering = between(shape.answering, chance);
       const tendency = tendencyOf(question, shape.spread, chance);
       for (let pupil = 0; pupil < pupils; pupil++)
-        if (chance(100) < answering) people.push({ class: id, year: `year-${year}`, answers: { [question.question]: [answerFrom(tendency, question, chance)] } });
+        if (chance(100) < answering)
+          people.push({ class: id, year: `year-${year}`, answers: { [question.question]: [answerFrom(tendency, question, chance)] } });
     }
   }
   return { groups: groupsOf({ groups: register, asked, people }), people };
@@ -81,7 +82,7 @@ export function answerFrom(tendency: readonly number[], { options }: Question, c
     drawn -= one;
     return drawn < 0;
   });
-  return (options[place] ?? options[0] as (typeof options)[number]).id;
+  return (options[place] ?? (options[0] as (typeof options)[number])).id;
 }
 
 export const between = ([least, most]: readonly [number, number], chance: Chance): number => least + chance(most - least + 1);

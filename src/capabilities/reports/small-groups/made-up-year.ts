@@ -34,7 +34,9 @@ export function madeUpYear(chance: Chance): MadeUpYear {
     const tendency = tendencyOf(feeling, 0.5, chance);
     const size = between([16, 25], chance);
     const first = Array.from({ length: size }, () => pupilFrom(name, 0, tendency, chance));
-    const later = Array.from({ length: timesAYear - 1 }, (_, time) => Array.from({ length: timesIn(size, rates.join, chance) }, () => pupilFrom(name, time + 1, tendency, chance)));
+    const later = Array.from({ length: timesAYear - 1 }, (_, time) =>
+      Array.from({ length: timesIn(size, rates.join, chance) }, () => pupilFrom(name, time + 1, tendency, chance)),
+    );
     return [...first, ...later.flat()];
   });
   for (let time = 0; time < timesAYear; time++) {

@@ -54,7 +54,9 @@ function tellsAnswer(releases: readonly Seen[], isThere: readonly boolean[]): bo
 }
 
 function fits(releases: readonly Seen[], isThere: readonly boolean[], chosen: number): boolean {
-  const others = (releases[0] as Seen).counts.map((_, option) => common(releases.map(({ counts }, place) => less(counts[option] as Interval, option === chosen && isThere[place]))));
+  const others = (releases[0] as Seen).counts.map((_, option) =>
+    common(releases.map(({ counts }, place) => less(counts[option] as Interval, option === chosen && isThere[place]))),
+  );
   const [least, most] = common(releases.map(({ answered }, place) => less(answered, isThere[place])));
   const sum = (end: 0 | 1): number => others.reduce((total, interval) => total + interval[end], 0);
   return others.every(([from, to]) => from <= to) && least <= most && sum(0) <= most && sum(1) >= least;

@@ -56,7 +56,9 @@ const inGroup = (groups: readonly Group[], counts: readonly TrueCount[], id: str
 function hideSamePeople(tables: Planned[], groups: readonly Group[]): void {
   for (const table of tables) {
     const answered = answeredIn(table.counts);
-    const same = tables.findLast((other) => other !== table && chainOf(groups, other.group.id).includes(table.group.id) && answeredIn(other.counts) === answered);
+    const same = tables.findLast(
+      (other) => other !== table && chainOf(groups, other.group.id).includes(table.group.id) && answeredIn(other.counts) === answered,
+    );
     if (same && answered > 0) Object.assign(table, { because: 'same-people', same: same.group.id });
   }
 }

@@ -26,14 +26,14 @@ export interface Problem {
   rows: Row[];
 }
 
-export const valueOf = ({ terms }: Pick<Sum, 'terms'>, solution: readonly number[]): number =>
+export const totalOf = ({ terms }: Pick<Sum, 'terms'>, solution: readonly number[]): number =>
   terms.reduce((sum, [unknown, times]) => sum + times * (solution[unknown] ?? Number.NaN), 0);
 
 /** Whether these whole numbers could be the truth, for all that is known. Plain adding up: no solver is trusted. */
 export const couldBeTrue = ({ unknowns, rows }: Problem, solution: readonly number[]): boolean =>
   solution.length === unknowns.length &&
   unknowns.every(({ least, most }, index) => Number.isInteger(solution[index]) && within(solution[index] as number, least, most)) &&
-  rows.every((row) => within(valueOf(row, solution), row.least, row.most));
+  rows.every((row) => within(totalOf(row, solution), row.least, row.most));
 
 const within = (value: number, least: number, most: number): boolean => value >= least && value <= most;
 
@@ -43,7 +43,8 @@ const within = (value: number, least: number, most: number): boolean => value >=
  */
 export function asLp({ unknowns, rows }: Problem, asked?: { sum: Sum; sense: 'Minimize' | 'Maximize' }): string {
   const names = unknowns.map((_, index) => `x${index}`);
-  const sumOf = ({ terms }: Pick<Sum, 'terms'>): string => terms.map(([unknown, times]) => `${times < 0 ? '-' : '+'} ${Math.abs(times)} ${names[unknown]}`).join(' ');
+  const sumOf = ({ terms }: Pick<Sum, 'terms'>): string =>
+    terms.map(([unknown, times]) => `${times < 0 ? '-' : '+'} ${Math.abs(times)} ${names[unknown]}`).join(' ');
   return [
     ...unknowns.map(({ name }, index) => `\\ ${names[index]} = ${plain(name)}`),
     asked ? `${asked.sense}\n asked: ${sumOf(asked.sum)}` : `Minimize\n nothing: 0 ${names[0]}`,

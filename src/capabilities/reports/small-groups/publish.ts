@@ -64,7 +64,9 @@ async function tooTight(published: PublishedQuestion, plan: readonly Planned[], 
 function shownAround(plan: readonly Planned[], place: number, groups: readonly Group[]): Planned {
   const table = plan[place] as Planned;
   if (!table.because) return table;
-  const around = chainOf(groups, table.group.id).flatMap((id) => plan.filter(({ group, because, trait }) => group.id === id && !because && trait === undefined));
+  const around = chainOf(groups, table.group.id).flatMap((id) =>
+    plan.filter(({ group, because, trait }) => group.id === id && !because && trait === undefined),
+  );
   return around[0] ?? table;
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import loadHighs from 'highs';
-import { type Problem, type Sum, valueOf } from './problem.ts';
+import { type Problem, type Sum, totalOf } from './problem.ts';
 
 /** Between what a sum lies for all that is known, and which witnesses show it: the first has `from`, the second `to`. */
 export interface Range {
@@ -97,7 +97,7 @@ class Found {
     first: number[],
   ) {
     this.witnesses = [first];
-    this.ranges = sums.map((sum) => ({ from: valueOf(sum, first), to: valueOf(sum, first), at: [0, 0] }));
+    this.ranges = sums.map((sum) => ({ from: totalOf(sum, first), to: totalOf(sum, first), at: [0, 0] }));
     this.#bounds = outerBounds(problem, sums);
     this.#switches = problem.unknowns.flatMap(({ least, most }, index) => (least === 0 && most === 1 ? [index] : []));
     this.#remember(first);
@@ -114,7 +114,7 @@ class Found {
     const place = this.witnesses.length;
     let isNew = false;
     for (const [index, range] of this.ranges.entries()) {
-      const value = valueOf(this.sums[index] as Sum, solution);
+      const value = totalOf(this.sums[index] as Sum, solution);
       if (value < range.from) [range.from, range.at[0], isNew] = [value, place, true];
       if (value > range.to) [range.to, range.at[1], isNew] = [value, place, true];
     }
@@ -187,7 +187,9 @@ class Solver {
     this.#relaxed = this.#modelWith({});
   }
 
-  #modelWith(kind: { integrality?: Parameters<Highs['createModel']>[0] extends infer Source ? Extract<Source, { integrality?: unknown }>['integrality'] : never }): Model {
+  #modelWith(kind: {
+    integrality?: Parameters<Highs['createModel']>[0] extends infer Source ? Extract<Source, { integrality?: unknown }>['integrality'] : never;
+  }): Model {
     const { unknowns, rows } = this.problem;
     let start = 0;
     const model = this.highs.createModel({
@@ -239,7 +241,7 @@ class Solver {
     const solution = (await this.#run(this.#relaxed, sums, side)) ?? [Number.NaN];
     for (const [unknown] of fixed) this.#relaxed.changeColBounds(unknown, 0, 1);
     const isWhole = solution.every((value) => Math.abs(value - Math.round(value)) < almost);
-    return { isWhole, solution: solution.map(Math.round), end: sums.reduce((total, sum) => total + valueOf(sum, solution), 0) };
+    return { isWhole, solution: solution.map(Math.round), end: sums.reduce((total, sum) => total + totalOf(sum, solution), 0) };
   }
 
   /** Lets others go first: a school's pages do not wait for a table. */

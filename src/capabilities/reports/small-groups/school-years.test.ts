@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { attackOverTime, type Found, type Learned, learnedFromTables } from './attack-over-time.ts';
 import { choseIn, trueCounts } from './counts.ts';
-import { guessEverybody, type Guesses, type Score } from './guess.ts';
+import { type Guesses, guessEverybody, type Score } from './guess.ts';
 import { feeling, seededChance } from './made-up-school.ts';
 import { type MadeUpYear, madeUpYear } from './made-up-year.ts';
-import { fineCategories, isShown, type PublishedQuestion } from './published.ts';
 import { publishQuestion } from './publish.ts';
+import { fineCategories, isShown, type PublishedQuestion } from './published.ts';
 import { chainOf } from './structure.ts';
 
 /** `SCHOOL_YEARS=1000` runs the whole of it (docs/reports.md); a part, with other seeds than that begins with, is enough for every day. */
@@ -13,7 +13,9 @@ const schoolYears = Number(process.env.SCHOOL_YEARS ?? 60);
 const firstSeed = Number(process.env.SCHOOL_YEARS_FROM ?? 1);
 
 describe('over a whole school year, with pupils who come, leave, change class and answer late', () => {
-  test('no pupil has an answer that can be worked out, and guessing from everything is hardly better than guessing blindly', { timeout: 6 * 3_600_000 }, async () => {
+  test('no pupil has an answer that can be worked out, and guessing from everything is hardly better than guessing blindly', {
+    timeout: 6 * 3_600_000,
+  }, async () => {
     const sum = { pupils: 0, forced: 0, excluded: 0, shown: 0, withheld: {} as Record<string, number> };
     const guesses: Guesses = { tookPart: none(), tookNoPart: none(), blind: none(), moved: none(), movedBlind: none() };
     for (let seed = firstSeed; seed < firstSeed + schoolYears; seed++) {
@@ -21,7 +23,10 @@ describe('over a whole school year, with pupils who come, leave, change class an
       const year = madeUpYear(chance);
       const releases: PublishedQuestion[] = [];
       for (const { groups, people } of year.times) releases.push(await publishQuestion({ question: feeling, groups, people }, releases, chance));
-      const { forced, excluded } = await attackOverTime(year, releases.flatMap((release, time) => learnedFromTables(release, time, (group) => answeredIn(year, time, group))));
+      const { forced, excluded } = await attackOverTime(
+        year,
+        releases.flatMap((release, time) => learnedFromTables(release, time, (group) => answeredIn(year, time, group))),
+      );
       sum.forced += forced;
       sum.excluded += excluded;
       sum.pupils += year.pupils.filter(({ isCounted }) => isCounted.includes(true)).length;
@@ -31,9 +36,11 @@ describe('over a whole school year, with pupils who come, leave, change class an
       addTo(guesses, guessEverybody(year, releases, chance));
     }
     const rate = Object.fromEntries(Object.entries(guesses).map(([what, score]) => [what, inHundred(score)]));
-    console.log(`${schoolYears} school years, ${sum.pupils} pupils, ${sum.shown} tables shown, withheld ${JSON.stringify(sum.withheld)}`);
-    console.log(`forced: ${sum.forced} pupils; with an answer excluded: ${sum.excluded}`);
-    console.log(`right in a hundred: ${JSON.stringify(rate)} of ${JSON.stringify(Object.fromEntries(Object.entries(guesses).map(([what, { guesses: all }]) => [what, all])))}`);
+    say(`${schoolYears} school years, ${sum.pupils} pupils, ${sum.shown} tables shown, withheld ${JSON.stringify(sum.withheld)}`);
+    say(`forced: ${sum.forced} pupils; with an answer excluded: ${sum.excluded}`);
+    say(
+      `right in a hundred: ${JSON.stringify(rate)} of ${JSON.stringify(Object.fromEntries(Object.entries(guesses).map(([what, { guesses: all }]) => [what, all])))}`,
+    );
     expect(sum.forced).toBe(0);
     expect(inHundred(guesses.tookPart) - inHundred(guesses.blind)).toBeLessThanOrEqual(5);
     expect(inHundred(guesses.moved) - inHundred(guesses.movedBlind)).toBeLessThanOrEqual(5);
@@ -44,15 +51,20 @@ describe('over a whole school year, with pupils who come, leave, change class an
     let pupils = 0;
     for (let seed = firstSeed; seed < firstSeed + 10; seed++) {
       const year = publishedAgainWithLateAnswers(madeUpYear(seededChance(seed)));
-      const { forced, excluded } = await attackOverTime(year, year.times.flatMap((_, time) => learnedFromExactNumbers(year, time)));
+      const { forced, excluded } = await attackOverTime(
+        year,
+        year.times.flatMap((_, time) => learnedFromExactNumbers(year, time)),
+      );
       found.forced += forced;
       found.excluded += excluded;
       pupils += year.pupils.length;
     }
-    console.log(`exact numbers, those under five hidden: ${found.forced} of ${pupils} pupils forced, ${found.excluded} with an answer excluded`);
+    say(`exact numbers, those under five hidden: ${found.forced} of ${pupils} pupils forced, ${found.excluded} with an answer excluded`);
     expect(found.forced).toBeGreaterThan(0);
   });
 });
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 const none = (): Score => ({ right: 0, guesses: 0 });
 const inHundred = ({ right, guesses }: Score): number => Math.round((right / guesses) * 1000) / 10;
