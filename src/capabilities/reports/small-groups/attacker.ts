@@ -60,9 +60,16 @@ class Knowledge {
     const traits = published.tables.filter(isShown).flatMap(({ trait }) => trait ?? []);
     this.#isCrossed = traits.length > 0;
     this.#atoms = leavesOf(published.groups).flatMap(({ id, in: groups, most }) =>
-      (this.#isCrossed ? traits : ['']).map((trait) => ({ leaf: id, trait, in: groups, most })),
+      (this.#isCrossed ? traits : ['']).map((trait) => ({ leaf: id, trait, in: groups, most: this.#isEmpty(groups) ? 0 : most })),
     );
     for (const atom of this.#atoms) this.#addPeople(atom);
+  }
+
+  /** Where a table is of the very people of a smaller one, nobody else in it answered. */
+  #isEmpty(groups: readonly string[]): boolean {
+    return this.published.tables.some(
+      (table) => 'withheld' in table && table.withheld.because === 'same-people' && groups.includes(table.group) && !groups.includes(table.withheld.see ?? ''),
+    );
   }
 
   attack(): Attack {
@@ -116,10 +123,8 @@ class Knowledge {
     if (isShown(table)) this.#learnNumbers(table, atoms, answered);
     else if (table.trait !== undefined) return;
     else if (table.withheld.because === 'few') this.#rows.push({ name: `${name}: few answered`, terms: answered, least: 0, most: fewest.inGroup - 1 });
-    else if (table.withheld.because === 'same-people') {
-      const others = atoms.filter((atom) => !atom.in.includes(table.withheld.see ?? ''));
-      if (others.length > 0) this.#rows.push({ name: `${name}: nobody else answered`, terms: this.#answeredBy(others), least: 0, most: 0 });
-    } else this.#rows.push({ name: `${name}: enough answered`, terms: answered, least: fewest.inGroup, most: Number.POSITIVE_INFINITY });
+    else if (table.withheld.because !== 'same-people')
+      this.#rows.push({ name: `${name}: enough answered`, terms: answered, least: fewest.inGroup, most: Number.POSITIVE_INFINITY });
     if (!isShown(table) && table.withheld.because === 'alike') this.#learnAlike(table, atoms, answered, place);
   }
 

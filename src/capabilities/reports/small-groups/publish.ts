@@ -1,5 +1,5 @@
-import { type Attack, attackOn } from './attacker.ts';
-import { answeredIn, type Counted, choseIn, trueCounts } from './counts.ts';
+import { type Attack, attackOn, type Cell } from './attacker.ts';
+import { answeredIn, type Counted, choseIn, type TrueCount, trueCounts } from './counts.ts';
 import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
 import { hideBeside, isAlike, type Planned, planTables } from './plan.ts';
 import { baseOf, categoriesForFew, type Group, type GroupTable, type PublishedQuestion, type Question, type Response, type Shown } from './published.ts';
@@ -36,7 +36,7 @@ export async function publishQuestion({ question, groups, people }: Asked, earli
     let blamed: Planned[] = [];
     for (let drawn = 1; drawn <= mostDraws; drawn++) {
       const published = publishedNow();
-      blamed = await tooTight(published, plan, attackOn(published, counts), earlier);
+      blamed = await tooTight(published, plan, counts, earlier);
       if (blamed.length === 0) return published;
       draw(drawn % 3 === 0 ? plan.filter((table) => blamed.some((one) => isNear(table, one, groups))) : blamed);
     }
@@ -46,18 +46,27 @@ export async function publishQuestion({ question, groups, people }: Asked, earli
 }
 
 /** The tables to blame for cells that are pinned down too closely, or for telling what a newcomer answered. */
-async function tooTight(published: PublishedQuestion, plan: readonly Planned[], { problem, cells }: Attack, earlier: Earlier): Promise<Planned[]> {
+async function tooTight(published: PublishedQuestion, plan: readonly Planned[], counts: readonly TrueCount[], earlier: Earlier): Promise<Planned[]> {
+  const knowing = attackOn(published, counts);
+  const ignorant = attackOn(published);
+  // Whoever knows less finds less: only of groups in which hardly anybody answered the other one may think too much.
+  const open = new Set(knowing.cells.filter(({ need }) => need === 2).map(({ name }) => name));
+  const pinned = [...(await cellsPinned(knowing)), ...(await cellsPinned({ ...ignorant, cells: ignorant.cells.filter(({ name }) => !open.has(name)) }))];
+  const places = [...pinned.map(({ table }) => table), ...tablesThatTellWhoCame(published, earlier)];
+  return [...new Set(places.map((place) => shownAround(plan, place, published.groups)))];
+}
+
+async function cellsPinned({ problem, cells }: Attack): Promise<Cell[]> {
+  if (cells.length === 0) return [];
   const { ranges } = await widthsOf(
     problem,
     cells,
     cells.map(({ need }) => need),
   );
-  const pinned = cells.filter(({ need }, index) => {
+  return cells.filter(({ need }, index) => {
     const range = ranges[index];
     return !range || range.to - range.from < need;
   });
-  const places = [...pinned.map(({ table }) => table), ...tablesThatTellWhoCame(published, earlier)];
-  return [...new Set(places.map((place) => shownAround(plan, place, published.groups)))];
 }
 
 /** The table itself, or the smallest shown one around it. */
