@@ -10,3 +10,7 @@ import { youSaidWeDo } from './you-said-we-do/index.tsx';
 
 /** What a school can do: the table of contents. */
 export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, youSaidWeDo, contactPoint, outreach];
+import { reports } from './reports/index.ts';
+
+/** What a school can do: the table of contents. */
+export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, contactPoint, reports];

@@ -3,7 +3,7 @@ import { answeredIn, type Counted, choseIn, type TrueCount, trueCounts } from '.
 import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
 import { hideBeside, isAlike, type Planned, planTables } from './plan.ts';
 import { baseOf, categoriesForFew, type Group, type GroupTable, type PublishedQuestion, type Question, type Response, type Shown } from './published.ts';
-import { widthsOf } from './ranges.ts';
+import { Impossible, widthsOf } from './ranges.ts';
 import { type Chance, roundedAtRandom } from './rounding.ts';
 import { chainOf, homeOf } from './structure.ts';
 
@@ -58,15 +58,20 @@ async function tooTight(published: PublishedQuestion, plan: readonly Planned[], 
 
 async function cellsPinned({ problem, cells }: Attack): Promise<Cell[]> {
   if (cells.length === 0) return [];
-  const { ranges } = await widthsOf(
+  const explored = await widthsOf(
     problem,
     cells,
     cells.map(({ need }) => need),
-  );
+  ).catch(orUndefined);
   return cells.filter(({ need }, index) => {
-    const range = ranges[index];
+    const range = explored?.ranges[index];
     return !range || range.to - range.from < need;
   });
+}
+
+/** The truth always fits; a solver that finds nothing at all has not shown that anything is safe. */
+function orUndefined(error: unknown): undefined {
+  if (!(error instanceof Impossible)) throw error;
 }
 
 /** The table itself, or the smallest shown one around it. */

@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import loadHighs from 'highs';
-import { type Problem, type Sum, totalOf } from './problem.ts';
+import { couldBeTrue, type Problem, type Sum, totalOf } from './problem.ts';
 
 /** Between what a sum lies for all that is known, and which witnesses show it: the first has `from`, the second `to`. */
 export interface Range {
@@ -210,7 +210,8 @@ class Solver {
       },
       ...kind,
     });
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.5 });
+    // With presolve HiGHS finds some feasible problems impossible (ERGO-Code/HiGHS issue 3090).
+    model.options.set({ output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 0.5 });
     return model;
   }
 
@@ -226,7 +227,9 @@ class Solver {
   async whole(sums: readonly Sum[], side: Side): Promise<number[]> {
     const solution = await this.#run(this.#whole, sums, side);
     if (!solution) throw new Impossible();
-    return solution.map(Math.round);
+    const rounded = solution.map(Math.round);
+    if (!couldBeTrue(this.problem, rounded)) throw new Error('the solver gave numbers that do not fit');
+    return rounded;
   }
 
   /** Like {@link whole}, in fractions where those happen to come out whole. */
@@ -240,8 +243,9 @@ class Solver {
     for (const [unknown, value] of fixed) this.#relaxed.changeColBounds(unknown, value, value);
     const solution = (await this.#run(this.#relaxed, sums, side)) ?? [Number.NaN];
     for (const [unknown] of fixed) this.#relaxed.changeColBounds(unknown, 0, 1);
-    const isWhole = solution.every((value) => Math.abs(value - Math.round(value)) < almost);
-    return { isWhole, solution: solution.map(Math.round), end: sums.reduce((total, sum) => total + totalOf(sum, solution), 0) };
+    const rounded = solution.map(Math.round);
+    const isWhole = solution.every((value, index) => Math.abs(value - (rounded[index] as number)) < almost) && couldBeTrue(this.problem, rounded);
+    return { isWhole, solution: rounded, end: sums.reduce((total, sum) => total + totalOf(sum, solution), 0) };
   }
 
   /** Lets others go first: a school's pages do not wait for a table. */
