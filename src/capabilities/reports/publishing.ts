@@ -4,6 +4,7 @@ import type { Figures, Ground } from '../../platform/ground.ts';
 import { newId, randomNumber, sha256 } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
+import { schoolYearOf } from '../people/index.ts';
 import { type Certificate, certify } from './small-groups/certificate.ts';
 import { publishQuestion } from './small-groups/publish.ts';
 import type { PublishedQuestion } from './small-groups/published.ts';
@@ -30,7 +31,8 @@ interface Awaiting {
 async function publishOnce({ database }: Ground, { figures, school, gathered, day }: Awaiting): Promise<void> {
   const before = await database.inSchool(school, async (db: Db) => {
     if (await isPublished(db, school, gathered.id)) return undefined;
-    return Promise.all(gathered.tables.map(({ question }) => earlierCertificates(db, school, gathered.audience, question)));
+    const { audience, closedOn, tables } = gathered;
+    return Promise.all(tables.map(({ question }) => earlierCertificates(db, school, { audience, question, since: firstDayOfSchoolYear(closedOn) })));
   });
   const publication = before && (await publicationOf(gathered, before, day));
   await database.inSchool(school, async (db) => {
@@ -39,7 +41,9 @@ async function publishOnce({ database }: Ground, { figures, school, gathered, da
   });
 }
 
-/** @param before for each table, the certificates of the same question in earlier publications */
+const firstDayOfSchoolYear = (day: Day): Day => `${schoolYearOf(day)}-08-15`;
+
+/** @param before for each table, the certificates of the same question earlier in the school year */
 async function publicationOf(gathered: Gathered, before: string[][], day: Day): Promise<NewPublication> {
   const { id: occasionId, title, audience, openedOn, closedOn, people, tables } = gathered;
   const groups = groupsOf(gathered);

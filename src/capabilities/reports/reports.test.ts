@@ -49,9 +49,10 @@ beforeEach(() => {
 const runRounds = (): Promise<void> => runJobs({ ...school.ground, figures: [madeUp] }, [reports]);
 
 const answering = (classId: string | null, counts: Record<string, number>): CountedPerson[] =>
-  Object.entries(counts).flatMap(([option, count]) => Array.from({ length: count }, () => ({ class: classId, year: null, answers: { feeling: [option] } })));
+  Object.entries(counts).flatMap(([option, count]) => Array.from({ length: count }, () => ({ class: classId, year: null, answers: { asked: [option] } })));
 
-function roundOf(people: CountedPerson[], title = 'Terugblik'): Gathered {
+/** Each round asks a question of its own, unless it says which. */
+function roundOf(people: CountedPerson[], title = 'Terugblik', question = newId()): Gathered {
   const { '5A': a, '6B': b } = school.classes;
   return {
     id: newId(),
@@ -59,8 +60,8 @@ function roundOf(people: CountedPerson[], title = 'Terugblik'): Gathered {
     openedOn: '2026-11-09',
     closedOn: '2026-11-20',
     audience: 'pupils',
-    tables: [{ ...feeling, levels: ['school', 'class'] }],
-    people,
+    tables: [{ ...feeling, question, levels: ['school', 'class'] }],
+    people: people.map(({ answers, ...person }) => ({ ...person, answers: { [question]: answers.asked ?? [] } })),
     asked: { school: 60, [a]: 25, [b]: 22 },
     groups: [
       { id: a, level: 'class', name: '5A', within: null },
@@ -79,8 +80,8 @@ async function publicationIdOf({ id }: Gathered): Promise<string> {
 }
 
 /** Closes a round, publishes it and says where. */
-async function published(people: CountedPerson[], title?: string): Promise<{ round: Gathered; path: string }> {
-  const round = roundOf(people, title);
+async function published(people: CountedPerson[], title?: string, question?: string): Promise<{ round: Gathered; path: string }> {
+  const round = roundOf(people, title, question);
   closed = [round];
   await runRounds();
   return { round, path: `/staff/reports/${await publicationIdOf(round)}` };
@@ -103,7 +104,7 @@ describe('a round that is closed', () => {
     const { round, path } = await published(usual());
     const before = await veerle?.get(path);
     await owner.query("delete from platform.job_day where name like 'published %'");
-    closed = [{ ...round, people: [...round.people, ...answering(school.classes['5A'], { 'very-bad': 3 })] }];
+    closed = [{ ...round, people: [...round.people, ...roundOf(answering(school.classes['5A'], { 'very-bad': 3 }), '', round.tables[0]?.question).people] }];
     await runRounds();
     await runRounds();
     expect((await veerle?.get(path))?.html).toBe(before?.html);
@@ -156,6 +157,20 @@ describe('bad luck', () => {
     const classes = await Promise.all(Object.values(school.classes).map(async (id) => (await veerle?.get(`${path}/groups/${id}`))?.text ?? ''));
     expect(classes.filter((one) => one.includes('een kleine groep ernaast'))).toHaveLength(1);
   });
+});
+
+test('a question that comes back in the same school year: the school gets numbers again, a class only the sentence', async () => {
+  const question = newId();
+  const many = [...usual(), ...usual()];
+  const first = await published(many, 'Terugblik 1', question);
+  expect((await veerle?.get(`${first.path}/groups/${school.classes['5A']}`))?.html).toContain('class="bars"');
+  const second = await published(many, 'Terugblik 2', question);
+  expect((await veerle?.get(second.path))?.html).toContain('class="bars"');
+  expect((await veerle?.get(`${second.path}/groups/${school.classes['5A']}`))?.text).toContain(
+    'Van deze groep toonden we dit schooljaar al cijfers bij deze vraag.',
+  );
+  const { bytes = Buffer.of() } = (await veerle?.get(`${second.path}/questions/0/certificate.json`)) ?? {};
+  expect(await checkCertificate(JSON.parse(bytes.toString()))).not.toHaveProperty('refused');
 });
 
 describe('who sees what', () => {

@@ -63,11 +63,12 @@ export async function publish(
   return true;
 }
 
-/** How many earlier times somebody could lay beside each other. */
-const mostEarlier = 12;
-
-/** The certificates of a question in earlier publications among the same people, oldest first. */
-export async function earlierCertificates(db: Db, school: SchoolId, audience: Heading['audience'], question: string): Promise<string[]> {
+/** The certificates of a question in publications among the same people that closed since, oldest first. */
+export async function earlierCertificates(
+  db: Db,
+  school: SchoolId,
+  { audience, question, since }: { audience: Heading['audience']; question: string; since: Day },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('reports.publication as publication')
     .innerJoin('reports.question as question', (join) =>
@@ -76,11 +77,11 @@ export async function earlierCertificates(db: Db, school: SchoolId, audience: He
     .select('question.certificate')
     .where('publication.school_id', '=', school)
     .where('publication.audience', '=', audience)
+    .where('publication.closed_on', '>=', since)
     .where('question.question', '=', question)
-    .orderBy('publication.opened_on', 'desc')
-    .limit(mostEarlier)
+    .orderBy('publication.opened_on')
     .execute();
-  return rows.map(({ certificate }) => certificate).reverse();
+  return rows.map(({ certificate }) => certificate);
 }
 
 const heading = [

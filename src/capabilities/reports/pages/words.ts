@@ -21,6 +21,7 @@ const reasonKeys = {
   few: 'withheld.few',
   alike: 'withheld.alike',
   beside: 'withheld.beside',
+  before: 'withheld.before',
   'many-options': 'withheld.many-options',
   'same-people': 'withheld.same-people',
   unsafe: 'withheld.unsafe',

@@ -65,10 +65,10 @@ class Knowledge {
     for (const atom of this.#atoms) this.#addPeople(atom);
   }
 
-  /** Where a table is of the very people of a smaller one, nobody else in it answered. */
+  /** Where a table is of the very people of a wider one, nobody else in that one answered. */
   #isEmpty(groups: readonly string[]): boolean {
     return this.published.tables.some(
-      (table) => 'withheld' in table && table.withheld.because === 'same-people' && groups.includes(table.group) && !groups.includes(table.withheld.see ?? ''),
+      (table) => 'withheld' in table && table.withheld.because === 'same-people' && groups.includes(table.withheld.see ?? '') && !groups.includes(table.group),
     );
   }
 

@@ -165,9 +165,9 @@ describe('twelve attacks, each on a naive report and on ours', () => {
     for (const ours of await oursOf(schoolOf({ A: { yes: 1, no: 11 } }, { A: 23 }), yesNo))
       for (const table of ours.tables.filter(isShown)) {
         const [yes = 0, no = 0] = table.shown.counts;
-        expect([yes % 3, no % 3, table.shown.answered % 3]).toEqual([0, 0, 0]);
+        expect([yes % 5, no % 5, table.shown.answered % 5]).toEqual([0, 0, 0]);
         const possible = [...Array(24).keys()].flatMap((people) =>
-          [...Array(people + 1).keys()].filter((one) => people >= 10 && Math.abs(one - yes) < 3 && Math.abs(people - one - no) < 3),
+          [...Array(people + 1).keys()].filter((one) => people >= 10 && Math.abs(one - yes) < 5 && Math.abs(people - one - no) < 5),
         );
         expect(new Set(possible).size).toBeGreaterThanOrEqual(3);
       }

@@ -1,6 +1,6 @@
 import { baseOf, fewest, type GroupTable, isShown, type Level, type PublishedQuestion } from './published.ts';
 
-/** What was published of the same question before, oldest first. */
+/** What was published of the same question before, in the same school year, oldest first. */
 export type Earlier = readonly PublishedQuestion[];
 
 /** Between what each count and the number of people lay, in one release. */
@@ -12,13 +12,28 @@ interface Seen {
 type Interval = readonly [least: number, most: number];
 
 /**
+ * Classes, years and small schools whose answers were shown, or said to be alike. They are not shown again this school year: somebody who is sure that
+ * nobody changes their answer, and knows who took part each time, could lay the tables on each other. Made-up school years show that this happens.
+ */
+export const smallGroupsShownIn = (earlier: Earlier): Set<string> =>
+  new Set(
+    earlier.flatMap(({ tables, groups }) => {
+      const isLarge = (table: GroupTable): boolean =>
+        isShown(table) && table.shown.answered >= fewest.forAgain && groups.find(({ id }) => id === table.group)?.level === 'school';
+      return tables.filter((table) => !isLarge(table) && (isShown(table) || table.withheld.because === 'alike')).map(({ group }) => group);
+    }),
+  );
+
+/**
  * The tables from which somebody could tell what a person answered who came to a group, or left it, since an earlier time —
  * even somebody who is sure that all others stayed and answered the same again, and who saw every release of this question.
  * @returns places in the list of tables
  */
 export function tablesThatTellWhoCame(now: PublishedQuestion, earlier: Earlier): number[] {
+  const before = smallGroupsShownIn(earlier);
   return now.tables.flatMap((table, place) => {
     if (!isShown(table)) return [];
+    if (before.has(table.group)) return [place];
     const level = now.groups.find(({ id }) => id === table.group)?.level ?? 'class';
     const releases = [...earlier.flatMap((before) => before.tables.filter((one) => isTheSame(one, table))), table].map((one) => seenIn(one, level));
     return tells(releases, now.question.several) ? [place] : [];

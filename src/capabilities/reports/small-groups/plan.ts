@@ -14,9 +14,13 @@ export interface Planned {
   same?: string;
 }
 
-/** The declared tables of a question, those away that may not be shown whatever the numbers turn out to be. */
-export function planTables(question: Question, groups: readonly Group[], counts: readonly TrueCount[]): Planned[] {
+/**
+ * The declared tables of a question, those away that may not be shown whatever the numbers turn out to be.
+ * @param before ids of groups that were shown before, and are too small to be shown again
+ */
+export function planTables(question: Question, groups: readonly Group[], counts: readonly TrueCount[], before: ReadonlySet<string>): Planned[] {
   const plain = groupsAsked(groups, question).map((group) => planned(question, group, inGroup(groups, counts, group.id)));
+  for (const table of plain) if (before.has(table.group.id) && table.because !== 'few') table.because = 'before';
   hideSamePeople(plain, groups);
   hideBeside(plain, groups);
   return [...plain, ...planCrossed(question, plain, counts)];
@@ -52,13 +56,11 @@ export function isAlike({ isSensitive }: Question, { counts, categories }: Pick<
 const inGroup = (groups: readonly Group[], counts: readonly TrueCount[], id: string): TrueCount[] =>
   counts.filter(({ leaf }) => chainOf(groups, leaf).includes(id));
 
-/** The same people twice would be rounded twice: the wider table points at the smaller one. */
+/** The same people twice would be rounded twice: the smaller table points at the widest one. */
 function hideSamePeople(tables: Planned[], groups: readonly Group[]): void {
   for (const table of tables) {
     const answered = answeredIn(table.counts);
-    const same = tables.findLast(
-      (other) => other !== table && chainOf(groups, other.group.id).includes(table.group.id) && answeredIn(other.counts) === answered,
-    );
+    const same = tables.find((other) => other !== table && chainOf(groups, table.group.id).includes(other.group.id) && answeredIn(other.counts) === answered);
     if (same && answered > 0) Object.assign(table, { because: 'same-people', same: same.group.id });
   }
 }

@@ -1,6 +1,6 @@
 import { type Attack, attackOn, type Cell } from './attacker.ts';
 import { answeredIn, type Counted, choseIn, type TrueCount, trueCounts } from './counts.ts';
-import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
+import { type Earlier, smallGroupsShownIn, tablesThatTellWhoCame } from './over-time.ts';
 import { hideBeside, isAlike, type Planned, planTables } from './plan.ts';
 import { baseOf, categoriesForFew, type Group, type GroupTable, type PublishedQuestion, type Question, type Response, type Shown } from './published.ts';
 import { Impossible, widthsOf } from './ranges.ts';
@@ -19,12 +19,12 @@ export interface Asked {
 
 /**
  * The tables of one question, by the method SDC-1: declared before, thresholds in people, wide categories in small groups, unbiased random rounding,
- * no unanimity, nothing to subtract, and numbers that leave every cell of every group open even to somebody who knows exactly who answered.
+ * no unanimity, nothing to subtract, a small group once a school year, and numbers that leave every cell of every group open even to somebody who knows exactly who answered.
  * Which draw of the rounding is taken depends on nothing that such an attacker does not know already.
  */
 export async function publishQuestion({ question, groups, people }: Asked, earlier: Earlier, chance: Chance): Promise<PublishedQuestion> {
   const counts = trueCounts(question, groups, people);
-  const plan = planTables(question, groups, counts);
+  const plan = planTables(question, groups, counts, smallGroupsShownIn(earlier));
   const responses = responsesIn(groups, people);
   const numbers = new Map<Planned, Shown>();
   const publishedNow = (): PublishedQuestion => ({ question, groups, tables: plan.map((table) => tableOf(table, plan, groups, numbers)) });

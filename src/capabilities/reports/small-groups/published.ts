@@ -28,9 +28,9 @@ export type Response = (typeof responses)[number];
 /**
  * Why a table stays away.
  * few: fewer than ten answered · alike: nearly everybody gave the same answer · beside: with it, a smaller group next to it could be worked out ·
- * many-options: too many different answers for a small group · same-people: the very people of another table · unsafe: the attacker would learn too much
+ * many-options: too many different answers for a small group · before: this group's answers to this question were shown this school year · same-people: the very people of a wider table · unsafe: the attacker would learn too much
  */
-export const reasons = ['few', 'alike', 'beside', 'many-options', 'same-people', 'unsafe'] as const;
+export const reasons = ['few', 'alike', 'beside', 'before', 'many-options', 'same-people', 'unsafe'] as const;
 export type Reason = (typeof reasons)[number];
 
 export interface Shown {
@@ -43,7 +43,7 @@ export interface Shown {
 
 export interface Withheld {
   because: Reason;
-  /** Where the answer can be seen instead: the nearest wider group of which a table is shown, or for `same-people` the one that has it. */
+  /** Where the answer can be seen instead: the nearest wider group of which a table is shown, or for `same-people` the widest of these people. */
   see: string | null;
 }
 
@@ -66,7 +66,7 @@ export interface PublishedQuestion {
 export const isShown = (table: GroupTable): table is GroupTable & { shown: Shown } => 'shown' in table;
 
 /** The thresholds of the method, in people who answered. */
-export const fewest = { inGroup: 10, forAllOptions: 30, crossed: 30, different: 3 } as const;
+export const fewest = { inGroup: 10, forAllOptions: 30, crossed: 30, different: 3, forAgain: 50 } as const;
 
 /** In a class, and in any group as small as one. */
 export const mostCategories = 3;
