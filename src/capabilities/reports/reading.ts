@@ -31,7 +31,7 @@ export interface VisibleQuestion {
 }
 
 /** Leadership and care see the whole school. Others see the school as one, and the classes that they teach. */
-export const seesWholeReport = (staff: Staff): boolean => hasRole(staff, ['leadership', 'care']);
+const seesWholeReport = (staff: Staff): boolean => hasRole(staff, ['leadership', 'care']);
 
 export async function publicationFor({ database }: Ground, staff: Staff, id: string): Promise<VisiblePublication | undefined> {
   if (!isUuid(id)) return undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attackOn } from './attacker.ts';
+import { attackOn, type Cell } from './attacker.ts';
 import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
 import { couldBeTrue, totalOf } from './problem.ts';
 import { type Level, type PublishedQuestion, reasons, responses } from './published.ts';
@@ -14,7 +14,8 @@ export interface Certificate {
   version: 1;
   published: PublishedQuestion;
   earlier: PublishedQuestion[];
-  cells: ({ name: string; need: number } & Range)[];
+  /** `unknowns` are those of the problem that the cell is the sum of. */
+  cells: ({ name: string; need: number; unknowns: number[] } & Range)[];
   witnesses: number[][];
 }
 
@@ -27,7 +28,7 @@ export async function certify(published: PublishedQuestion, earlier: Earlier): P
     version: 1,
     published,
     earlier: [...earlier],
-    cells: cells.map(({ name, need }, index) => ({ name, need, ...(ranges[index] as Range) })),
+    cells: cells.map((cell, index) => ({ ...outlineOf(cell), ...(ranges[index] as Range) })),
     witnesses,
   };
 }
@@ -51,7 +52,7 @@ export async function checkCertificate(certificate: unknown): Promise<{ cells: n
   if (!read.success) return { refused: 'certificate.unreadable' };
   const { published, earlier, cells: claimed, witnesses } = read.data as Certificate;
   const { problem, cells } = attackOn(published);
-  const isOther = claimed.length !== cells.length || cells.some(({ name, need }, index) => claimed[index]?.name !== name || claimed[index]?.need !== need);
+  const isOther = claimed.length !== cells.length || cells.some((cell, index) => !isSame(outlineOf(cell), claimed[index]));
   if (isOther) return { refused: 'certificate.other-cells' };
   if (!witnesses.every((witness) => couldBeTrue(problem, witness))) return { refused: 'certificate.no-witness' };
   for (const [index, cell] of cells.entries()) {
@@ -69,6 +70,12 @@ export async function checkCertificate(certificate: unknown): Promise<{ cells: n
   if (other) return { refused: 'certificate.other-range', cell: other.name };
   return { cells: claimed.length, narrowest: Math.min(...claimed.map(({ from, to }) => to - from)) };
 }
+
+/** What a certificate says of a cell besides its range. A cell counts people, each once. */
+const outlineOf = ({ name, need, terms }: Cell) => ({ name, need, unknowns: terms.map(([unknown]) => unknown) });
+
+const isSame = (outline: ReturnType<typeof outlineOf>, claimed: ReturnType<typeof outlineOf> | undefined): boolean =>
+  claimed !== undefined && outline.name === claimed.name && outline.need === claimed.need && outline.unknowns.join() === claimed.unknowns.join();
 
 const count = z.number().int().min(0).max(1_000_000);
 const id = z.string().max(200);
@@ -110,6 +117,6 @@ const shape = z.object({
   version: z.literal(1),
   published: publishedQuestion,
   earlier: z.array(publishedQuestion),
-  cells: z.array(z.object({ name: text, need: count, from: count, to: count, at: z.tuple([count, count]) })),
+  cells: z.array(z.object({ name: text, need: count, unknowns: z.array(count), from: count, to: count, at: z.tuple([count, count]) })),
   witnesses: z.array(z.array(count)),
 });

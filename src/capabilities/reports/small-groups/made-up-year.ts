@@ -20,7 +20,7 @@ export interface MadeUpYear {
   times: { groups: Group[]; people: Counted[] }[];
 }
 
-export const timesAYear = 3;
+const timesAYear = 3;
 const years = [1, 2, 3, 4];
 const classNames = years.flatMap((year) => [`class-${year}a`, `class-${year}b`]);
 const yearOf = (className: string): string => `year-${className[6]}`;

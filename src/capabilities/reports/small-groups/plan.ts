@@ -82,7 +82,7 @@ export function hideBeside(tables: Planned[], groups: readonly Group[]): void {
 }
 
 /** The people of a table that are in none of the tables inside it, a leaf at a time. */
-export const leftOut = ({ counts }: Pick<Planned, 'counts'>, inside: readonly Planned[]): TrueCount[] =>
+const leftOut = ({ counts }: Pick<Planned, 'counts'>, inside: readonly Planned[]): TrueCount[] =>
   counts.filter((count) => count.answered > 0 && !inside.some((other) => other.counts.includes(count)));
 
 const largestShownInside = (tables: readonly Planned[], { group }: Planned, groups: readonly Group[]): Planned[] => {

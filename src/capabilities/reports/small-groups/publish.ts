@@ -7,7 +7,7 @@ import { Impossible, widthsOf } from './ranges.ts';
 import { type Chance, roundedAtRandom } from './rounding.ts';
 import { chainOf, homeOf } from './structure.ts';
 
-/** What is drawn again and again is nothing that anybody saw, so nothing can be averaged; after so many times a table is too tight. */
+/** What is drawn again and again is nothing that anybody saw, so it tells nothing; after so many times a table is too tight. */
 const mostDraws = 24;
 
 export interface Asked {

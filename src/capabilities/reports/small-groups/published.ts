@@ -41,7 +41,7 @@ export interface Shown {
   response: Response;
 }
 
-export interface Withheld {
+interface Withheld {
   because: Reason;
   /** Where the answer can be seen instead: the nearest wider group of which a table is shown, or for `same-people` the widest of these people. */
   see: string | null;
