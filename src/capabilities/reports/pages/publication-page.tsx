@@ -59,13 +59,15 @@ export const PublicationPage = ({ frame, publication, group }: Props) => {
           <>
             <h2>{t('page.groups')}</h2>
             <p class="quiet">{t('page.groups-hint')}</p>
-            <nav class="own-things" aria-label={t('page.groups')}>
+            <ul class="groups">
               {groups.map((other) => (
-                <a href={addressOf(id, other)} aria-current={other.id === group.id ? 'page' : undefined}>
-                  {groupInWords(audience, other)}
-                </a>
+                <li>
+                  <a href={addressOf(id, other)} aria-current={other.id === group.id ? 'page' : undefined}>
+                    {groupInWords(audience, other)}
+                  </a>
+                </li>
               ))}
-            </nav>
+            </ul>
           </>
         )}
         {isUntouched && (

@@ -1,5 +1,6 @@
 import type { VisiblePublication } from '../reading.ts';
 import type { Group, GroupTable, Shown } from '../small-groups/published.ts';
+import { schoolGroup } from '../small-groups/structure.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 type Audience = VisiblePublication['audience'];
@@ -10,10 +11,11 @@ export const groupInWords = (audience: Audience, { level, name }: Pick<Group, 'l
 /** Why a table stays away, and where the answer can be seen instead, if anywhere this reader may look. */
 export function reasonInWords(
   { audience, groups }: Pick<VisiblePublication, 'audience' | 'groups'>,
-  { withheld }: GroupTable & { withheld: { because: keyof typeof reasonKeys; see: string | null } },
+  { group, withheld }: GroupTable & { withheld: { because: keyof typeof reasonKeys; see: string | null } },
 ): string {
   const instead = groups.find(({ id }) => id === withheld.see);
-  const hint = instead ? t('withheld.see', { group: groupInWords(audience, instead) }) : withheld.see === null ? t('withheld.see-none') : '';
+  const hint =
+    group === schoolGroup ? '' : instead ? t('withheld.see', { group: groupInWords(audience, instead) }) : withheld.see === null ? t('withheld.see-none') : '';
   return [t(reasonKeys[withheld.because]), hint].filter(Boolean).join(' ');
 }
 
@@ -27,8 +29,8 @@ const reasonKeys = {
   unsafe: 'withheld.unsafe',
 } as const;
 
-/** What part each answer is, in steps of five in a hundred: from rounded numbers only, because a decimal tells how many answered. */
+/** What part each answer is, in whole hundredths: of rounded numbers only, because a decimal of true ones tells how many answered. */
 export function sharesOf({ answered, counts }: Shown, several: boolean): number[] {
   const whole = several ? Math.max(answered, ...counts) : counts.reduce((sum, count) => sum + count, 0);
-  return counts.map((count) => (whole === 0 ? 0 : Math.round((count / whole) * 20) * 5));
+  return counts.map((count) => (whole === 0 ? 0 : Math.round((count / whole) * 100)));
 }

@@ -47,7 +47,7 @@ export function asLp({ unknowns, rows }: Problem, asked?: { sum: Sum; sense: 'Mi
     terms.map(([unknown, times]) => `${times < 0 ? '-' : '+'} ${Math.abs(times)} ${names[unknown]}`).join(' ');
   return [
     ...unknowns.map(({ name }, index) => `\\ ${names[index]} = ${plain(name)}`),
-    asked ? `${asked.sense}\n asked: ${sumOf(asked.sum)}` : `Minimize\n nothing: 0 ${names[0]}`,
+    asked ? `${asked.sense}\n asked: ${sumOf(asked.sum)}` : `Minimize\n nothing: 0 ${names[0] ?? 'x0'}`,
     'Subject To',
     ...rows.flatMap((row, index) => [
       `\\ ${plain(row.name)}`,

@@ -40,6 +40,7 @@ export async function publishQuestion({ question, groups, people }: Asked, earli
       if (blamed.length === 0) return published;
       draw(drawn % 3 === 0 ? plan.filter((table) => blamed.some((one) => isNear(table, one, groups))) : blamed);
     }
+    if (blamed.every(({ because }) => because === 'unsafe')) throw new Error('tables that are not shown cannot tell too much');
     for (const table of blamed) makeCoarser(table, plan, question);
     hideBeside(plan, groups);
   }
@@ -57,7 +58,6 @@ async function tooTight(published: PublishedQuestion, plan: readonly Planned[], 
 }
 
 async function cellsPinned({ problem, cells }: Attack): Promise<Cell[]> {
-  if (cells.length === 0) return [];
   const explored = await widthsOf(
     problem,
     cells,

@@ -35,6 +35,7 @@ export async function widthsOf(problem: Problem, sums: readonly Sum[], enough: r
 }
 
 async function explore(problem: Problem, sums: readonly Sum[], enough: readonly number[] | undefined): Promise<Explored> {
+  if (sums.length === 0) return { ranges: [], witnesses: [] };
   const solver = await Solver.on(problem);
   try {
     const found = new Found(problem, sums, enough, await solver.cheapest([], 'least'));

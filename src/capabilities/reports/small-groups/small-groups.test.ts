@@ -157,6 +157,28 @@ describe('what is shown', () => {
     );
   });
 
+  test('numbers that would pin a small cell down are drawn again', async () => {
+    const school = schoolOf({ A: { good: 17, 'so-so': 2, bad: 2 }, B: usual });
+    // Down to fifteen, none and none: who knows that 21 answered knows that the small ones are two each.
+    const chance = seededChance(1);
+    let downs = 9;
+    const found = await publishQuestion({ question: { ...feeling, isSensitive: false, levels: ['class'] }, ...school }, [], (until) =>
+      downs-- > 0 ? until - 1 : chance(until),
+    );
+    expect(downs).toBeLessThan(0);
+    expect(isShown(tableOf(found, 'A')) && tableOf(found, 'A')).not.toMatchObject({ shown: { counts: [15, 0, 0] } });
+  });
+
+  test('nobody answered, and nobody was asked: no table, and a certificate that checks', async () => {
+    for (const asked of [{ school: 40, A: 20 }, {}]) {
+      const groups = groupsOf({ groups: [{ id: 'A', level: 'class', name: 'A', within: null }], asked, people: [] });
+      const found = await published({ groups, people: [] }, 1);
+      expect(found.tables.map((table) => 'withheld' in table && table.withheld.because)).toEqual(['few', 'few']);
+      expect(await checkCertificate(JSON.parse(JSON.stringify(await certify(found, []))))).not.toHaveProperty('refused');
+      expect(asLp(attackOn(found).problem)).toContain('Minimize');
+    }
+  });
+
   test('even somebody who knows exactly who answered, and their own answer, does not learn all answers of the others', async () => {
     for (let seed = 1; seed <= 3; seed++) {
       const school = madeUpSchool({ ...usualShape, years: 2 }, seededChance(seed));
