@@ -167,7 +167,7 @@ test('a question that comes back in the same school year: the school gets number
   const second = await published(many, 'Terugblik 2', question);
   expect((await veerle?.get(second.path))?.html).toContain('class="bars"');
   expect((await veerle?.get(`${second.path}/groups/${school.classes['5A']}`))?.text).toContain(
-    'Van deze groep toonden we dit schooljaar al cijfers bij deze vraag.',
+    'Van deze mensen toonden we dit schooljaar al cijfers bij deze vraag.',
   );
   const { bytes = Buffer.of() } = (await veerle?.get(`${second.path}/questions/0/certificate.json`)) ?? {};
   expect(await checkCertificate(JSON.parse(bytes.toString()))).not.toHaveProperty('refused');

@@ -13,10 +13,15 @@ export function reasonInWords(
   { audience, groups }: Pick<VisiblePublication, 'audience' | 'groups'>,
   { group, withheld }: GroupTable & { withheld: { because: keyof typeof reasonKeys; see: string | null } },
 ): string {
-  const instead = groups.find(({ id }) => id === withheld.see);
-  const hint =
-    group === schoolGroup ? '' : instead ? t('withheld.see', { group: groupInWords(audience, instead) }) : withheld.see === null ? t('withheld.see-none') : '';
-  return [t(reasonKeys[withheld.because]), hint].filter(Boolean).join(' ');
+  return [t(reasonKeys[withheld.because]), ...hintInWords(audience, group, withheld, groups)].join(' ');
+}
+
+/** There is nothing wider than the school, and of the same people their own sentence says where to look. */
+function hintInWords(audience: Audience, group: string, { because, see }: { because: string; see: string | null }, groups: readonly Group[]): string[] {
+  if (group === schoolGroup || because === 'same-people') return [];
+  const instead = groups.find(({ id }) => id === see);
+  if (instead) return [t('withheld.see', { group: groupInWords(audience, instead) })];
+  return see === null ? [t('withheld.see-none')] : [];
 }
 
 const reasonKeys = {

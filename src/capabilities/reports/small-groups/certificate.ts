@@ -3,7 +3,8 @@ import { attackOn, type Cell } from './attacker.ts';
 import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
 import { couldBeTrue, totalOf } from './problem.ts';
 import { type Level, type PublishedQuestion, reasons, responses } from './published.ts';
-import { Impossible, type Range, rangesOf } from './ranges.ts';
+import { type Range, rangesOf } from './ranges.ts';
+import { Impossible } from './solver.ts';
 
 /**
  * The proof that goes with the tables of a question: for every cell of every group the least and the most that it can be, for all that is published,

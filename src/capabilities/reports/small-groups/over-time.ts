@@ -1,4 +1,5 @@
-import { baseOf, fewest, type GroupTable, isShown, type Level, type PublishedQuestion } from './published.ts';
+import { baseOf, fewest, type Group, type GroupTable, isShown, type Level, type PublishedQuestion, type Reason } from './published.ts';
+import { chainOf, schoolGroup } from './structure.ts';
 
 /** What was published of the same question before, in the same school year, oldest first. */
 export type Earlier = readonly PublishedQuestion[];
@@ -12,17 +13,29 @@ interface Seen {
 type Interval = readonly [least: number, most: number];
 
 /**
- * Classes, years and small schools whose answers were shown, or said to be alike. They are not shown again this school year: somebody who is sure that
- * nobody changes their answer, and knows who took part each time, could lay the tables on each other. Made-up school years show that this happens.
+ * Whether people of a class, year, small school or part of a crossing were shown, or said to be alike, this school year. They are not shown again:
+ * somebody who is sure that nobody changes their answer, and knows who took part each time, could lay the tables on each other.
+ * Made-up school years show that this happens. A large school is shown each time.
  */
-export const smallGroupsShownIn = (earlier: Earlier): Set<string> =>
-  new Set(
-    earlier.flatMap(({ tables, groups }) => {
-      const isLarge = (table: GroupTable): boolean =>
-        isShown(table) && table.shown.answered >= fewest.forAgain && groups.find(({ id }) => id === table.group)?.level === 'school';
-      return tables.filter((table) => !isLarge(table) && (isShown(table) || table.withheld.because === 'alike')).map(({ group }) => group);
-    }),
+export function wereShown(
+  { group, trait, answered }: { group: string; trait?: string | undefined; answered: number },
+  groups: readonly Group[],
+  earlier: Earlier,
+): boolean {
+  if (trait !== undefined) return earlier.some(({ tables }) => tables.some((table) => table.trait !== undefined && isShown(table)));
+  if (group === schoolGroup && answered >= fewest.forAgain) return false;
+  return smallGroupsIn(earlier).some((small) => chainOf(groups, group).includes(small) || chainOf(groups, small).includes(group));
+}
+
+const smallGroupsIn = (earlier: Earlier): string[] =>
+  earlier.flatMap(({ tables }) =>
+    tables
+      .filter((table) => (isShown(table) ? !(table.group === schoolGroup && table.shown.answered >= fewest.forAgain) : tellsOfPeople(table.withheld.because)))
+      .map(({ group }) => group),
   );
+
+/** "Alike" says something of their answers; the same people are shown in the table that has them. */
+const tellsOfPeople = (because: Reason): boolean => because === 'alike' || because === 'same-people';
 
 /**
  * The tables from which somebody could tell what a person answered who came to a group, or left it, since an earlier time —
@@ -30,10 +43,9 @@ export const smallGroupsShownIn = (earlier: Earlier): Set<string> =>
  * @returns places in the list of tables
  */
 export function tablesThatTellWhoCame(now: PublishedQuestion, earlier: Earlier): number[] {
-  const before = smallGroupsShownIn(earlier);
   return now.tables.flatMap((table, place) => {
     if (!isShown(table)) return [];
-    if (before.has(table.group)) return [place];
+    if (wereShown({ ...table, answered: table.shown.answered }, now.groups, earlier)) return [place];
     const level = now.groups.find(({ id }) => id === table.group)?.level ?? 'class';
     const releases = [...earlier.flatMap((before) => before.tables.filter((one) => isTheSame(one, table))), table].map((one) => seenIn(one, level));
     return tells(releases, now.question.several) ? [place] : [];

@@ -1,4 +1,5 @@
 import { answeredIn, choseIn, type TrueCount } from './counts.ts';
+import { type Earlier, wereShown } from './over-time.ts';
 import { type Category, categoriesForFew, fewest, fineCategories, type Group, mostCategories, type Question, type Reason } from './published.ts';
 import { chainOf, groupsAsked, schoolGroup } from './structure.ts';
 
@@ -16,15 +17,20 @@ export interface Planned {
 
 /**
  * The declared tables of a question, those away that may not be shown whatever the numbers turn out to be.
- * @param before ids of groups that were shown before, and are too small to be shown again
+ * @param earlier what was published of the same question this school year
  */
-export function planTables(question: Question, groups: readonly Group[], counts: readonly TrueCount[], before: ReadonlySet<string>): Planned[] {
+export function planTables(question: Question, groups: readonly Group[], counts: readonly TrueCount[], earlier: Earlier): Planned[] {
   const plain = groupsAsked(groups, question).map((group) => planned(question, group, inGroup(groups, counts, group.id)));
-  for (const table of plain) if (before.has(table.group.id) && table.because !== 'few') table.because = 'before';
+  for (const table of plain) if (table.because !== 'few' && isAgain(table, groups, earlier)) table.because = 'before';
   hideSamePeople(plain, groups);
   hideBeside(plain, groups);
-  return [...plain, ...planCrossed(question, plain, counts)];
+  const crossed = planCrossed(question, plain, counts);
+  for (const table of crossed) if (!table.because && isAgain(table, groups, earlier)) table.because = 'before';
+  return [...plain, ...crossed];
 }
+
+const isAgain = ({ group, trait, counts }: Planned, groups: readonly Group[], earlier: Earlier): boolean =>
+  wereShown({ group: group.id, trait, answered: answeredIn(counts) }, groups, earlier);
 
 function planned(question: Question, group: Group, counts: TrueCount[]): Planned {
   const answered = answeredIn(counts);
@@ -74,7 +80,7 @@ export function hideBeside(tables: Planned[], groups: readonly Group[]): void {
     while (!table.because && table.trait === undefined) {
       const inside = largestShownInside(tables, table, groups);
       const left = leftOut(table, inside);
-      const isSafe = left.length === 0 || inside.length === 0 || (left.length > 1 && answeredIn(left) >= fewest.inGroup);
+      const isSafe = left.length === 0 || inside.length === 0 || (new Set(left.map(({ leaf }) => leaf)).size > 1 && answeredIn(left) >= fewest.inGroup);
       if (isSafe) break;
       const smallest = inside.reduce((a, b) => (answeredIn(b.counts) < answeredIn(a.counts) ? b : a));
       smallest.because = 'beside';

@@ -1,10 +1,11 @@
 import { type Attack, attackOn, type Cell } from './attacker.ts';
 import { answeredIn, type Counted, choseIn, type TrueCount, trueCounts } from './counts.ts';
-import { type Earlier, smallGroupsShownIn, tablesThatTellWhoCame } from './over-time.ts';
+import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
 import { hideBeside, isAlike, type Planned, planTables } from './plan.ts';
 import { baseOf, categoriesForFew, type Group, type GroupTable, type PublishedQuestion, type Question, type Response, type Shown } from './published.ts';
-import { Impossible, widthsOf } from './ranges.ts';
+import { widthsOf } from './ranges.ts';
 import { type Chance, roundedAtRandom } from './rounding.ts';
+import { Impossible } from './solver.ts';
 import { chainOf, homeOf } from './structure.ts';
 
 /** What is drawn again and again is nothing that anybody saw, so it tells nothing; after so many times a table is too tight. */
@@ -24,7 +25,7 @@ export interface Asked {
  */
 export async function publishQuestion({ question, groups, people }: Asked, earlier: Earlier, chance: Chance): Promise<PublishedQuestion> {
   const counts = trueCounts(question, groups, people);
-  const plan = planTables(question, groups, counts, smallGroupsShownIn(earlier));
+  const plan = planTables(question, groups, counts, earlier);
   const responses = responsesIn(groups, people);
   const numbers = new Map<Planned, Shown>();
   const publishedNow = (): PublishedQuestion => ({ question, groups, tables: plan.map((table) => tableOf(table, plan, groups, numbers)) });
