@@ -32,7 +32,7 @@ const rates = { leave: 3, move: 2, join: 3, late: 5 } as const;
 export function madeUpYear(chance: Chance): MadeUpYear {
   const pupils = classNames.flatMap((name) => {
     const tendency = tendencyOf(feeling, 0.5, chance);
-    const size = between([16, 25], chance);
+    const size = between([12, 25], chance);
     const first = Array.from({ length: size }, () => pupilFrom(name, 0, tendency, chance));
     const later = Array.from({ length: timesAYear - 1 }, (_, time) =>
       Array.from({ length: timesIn(size, rates.join, chance) }, () => pupilFrom(name, time + 1, tendency, chance)),
