@@ -8,7 +8,7 @@ import { publishQuestion } from './publish.ts';
 import { fineCategories, isShown, type PublishedQuestion } from './published.ts';
 import { chainOf } from './structure.ts';
 
-/** `SCHOOL_YEARS=1000` runs the whole of it (docs/reports.md); a part, with other seeds than that begins with, is enough for every day. */
+/** `SCHOOL_YEARS=1000` runs all of them (docs/reports.md); the first few are enough for every day. */
 const schoolYears = Number(process.env.SCHOOL_YEARS ?? 60);
 const firstSeed = Number(process.env.SCHOOL_YEARS_FROM ?? 1);
 
