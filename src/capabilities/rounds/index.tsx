@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import { invitations, namedBeneath } from './cards.tsx';
+import { figures } from './figures.ts';
 import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-1-rounds.sql';
@@ -41,10 +42,12 @@ export const rounds: Capability = {
   cards: { pupil: invitations, guardian: invitations },
   rounds: [{ name: 'rounds.end', run: endRounds }],
   heard,
+  figures,
   promiseKinds: { [promiseKind]: { title: t('promise.title'), detail: namedBeneath } },
   navigation: [{ to: '/staff/rounds', text: t('nav.rounds') }],
 };
 
-// For the demo school, the measurements and the tests.
 export { endMadeUpRounds, letHalfTakePart, openMadeUpRound } from './made-up-rounds.ts';
 export type { Db as RoundDb } from './store/rounds.ts';
+// For the demo school, the measurements and the tests.
+export { writeRoundTicket } from './tickets.ts';

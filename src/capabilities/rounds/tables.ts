@@ -40,7 +40,7 @@ interface PartTable {
   round_id: string;
   version: Version;
   questions: JSONColumnType<Question[]>;
-  published_on: Generated<Day | null>;
+  is_published: Generated<boolean>;
 }
 
 interface ParticipationTable {

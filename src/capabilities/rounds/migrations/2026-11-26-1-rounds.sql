@@ -37,8 +37,8 @@ create table rounds.part (
   round_id uuid not null,
   version rounds.version not null,
   questions jsonb not null,
-  -- From then on no table is made of it any more.
-  published_on date,
+  -- Then no table is made of it any more.
+  is_published boolean not null default false,
   primary key (school_id, round_id, version),
   foreign key (school_id, round_id) references rounds.round on delete cascade
 );
