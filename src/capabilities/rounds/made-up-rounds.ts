@@ -8,7 +8,7 @@ import { openRound } from './opening.ts';
 import { fieldOf } from './rules/answer.ts';
 import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
-import { endRounds } from './settling.ts';
+import { endRounds, settlingTime } from './settling.ts';
 import { participantsOf, versionsPresent } from './store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf } from './store/rounds.ts';
 
@@ -69,5 +69,5 @@ function whatIsSaid({ isByName, kind, options }: Question, seat: number, words: 
 /** The last day goes by, and a minute. */
 export async function endMadeUpRounds(ground: Ground, school: SchoolId, day: Day): Promise<void> {
   await endRounds(ground, school, day);
-  await endRounds(ground, school, day);
+  await endRounds({ ...ground, clock: { now: () => settlingTime(ground.clock.now()) } }, school, day);
 }

@@ -4,6 +4,7 @@ import { noise, randomNumber } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import { destroyRoundKey, pseudonymOf, roundKey } from './keys.ts';
+import { roundMemory } from './round-memory.ts';
 import { participantsOf, writeDownAsked } from './store/participation.ts';
 import { closeRound, type Db, roundsToEnd } from './store/rounds.ts';
 import { holdRound, keptAnswers, markSettled, rewriteAnswers, roundsSettledSince, writeDownTakingPart } from './store/settling.ts';
@@ -11,13 +12,21 @@ import { holdRound, keptAnswers, markSettled, rewriteAnswers, roundsSettledSince
 /** For how many days a key is looked for that outlived a crash between the commit and its destroying. */
 const looksBack = 30;
 
+/** Several times as long as a program remembers that a round is open. */
+const settlesIn = 30_000;
+
+/** When the books of a round that closes now may be taken apart. */
+export const settlingTime = (now: Date): Date => new Date(now.getTime() + settlesIn);
+
 /** Every minute: closes what is over, and takes the two books apart of what was closed before. */
 export async function endRounds(ground: Ground, school: SchoolId, day: Day): Promise<void> {
-  const { toSettle, settled } = await ground.database.inSchool(school, async (db: Db) => {
-    const found = await roundsToEnd(db, school, day);
-    for (const id of found.toClose) await closeRound(db, school, id, day);
+  const now = ground.clock.now();
+  const { toClose, toSettle, settled } = await ground.database.inSchool(school, async (db: Db) => {
+    const found = await roundsToEnd(db, school, day, now);
+    for (const id of found.toClose) await closeRound(db, school, id, { day, settlesAfter: settlingTime(now) });
     return { ...found, settled: await roundsSettledSince(db, school, addDays(day, -looksBack)) };
   });
+  for (const id of [...toClose, ...toSettle]) roundMemory(ground).forget(id);
   for (const id of settled) destroyRoundKey(ground, id);
   for (const id of toSettle) await settle(ground, school, id, day);
 }

@@ -31,6 +31,7 @@ interface RoundTable {
   edition: Generated<number>;
   opened_on: Day | null;
   closed_on: Day | null;
+  settles_after: Date | null;
   settled_on: Day | null;
   archived_on: Day | null;
 }

@@ -26,9 +26,14 @@ export interface Incoming {
 export interface Asked {
   round: OpenRound;
   parts: Part[];
+  /** Joins people to their answers; undefined once the round is settled. */
+  key: Buffer | undefined;
   /** By then somebody comes who was asked for today. */
   visitBy: Day;
 }
+
+/** There is no such round, or no such person any more. */
+export class NoSuchRound extends Error {}
 
 /** An answer of which it is decided what it does. What was said by name and what was said without go different ways from here. */
 export interface Weighed {
@@ -42,19 +47,36 @@ export interface Weighed {
   aside(): Aside;
 }
 
-/** Decides what an answer does, before anything is written. */
-export function weigh(ground: Ground, { id, ticket, valuesOf }: Incoming, asked: Asked & { key: Buffer | undefined }, personKey: Buffer): Weighed {
+/** What was said, parted into the two books. */
+export interface ReadIncoming extends Omit<Incoming, 'valuesOf'> {
+  asked: Asked;
+  questions: Question[];
+  nameless: Said;
+  named: Said;
+}
+
+export function readIncoming({ id, ticket, valuesOf }: Incoming, asked: Asked): ReadIncoming {
+  const questions = asked.parts.find(({ version }) => version === ticket.version)?.questions ?? [];
+  return { id, ticket, asked, questions, ...inTwoBooks(questions, readSaid(questions, valuesOf)) };
+}
+
+/**
+ * Decides what an answer does, before anything is written.
+ * @param personKey of who says something by name
+ * @throws NoSuchRound where somebody who says something by name is not there any more
+ */
+export function weigh(ground: Ground, incoming: ReadIncoming, personKey: Buffer | undefined): Weighed {
+  const { id, ticket, asked, nameless, named } = incoming;
   const { school, roundId, personId, version, classId, way } = ticket;
-  const questions = asked.parts.find((part) => part.version === version)?.questions ?? [];
-  const { nameless, named } = inTwoBooks(questions, readSaid(questions, valuesOf));
   const secret = wordsKey(ground, school);
   const written = JSON.stringify(nameless);
   const fingerprint = stamp(secret, written);
   const sealed = (words: string): Buffer => seal(secret, words, roundId);
+  if (!isSilent(named) && !personKey) throw new NoSuchRound();
   const weighed: Weighed = {
     ticket,
     aside: () => ({ roundId, letterId: id, fingerprint, words: sealed(written) }),
-    ...(!isSilent(named) && byName(ticket, named, asked, { questions, personKey })),
+    ...(personKey && !isSilent(named) && byName(incoming, personKey)),
   };
   if (!asked.key || asked.round.closedOn) return { ...weighed, late: { roundId, id, version, words: sealed(written) } };
   const words = isEmpty(nameless.words) ? null : sealed(JSON.stringify(nameless.words));
@@ -63,20 +85,17 @@ export function weigh(ground: Ground, { id, ticket, valuesOf }: Incoming, asked:
 }
 
 /** What is said by name goes to the reader, and a wish that somebody comes is a promise; also when the round is over. */
-function byName(
-  { roundId, personId, classId }: RoundTicket,
-  named: Said,
-  { round, visitBy }: Asked,
-  { questions, personKey }: { questions: Question[]; personKey: Buffer },
-): Pick<Weighed, 'named' | 'opening' | 'promise'> {
+function byName({ ticket, asked, questions, named }: ReadIncoming, personKey: Buffer): Pick<Weighed, 'named' | 'opening' | 'promise'> {
+  const { roundId, personId, classId } = ticket;
+  const { readerId, substituteId } = asked.round;
   const id = idFor(personKey, `round ${roundId}`);
-  const kept: NamedAnswer = { id, roundId, personId, confidantId: round.readerId, words: seal(personKey, JSON.stringify(named), id) };
+  const kept: NamedAnswer = { id, roundId, personId, confidantId: readerId, words: seal(personKey, JSON.stringify(named), id) };
   if (!asksForPerson(questions, named)) return { named: kept };
-  const { readerId, substituteId } = round;
+  const dueOn = asked.visitBy;
   return {
     named: kept,
-    opening: { id, kind: promiseKind, about: id, askerId: personId, classId, urgency: 'week', personId: readerId, substituteId, dueOn: visitBy },
-    promise: { personId: readerId, dueOn: visitBy },
+    opening: { id, kind: promiseKind, about: id, askerId: personId, classId, urgency: 'week', personId: readerId, substituteId, dueOn },
+    promise: { personId: readerId, dueOn },
   };
 }
 

@@ -19,6 +19,8 @@ create table rounds.round (
   edition integer not null default 1,
   opened_on date,
   closed_on date,
+  -- From this moment on its books are taken apart: by then every program has noticed that it closed.
+  settles_after timestamptz,
   settled_on date,
   archived_on date,
   primary key (school_id, id),

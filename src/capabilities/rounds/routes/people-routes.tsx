@@ -14,9 +14,11 @@ import { organisers } from '../organisers.ts';
 import { PaperPage } from '../pages/paper-page.tsx';
 import { type GroupLine, GroupPage, type RoundHead, RoundPeoplePage } from '../pages/people-pages.tsx';
 import { PutQuestionsPage } from '../pages/put-questions-page.tsx';
+import { roundMemory } from '../round-memory.ts';
 import { stateOf } from '../rules/opening.ts';
 import { asked } from '../rules/questions.ts';
 import { countsOf } from '../rules/standing.ts';
+import { settlingTime } from '../settling.ts';
 import { type Standee, standees } from '../standing.ts';
 import { noteHandedPaper, noteReminded, participationOf } from '../store/participation.ts';
 import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf, saveParts } from '../store/rounds.ts';
@@ -58,7 +60,10 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       '/staff/rounds/:id/closing',
       staffOnly(async (c, staff) => {
         const { round } = await roundIn(c, staff);
-        await database.inSchool(staff.school, (db: Db) => closeRound(db, staff.school, round.id, today(clock)));
+        await database.inSchool(staff.school, (db: Db) =>
+          closeRound(db, staff.school, round.id, { day: today(clock), settlesAfter: settlingTime(clock.now()) }),
+        );
+        roundMemory(ground).forget(round.id);
         return c.redirect(`/staff/rounds/${round.id}/people`, 303);
       }, organisers),
     )
