@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
 import type { Env } from '../../platform/web/guards.ts';
-import { invitations, namedBeneath } from './cards.tsx';
+import { invitations, namedBeneath, todayCards } from './cards.tsx';
 import { figures } from './figures.ts';
 import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
@@ -39,7 +39,7 @@ export const rounds: Capability = {
   examples,
   personalData,
   styles: [paperStyle],
-  cards: { pupil: invitations, guardian: invitations },
+  cards: { pupil: invitations, guardian: invitations, staff: todayCards },
   rounds: [{ name: 'rounds.end', run: endRounds }],
   heard,
   figures,

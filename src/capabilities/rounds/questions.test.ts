@@ -262,6 +262,18 @@ describe('whom a round reaches', () => {
     expect((await roundTables(school).participation(round)).filter(({ outcome }) => outcome === 'took-part')).toEqual([]);
   });
 
+  test('says by which way somebody took part, and stands on Vandaag while there is somebody to reach', async () => {
+    const group = await (await school.browserOf('Bart')).get(`/staff/rounds/${round}/people/${school.classes['5A']}`);
+    expect(group.text).toMatch(/Ada Peeters · eigen toestel/);
+    expect((await (await school.browserOf('Bart')).get('/staff')).text).toMatch(/Terugblik · de winter: open tot en met .* 4 van 6 zijn nog niet bereikt/);
+  });
+
+  test('what is read by name stands on Vandaag of the reader only', async () => {
+    await answerRound(await school.browserOf('Élise'), round, { 'q-lb-p-meaning': 'alleen voor An' });
+    expect((await (await school.browserOf('An')).get('/staff')).text).toContain('Terugblik · de winter: iemand zei iets met naam, voor u.');
+    expect((await (await school.browserOf('Bart')).get('/staff')).text).not.toContain('iets met naam');
+  });
+
   test('a teacher sees no other class, and no colleagues', async () => {
     const bart = await school.browserOf('Bart');
     expect((await bart.get(`/staff/rounds/${round}/people/${school.classes['6B']}`)).status).toBe(404);
@@ -272,7 +284,7 @@ describe('whom a round reaches', () => {
   test('reminds once, and never who would rather not', async () => {
     const bart = await school.browserOf('Bart');
     const reminders = `/staff/rounds/${round}/people/${school.classes['5A']}/reminders`;
-    expect((await bart.send(reminders)).text).toContain('3 mensen staan nu op de lijst');
+    expect((await bart.send(reminders)).text).toContain('2 mensen staan nu op de lijst');
     expect((await bart.send(reminders)).text).toContain('Iedereen kreeg al een herinnering');
     const reminded = (await roundTables(school).participation(round)).filter(({ reminded_on }) => reminded_on).map(({ person_id }) => person_id);
     expect(reminded).not.toContain(school.idOf('Ben'));
@@ -301,7 +313,9 @@ describe('whom a round reaches', () => {
     });
     await answerRound(await school.browserOf('Ada'), round, { 'q-lb-p-how': 'mixed' });
     const answers = await roundTables(school).answers(round);
-    expect(answers.map(({ class_id, choices }) => [class_id, choices['lb.p.how']])).toEqual([[school.classes['6B'], ['mixed']]]);
+    expect(answers.flatMap(({ class_id, choices }) => (choices['lb.p.how'] ? [[class_id, choices['lb.p.how']]] : []))).toEqual([
+      [school.classes['6B'], ['mixed']],
+    ]);
   });
 
   test('closed early by who set it ready, and by nobody else', async () => {

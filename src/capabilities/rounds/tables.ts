@@ -52,7 +52,6 @@ interface ParticipationTable {
   class_id: string | null;
   outcome: Outcome | null;
   way: Way | null;
-  handed_paper_on: Day | null;
   reminded_on: Day | null;
 }
 

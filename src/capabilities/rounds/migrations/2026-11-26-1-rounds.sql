@@ -55,7 +55,6 @@ create table rounds.participation (
   class_id uuid,
   outcome rounds.outcome,
   way rounds.way,
-  handed_paper_on date,
   reminded_on date,
   primary key (school_id, round_id, person_id),
   foreign key (school_id, round_id) references rounds.round on delete cascade,

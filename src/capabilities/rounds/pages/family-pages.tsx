@@ -16,12 +16,10 @@ interface InvitationProps {
   language: Language;
   reader: Reader;
   round: { id: string; kind: string; title: string; period: string; closesOn: Day };
-  /** Something was begun on this device. */
-  isBegun?: boolean;
 }
 
 /** On the first page: may we ask you something? */
-export const InvitationCard = ({ language, reader, round, isBegun = false }: InvitationProps) => {
+export const InvitationCard = ({ language, reader, round }: InvitationProps) => {
   const t = speakTo(reader, language);
   return (
     <section class="card before-steps">
@@ -32,7 +30,7 @@ export const InvitationCard = ({ language, reader, round, isBegun = false }: Inv
       </p>
       <p>{t('card.text', { day: dayInWords(language, round.closesOn) })}</p>
       <Buttons>
-        <LinkButton to={`/p/rounds/${round.id}`}>{t(isBegun ? 'card.go-on' : 'card.take-part')}</LinkButton>
+        <LinkButton to={`/p/rounds/${round.id}`}>{t('card.take-part')}</LinkButton>
       </Buttons>
       <form method="post" action={`/p/rounds/${round.id}/rather-not`}>
         <Button look="quietly">{t('card.rather-not')}</Button>

@@ -4,6 +4,7 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { State } from '../rules/opening.ts';
 import type { Counts, Standing } from '../rules/standing.ts';
+import type { Way } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { stateInWords } from './rounds-page.tsx';
 
@@ -116,7 +117,7 @@ interface GroupProps {
   round: RoundHead;
   of: string;
   name: string;
-  people: { personId: string; name: string; standing: Standing; isReminded: boolean }[];
+  people: { personId: string; name: string; standing: Standing; way: Way | null; isReminded: boolean }[];
   /** Types over what came on paper. */
   isReader: boolean;
   /** How many were reminded just now. */
@@ -167,6 +168,7 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
                 <li>
                   <span>
                     {person.name}
+                    {person.way && standing === 'took-part' && <small> · {t(`way.${person.way}`)}</small>}
                     {person.isReminded && standing === 'not-reached' && <small> · {t('people.was-reminded')}</small>}
                   </span>
                   {isOpen && standing === 'not-reached' && of !== 'staff' && <WaysIn round={round} person={person} isReader={isReader} />}

@@ -40,7 +40,7 @@ export const RoundForm = (props: Props) => {
 
 const Form = ({ ask, language, action, canWait = false, isHeld = false }: Props) => (
   <Steps action={action}>
-    <h1 class="off-screen">{titleOf({ kind: ask.kind, title: '' }, readerOf(ask.version), language)}</h1>
+    <h1 class="off-screen">{titleOf(ask, readerOf(ask.version), language)}</h1>
     <input type="hidden" name="id" value={ask.answerId} />
     <input type="hidden" name="ticket" value={ask.ticket} />
     {ask.questions.map((question, place) => (

@@ -20,7 +20,7 @@ import { asked } from '../rules/questions.ts';
 import { countsOf } from '../rules/standing.ts';
 import { settlingTime } from '../settling.ts';
 import { type Standee, standees } from '../standing.ts';
-import { noteHandedPaper, noteReminded, participationOf } from '../store/participation.ts';
+import { noteReminded, participationOf } from '../store/participation.ts';
 import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf, saveParts } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
@@ -95,12 +95,9 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const { round, head, group, name, of } = await groupIn(c, staff);
         const left = group.filter(({ standing }) => standing === 'not-reached');
-        const parts = await database.inSchool(staff.school, async (db: Db) => {
-          const ids = left.map(({ personId }) => personId);
-          await noteHandedPaper(db, staff.school, round.id, ids, today(clock));
-          return new Map((await partsOf(db, staff.school, round.id)).map(({ version, questions }) => [version, asked(questions)]));
-        });
-        const slips = left.map(({ givenName, language, version }) => ({ givenName, language, version, questions: parts.get(version) ?? [] }));
+        const parts = await database.inSchool(staff.school, (db: Db) => partsOf(db, staff.school, round.id));
+        const questions = new Map(parts.map((part) => [part.version, asked(part.questions)]));
+        const slips = left.map(({ givenName, language, version }) => ({ givenName, language, version, questions: questions.get(version) ?? [] }));
         const paper = { id: round.id, kind: round.kind, title: round.title, period: round.period, readerName: head.readerName };
         return show(c, <PaperPage frame={frameOf(c, ground)} round={paper} of={of} name={name} slips={slips} />);
       }),
@@ -156,10 +153,11 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
 
   async function groupPage(c: Context<Env>, staff: Staff, reminded?: number): Promise<Response> {
     const { round, head, of, name, group } = await groupIn(c, staff);
-    const people = group.map(({ personId, givenName, familyName, standing, remindedOn }) => ({
+    const people = group.map(({ personId, givenName, familyName, standing, way, remindedOn }) => ({
       personId,
       name: `${givenName} ${familyName}`,
       standing,
+      way,
       isReminded: remindedOn !== null,
     }));
     return show(
