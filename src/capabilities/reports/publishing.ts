@@ -5,11 +5,22 @@ import { newId, randomNumber, sha256 } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import { schoolYearOf } from '../people/index.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type Certificate, certify } from './small-groups/certificate.ts';
 import { publishQuestion } from './small-groups/publish.ts';
 import type { PublishedQuestion } from './small-groups/published.ts';
 import { groupsOf } from './small-groups/structure.ts';
-import { type Db, earlierCertificates, forgetPublicationsBefore, type Heading, isPublished, type NewPublication, type NewQuestion, publish } from './store.ts';
+import {
+  type Db,
+  earlierCertificates,
+  forgetPublicationsBefore,
+  type Heading,
+  isPublished,
+  type NewPublication,
+  type NewQuestion,
+  publish,
+  publishAlone,
+} from './store.ts';
 
 /** Publishes what the capabilities have closed, each once. One that fails is tried again a minute later, and keeps no other waiting. */
 export async function publishWhatAwaits(ground: Ground, school: SchoolId, day: Day): Promise<void> {
@@ -29,21 +40,31 @@ interface Awaiting {
 
 /** Solving takes seconds, so it happens outside a transaction; of two programs that do it at once the first to write has published. */
 async function publishOnce({ database }: Ground, { figures, school, gathered, day }: Awaiting): Promise<void> {
-  const before = await database.inSchool(school, async (db: Db) => {
-    if (await isPublished(db, school, gathered.id)) return undefined;
-    const { audience, closedOn, tables } = gathered;
-    return Promise.all(tables.map(({ question }) => earlierCertificates(db, school, { audience, question, since: firstDayOfSchoolYear(closedOn) })));
-  });
+  const before = await database.inSchool(school, async (db: Db) =>
+    (await isPublished(db, school, gathered.id)) ? undefined : earlierOf(db, school, gathered),
+  );
   const publication = before && (await publicationOf(gathered, before, day));
   await database.inSchool(school, async (db) => {
-    if (publication) await publish(db as unknown as Db, school, publication);
+    if (publication) {
+      await publishAlone(db as unknown as Db, school);
+      const now = await earlierOf(db as unknown as Db, school, gathered);
+      if (now.some((certificates, place) => certificates.length !== before[place]?.length)) throw new Error('the same question was published meanwhile');
+      await publish(db as unknown as Db, school, publication);
+    }
     await figures.published(db as never, school, gathered.id);
   });
 }
 
+/** For each table, the certificates of the same question earlier in the school year. */
+async function earlierOf(db: Db, school: SchoolId, { audience, closedOn, tables }: Gathered): Promise<string[][]> {
+  const since = firstDayOfSchoolYear(closedOn);
+  const found: string[][] = [];
+  for (const { question } of tables) found.push(await earlierCertificates(db, school, { audience, question, since }));
+  return found;
+}
+
 const firstDayOfSchoolYear = (day: Day): Day => `${schoolYearOf(day)}-08-15`;
 
-/** @param before for each table, the certificates of the same question earlier in the school year */
 async function publicationOf(gathered: Gathered, before: string[][], day: Day): Promise<NewPublication> {
   const { id: occasionId, title, audience, openedOn, closedOn, people, tables } = gathered;
   const groups = groupsOf(gathered);
@@ -57,14 +78,6 @@ async function publicationOf(gathered: Gathered, before: string[][], day: Day): 
   const heading: Heading = { id: newId(), title, audience, openedOn, closedOn, publishedOn: day };
   return { ...heading, occasionId, questions, fingerprint: fingerprintOf(heading, questions) };
 }
-
-/** SHA-256 of what a publication says of itself and of the fingerprints of its questions, as lines of text. */
-export const fingerprintOf = ({ id, title, audience, openedOn, closedOn, publishedOn }: Heading, questions: readonly NewQuestion[]): Buffer =>
-  sha256(
-    [id, title, audience, openedOn, closedOn, publishedOn, ...questions.map(({ question, fingerprint }) => `${question} ${fingerprint.toString('hex')}`)].join(
-      '\n',
-    ),
-  );
 
 const yearsKept = 10;
 

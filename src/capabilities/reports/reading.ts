@@ -1,10 +1,9 @@
 import { isUuid } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { sameBytes, sha256 } from '../../platform/secrets/random.ts';
 import { hasRole } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
-import { classesOf, type PeopleDb } from '../people/index.ts';
-import { fingerprintOf } from './publishing.ts';
+import { classesOf, type PeopleDb, seesWholeSchool } from '../people/index.ts';
+import { isQuestionUntouched, isUntouched } from './fingerprint.ts';
 import type { Certificate } from './small-groups/certificate.ts';
 import type { Group, GroupTable } from './small-groups/published.ts';
 import { groupsAsked, schoolGroup } from './small-groups/structure.ts';
@@ -30,34 +29,45 @@ export interface VisibleQuestion {
   tables: GroupTable[];
 }
 
-/** Leadership and care see the whole school. Others see the school as one, and the classes that they teach. */
+/** Leadership and care see every group. Others see the school as one, and teachers the classes that they teach. */
 const seesWholeReport = (staff: Staff): boolean => hasRole(staff, ['leadership', 'care']);
 
 export async function publicationFor({ database }: Ground, staff: Staff, id: string): Promise<VisiblePublication | undefined> {
   if (!isUuid(id)) return undefined;
   const stored = await database.inSchool(staff.school, (db: Db) => publicationById(db, staff, id));
   if (!stored) return undefined;
-  const own = await database.inSchool(staff.school, (db: PeopleDb) => classesOf(db, staff));
-  return visibleIn(stored, seesWholeReport(staff) ? undefined : new Set([schoolGroup, ...own.map((one) => one.id)]));
+  if (!isUntouched(stored)) return touched(stored);
+  if (seesWholeReport(staff)) return visibleIn(stored, undefined);
+  const taught = seesWholeSchool(staff) ? [] : await database.inSchool(staff.school, (db: PeopleDb) => classesOf(db, staff));
+  return visibleIn(stored, new Set([schoolGroup, ...taught.map((one) => one.id)]));
 }
 
 /** The certificates as they lie in the database, for somebody who sees the whole school. */
 export async function certificateFor({ database }: Ground, staff: Staff, id: string, place: number): Promise<string | undefined> {
   if (!isUuid(id) || !seesWholeReport(staff)) return undefined;
-  return (await database.inSchool(staff.school, (db: Db) => publicationById(db, staff, id)))?.questions[place]?.certificate;
+  const question = (await database.inSchool(staff.school, (db: Db) => publicationById(db, staff, id)))?.questions[place];
+  return question && isQuestionUntouched(question) ? question.certificate : undefined;
 }
+
+/** Of what somebody changed nothing is read. */
+const touched = ({ fingerprint, questions: _, ...heading }: StoredPublication): VisiblePublication => ({
+  ...heading,
+  fingerprint: fingerprint.toString('hex'),
+  isUntouched: false,
+  groups: [{ id: schoolGroup, level: 'school', name: schoolGroup, within: null, asked: 0 }],
+  questions: [],
+  seesWhole: false,
+});
 
 /** @param only ids of the groups that somebody may see; without it all */
 function visibleIn({ fingerprint, questions, ...heading }: StoredPublication, only: Set<string> | undefined): VisiblePublication {
   const maySee = (group: string): boolean => !only || only.has(group);
   const published = questions.map(({ certificate }) => (JSON.parse(certificate) as Certificate).published);
   const groups = new Map(published.flatMap(({ groups: all, question }) => groupsAsked(all, question)).map((group) => [group.id, group]));
-  const isUntouched =
-    sameBytes(fingerprint, fingerprintOf(heading, questions)) && questions.every((one) => sameBytes(one.fingerprint, sha256(one.certificate)));
   return {
     ...heading,
     fingerprint: fingerprint.toString('hex'),
-    isUntouched,
+    isUntouched: true,
     groups: [...groups.values()].filter(({ id }) => maySee(id)),
     questions: published.map(({ question, tables }, place) => ({
       text: question.text,

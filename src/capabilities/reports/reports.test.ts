@@ -8,8 +8,10 @@ import { newId, sha256 } from '../../platform/secrets/random.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { reports } from './index.ts';
-import { checkCertificate } from './small-groups/certificate.ts';
+import { publishWhatAwaits } from './publishing.ts';
+import { type Certificate, checkCertificate } from './small-groups/certificate.ts';
 import { feeling } from './small-groups/made-up-school.ts';
+import { isShown } from './small-groups/published.ts';
 import { csvOf, xlsxOf } from './spreadsheet.ts';
 
 /** Rounds that a made-up capability has closed; what it notes of their publication lies in a real table. */
@@ -182,6 +184,7 @@ describe('who sees what', () => {
     expect((await griet?.get(ofClass))?.status).toBe(404);
     expect((await griet?.get(path))?.text).not.toContain('5A');
     expect((await griet?.get(`${path}/tables.csv`))?.html).not.toContain('5A');
+    for (const name of ['Samira', 'Dirk'] as const) expect([name, (await (await school.browserOf(name)).get(ofClass)).status]).toEqual([name, 404]);
     for (const name of ['Ada', 'Fatima'] as const) expect((await (await school.browserOf(name)).get(path)).text).not.toContain('Hoe voel je je op school?');
     expect((await school.stranger().get(path)).text).not.toContain('Hoe voel je je op school?');
   });
@@ -242,6 +245,18 @@ describe('published is published', () => {
     });
     expect(page).toContain(sha256(bytes).toString('hex'));
     expect((await veerle?.get(`${path}/questions/0/problem.lp`))?.html).toMatch(/Minimize[\s\S]*Subject To[\s\S]*General[\s\S]*End/);
+  });
+
+  test('two programs that publish the same question at once do not show the same class twice', async () => {
+    const question = newId();
+    const [one, other] = [roundOf(usual(), 'Eén', question), roundOf(usual(), 'Twee', question)];
+    const only = (round: Gathered): Figures => ({ ...madeUp, awaiting: async () => [round] });
+    await Promise.all([one, other].map((round) => publishWhatAwaits({ ...school.ground, figures: [only(round)] }, school.id, '2026-11-24')));
+    closed = [one, other];
+    await runRounds();
+    const shown = await owner.query('select certificate from reports.question where question = $1', [question]);
+    const tables = shown.rows.flatMap(({ certificate }) => (JSON.parse(certificate) as Certificate).published.tables);
+    expect([shown.rowCount, tables.filter(isShown).filter(({ group }) => group === school.classes['5A']).length]).toEqual([2, 1]);
   });
 
   test('goes after ten years', async () => {

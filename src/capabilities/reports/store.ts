@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
@@ -33,6 +33,11 @@ export async function isPublished(db: Db, school: SchoolId, occasionId: string):
     (await db.selectFrom('reports.publication').select('id').where('school_id', '=', school).where('occasion_id', '=', occasionId).executeTakeFirst()) !==
     undefined
   );
+}
+
+/** From here to the end of the transaction no other program publishes for this school. */
+export async function publishAlone(db: Db, school: SchoolId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reports ${school}`}, 0))`.execute(db);
 }
 
 /** @returns false when this occasion was published before; then nothing changes */
