@@ -17,7 +17,7 @@ const lookBack: Heading = {
 
 const groups: Group[] = [
   { id: 'school', level: 'school', name: 'school', within: null, asked: 241 },
-  { id: 'year-5', level: 'year', name: '5', within: 'school', asked: 44 },
+  { id: 'year-5', level: 'year', name: '5e jaar', within: 'school', asked: 44 },
   { id: 'class-5a', level: 'class', name: '5A', within: 'year-5', asked: 23 },
   { id: 'class-5b', level: 'class', name: '5B', within: 'year-5', asked: 21 },
 ];
