@@ -9,10 +9,10 @@ import type { Staff } from '../platform/web/visitor.ts';
 export async function askRounds(ground: Ground, staff: Staff, calendar: SchoolCalendar, readers: { readerId: string; substituteId: string }): Promise<void> {
   const day = today(ground.clock);
   const before = schoolDayFrom(calendar, addDays(day, -40));
-  const past = { set: 'needs', period: 'de start van het schooljaar', opensOn: before, closesOn: addDays(before, 14), ...readers };
+  const past = { set: 'distance-learning', period: 'de week zonder school', opensOn: before, closesOn: addDays(before, 14), ...readers };
   const over = await openMadeUpRound(clockOn(ground, before), staff, past);
   if (over) {
-    await letHalfTakePart(clockOn(ground, before), staff.school, over, needs);
+    await letHalfTakePart(clockOn(ground, before), staff.school, over, lessons);
     await endMadeUpRounds(ground, staff.school, addDays(past.closesOn, 1));
     await tellMadeUpThemes(ground, staff, over, themesFor(readers.readerId, addDays(day, 14)));
   }
@@ -33,9 +33,11 @@ function schoolDayFrom(calendar: SchoolCalendar, day: Day): Day {
   return found;
 }
 
-const needs = {
-  'needs.q.look_forward': ['De uitstap naar zee', 'Dat mijn kind vrienden vindt', 'Zwemmen met de klas'],
-  'needs.q.going_well': ['De juf legt goed uit', 'De speelplaats is leuk', 'Iemand stond aan de poort'],
+const lessons = {
+  'dl.p.keep': ['Dat de juf elke dag belde', 'De filmpjes', 'Kleine groepjes'],
+  'dl.p.change': ['Minder bladen om te printen', 'Meer tijd', 'Iemand die uitlegt'],
+  'dl.o.keep': ['De gesprekken aan de poort', 'Een bericht in onze taal', 'Het pakket op papier'],
+  'dl.o.change': ['Ik wist niet wie ik kon bellen', 'Te veel berichten op één dag', 'Geen printer thuis'],
 };
 
 const lookback = {

@@ -139,4 +139,14 @@ describe('a round that is over', () => {
     expect(text).toContain('5A');
     expect(text).not.toContain('6B');
   });
+
+  test('in which nothing is counted is published nowhere, and forgets classes all the same', async () => {
+    school.ground.clock.set('2026-11-24 10:00');
+    const needs = await openRoundAs(school, 'needs', { period: 'de start' });
+    await answerRound(await school.browserOf('Ada'), needs, { 'q-needs-q-look_forward': 'de uitstap' });
+    await endRound(school, '2026-12-10 10:00');
+    await runJobs(school.ground, capabilities);
+    expect((await roundTables(school).answers(needs)).map(({ class_id }) => class_id)).toEqual([null]);
+    expect((await (await school.browserOf('Veerle')).get('/staff/reports')).text).not.toContain('Wat heb je nodig?');
+  });
 });

@@ -5,8 +5,10 @@ import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import { destroyRoundKey, pseudonymOf, roundKey } from './keys.ts';
 import { roundMemory } from './round-memory.ts';
+import { isCounted } from './rules/questions.ts';
 import { participantsOf, writeDownAsked } from './store/participation.ts';
-import { closeRound, type Db, roundsToEnd } from './store/rounds.ts';
+import { markPublished } from './store/publishing.ts';
+import { closeRound, type Db, partsOf, roundsToEnd } from './store/rounds.ts';
 import { holdRound, keptAnswers, markSettled, rewriteAnswers, roundsSettledSince, writeDownTakingPart } from './store/settling.ts';
 
 /** For how many days a key is looked for that outlived a crash between the commit and its destroying. */
@@ -50,6 +52,9 @@ async function settle(ground: Ground, school: SchoolId, id: string, day: Day): P
     const anew = answers.map(({ way: _, ...answer }) => ({ ...answer, pseudonym: noise(32) }));
     await rewriteAnswers(db, school, id, shuffled(anew));
     await markSettled(db, school, id, day);
+    // Where nothing is counted the reports have nothing to publish.
+    const uncounted = (await partsOf(db, school, id)).filter(({ questions }) => !questions.some(isCounted)).map(({ version }) => version);
+    await markPublished(db, school, id, uncounted);
   });
   destroyRoundKey(ground, id);
 }

@@ -37,6 +37,7 @@ export async function countedAnswers(
 
 /** Their tables are published, or withheld for good; in which class somebody was in need not be known any longer. */
 export async function markPublished(db: Db, school: SchoolId, roundId: string, versions: readonly Version[]): Promise<void> {
+  if (versions.length === 0) return;
   await db
     .updateTable('rounds.part')
     .set({ is_published: true })
