@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import { answerRound as answer, askedOf, endRound, openRoundAs, planFor, roundTables } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
 
 let school: TestSchool;
 let round: string;
@@ -174,6 +176,20 @@ describe('answering', () => {
     expect(late.text).toContain('In de tabellen telt het niet meer mee');
     expect(await roundTables(school).answers(round)).toEqual(before);
     expect(await roundTables(school).late(round)).toBe(1);
+  });
+});
+
+describe('a year after it closed', () => {
+  test('a round goes, with everything that was said in it', async () => {
+    expect((await roundTables(school).answers(round)).length).toBeGreaterThan(0);
+    school.ground.clock.set('2027-12-08 04:00');
+    await runJobs(school.ground, capabilities);
+    expect((await roundTables(school).answers(round)).length).toBeGreaterThan(0);
+    school.ground.clock.set('2027-12-11 04:00');
+    await runJobs(school.ground, capabilities);
+    const tables = roundTables(school);
+    expect([await tables.answers(round), await tables.participation(round), await tables.named(round)]).toEqual([[], [], []]);
+    expect([await tables.late(round), await tables.conflicts(round)]).toEqual([0, 0]);
   });
 });
 

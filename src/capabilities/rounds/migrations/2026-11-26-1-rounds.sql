@@ -76,9 +76,9 @@ create table rounds.answer (
   fingerprint bytea,
   choices jsonb not null,
   words bytea,
-  primary key (school_id, round_id, pseudonym),
-  -- The class is not bound: a class that goes must not take anybody''s answer along.
-  foreign key (school_id, round_id) references rounds.round on delete cascade
+  -- Nothing is bound: the round takes its answers along itself, a class that goes must not take any along, and each bond is paid
+  -- for with every answer, dearly where a whole class holds on to the same row.
+  primary key (school_id, round_id, pseudonym)
 );
 comment on table rounds.answer is 'The second book: what was said without a name. When the round is settled all rows are written anew in random order under random pseudonyms, and how and when they came is gone; the class goes once the tables are published. Goes with the round.';
 call platform.protect('rounds.answer');

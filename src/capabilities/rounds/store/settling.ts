@@ -94,6 +94,11 @@ export async function forgetClasses(db: Db, school: SchoolId, roundId: string, v
 }
 
 export async function forgetRoundsBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
+  await db
+    .deleteFrom('rounds.answer')
+    .where('school_id', '=', school)
+    .where('round_id', 'in', (inner) => inner.selectFrom('rounds.round').select('id').where('school_id', '=', school).where('closed_on', '<', day))
+    .execute();
   await db.deleteFrom('rounds.round').where('school_id', '=', school).where('closed_on', '<', day).execute();
 }
 
