@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { decodeAdpcm } from '../src/capabilities/contact-point/shared-with-browser/voice/adpcm.ts';
+import { decodeAdpcm } from '../src/platform/questions/spoken/shared-with-browser/adpcm.ts';
 import { staffPage } from './at-work.ts';
 import { axeFindings } from './axe.ts';
 import { desktop, freshPage, openBrowser, phone } from './browser.ts';
