@@ -33,5 +33,5 @@ export async function invitations(ground: Ground, person: CardHolder, { language
 /** What somebody said by name, on the page where staff answer their wish that somebody comes. */
 export async function namedBeneath(ground: Ground, staff: Staff, id: string): Promise<JSX.Element | undefined> {
   const said = await namedAnswerIn(ground, staff, id);
-  return said && <Answers answers={said.answers} period={said.round.period} />;
+  return said && <Answers answers={said.answers} round={said.round} />;
 }

@@ -9,6 +9,7 @@ import { keysOfPeople, schoolCalendar } from '../people/index.ts';
 import { roundKey } from './keys.ts';
 import { visitBy } from './rules/opening.ts';
 import { keepingAside, keepingLate, keptUnder, savingAnswers, savingNamedAnswers } from './store/answers.ts';
+import { droppingOutdatedAttachments, keepingAttachments, replacingNamedAttachments } from './store/attachments.ts';
 import { type Db, type OpenRound, partsOf, roundOf } from './store/rounds.ts';
 import { type Asked, type Incoming, type Weighed, weigh } from './weighing.ts';
 
@@ -116,7 +117,20 @@ function writingOf(school: SchoolId, day: Day, weighed: Weighed[]): { saving: St
         school,
         weighed.flatMap(({ late }) => late ?? []),
       ),
+      ...keepingAttachments(
+        school,
+        weighed.flatMap(({ attachments }) => attachments),
+      ),
+      ...droppingOutdatedAttachments(
+        school,
+        weighed.flatMap(({ answer }) => answer ?? []),
+      ),
       ...savingNamedAnswers(school, day, named),
+      ...replacingNamedAttachments(
+        school,
+        named.map(({ id }) => id),
+        weighed.flatMap(({ namedAttachments }) => namedAttachments),
+      ),
       ...openingPromises(school, day, inOrder(weighed.flatMap(({ opening }) => opening ?? []))),
     ],
   };

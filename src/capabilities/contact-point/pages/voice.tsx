@@ -1,6 +1,6 @@
 import { Icon } from '../../../platform/pages/icon/icon.tsx';
 import type { Frame } from '../../../platform/pages/page.tsx';
-import { Recorder, type RecorderTexts, recorderTexts } from '../../../platform/questions/spoken/recorder.tsx';
+import { Recorder, type RecorderTexts } from '../../../platform/questions/spoken/recorder.tsx';
 import { mostSeconds } from '../shared-with-browser/how-long.ts';
 
 interface Props {
@@ -15,9 +15,17 @@ interface Props {
 
 /** What a recorder and its offer say, from the texts of a page. */
 export const voiceTexts = (t: (key: keyof Props['texts']) => string): Props['texts'] => ({
-  ...recorderTexts(t),
   'voice.offer': t('voice.offer'),
   'voice.missing': t('voice.missing'),
+  'voice.what': t('voice.what'),
+  'voice.start': t('voice.start'),
+  'voice.speaking': t('voice.speaking'),
+  'voice.stop': t('voice.stop'),
+  'voice.spoken': t('voice.spoken'),
+  'voice.again': t('voice.again'),
+  'voice.no-microphone': t('voice.no-microphone'),
+  'voice.no-recorder': t('voice.no-recorder'),
+  'voice.silence': t('voice.silence'),
 });
 
 /** A button for whoever would rather speak, and what comes after it. The page must also carry {@link VoiceScript}. */

@@ -1,5 +1,9 @@
 import { Icon } from '../../pages/icon/icon.tsx';
 import type { Frame } from '../../pages/page.tsx';
+import style from './recorder.css';
+
+/** For pages with a {@link Recorder}; their capability must name it in the contract. */
+export const recorderStyle = style;
 
 type Key =
   | 'voice.what'
@@ -12,20 +16,8 @@ type Key =
   | 'voice.no-recorder'
   | 'voice.silence';
 
+/** What a recorder says. */
 export type RecorderTexts = Record<Key, string>;
-
-/** What a recorder says, from the texts of a page. */
-export const recorderTexts = (t: (key: Key) => string): RecorderTexts => ({
-  'voice.what': t('voice.what'),
-  'voice.start': t('voice.start'),
-  'voice.speaking': t('voice.speaking'),
-  'voice.stop': t('voice.stop'),
-  'voice.spoken': t('voice.spoken'),
-  'voice.again': t('voice.again'),
-  'voice.no-microphone': t('voice.no-microphone'),
-  'voice.no-recorder': t('voice.no-recorder'),
-  'voice.silence': t('voice.silence'),
-});
 
 interface Props {
   frame: Frame;

@@ -7,7 +7,7 @@ const silence = 0.02;
 
 /**
  * `<voice-recorder collector="/assets/…" most="60">` around its buttons: ready, speaking, spoken. What was spoken stays in the memory of
- * this page and goes nowhere by itself.
+ * this page and goes nowhere by itself; `made` is fired with it, or with nothing once it is wiped.
  */
 export class VoiceRecorder extends HTMLElement {
   #speaking: Speaking | undefined;
@@ -27,19 +27,29 @@ export class VoiceRecorder extends HTMLElement {
     this.clear();
   }
 
-  /** What was spoken, see `recordingOf`; undefined for nothing. Whoever still speaks has said enough. */
+  /** What was spoken, see `recordingOf`; undefined for nothing. */
   get sound(): Bytes | undefined {
-    this.#stop();
+    this.finish();
     return this.#sound;
   }
 
   set sound(sound: Bytes | undefined) {
     this.#sound = sound;
+    this.dispatchEvent(new CustomEvent('made', { detail: sound }));
     this.#show(sound ? 'spoken' : 'ready');
     if (!sound) return;
     const player = this.querySelector('audio') as HTMLAudioElement;
     URL.revokeObjectURL(player.src);
     player.src = URL.createObjectURL(new Blob([playable(sound)], { type: 'audio/wav' }));
+  }
+
+  begin(sound: Bytes): void {
+    this.sound = sound;
+  }
+
+  /** Whoever still speaks has said enough. */
+  finish(): void {
+    this.#stop();
   }
 
   clear(): void {
