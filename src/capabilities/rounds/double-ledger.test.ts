@@ -13,6 +13,8 @@ import { addMembers, addPersons, type PeopleDb } from '../people/index.ts';
 /** Enough that a right guess by chance is rare. */
 const pupilCount = 40;
 
+const drawings = Array.from({ length: pupilCount }, (_, n) => madeUpDrawing(n));
+
 let school: TestSchool;
 let owner: Client;
 let round: string;
@@ -53,8 +55,8 @@ beforeAll(async () => {
     await answerRound(browser, round, {
       'q-lb-p-how': ['great', 'mixed', 'very_hard'][n % 3] as string,
       'q-lb-p-different': `woorden ${n}`,
-      'q-lb-p-helped-drawing': base64url(madeUpDrawing(n)),
-      ...(n % 2 && { 'q-lb-p-meaning': `met naam ${n}`, 'q-lb-p-meaning-drawing': base64url(madeUpDrawing(n)) }),
+      'q-lb-p-helped-drawing': base64url(drawings[n] as Uint8Array),
+      ...(n % 2 && { 'q-lb-p-meaning': `met naam ${n}`, 'q-lb-p-meaning-drawing': base64url(drawings[n] as Uint8Array) }),
     });
     answered.push(id);
   }
@@ -237,7 +239,7 @@ const attachedTo = (json: Record<string, unknown>): string => saidIn(json).attac
 /** Whose drawing this is, in the order in which they answered. */
 function drawingIn({ json }: Row): number {
   const drawing = unseal(wordsKeyNow(), bytesOf(json.bytes), `${round} ${json.id}`);
-  return answered.findIndex((_, n) => Buffer.compare(drawing, madeUpDrawing(n)) === 0);
+  return drawings.findIndex((one) => Buffer.compare(drawing, one) === 0);
 }
 
 /** How many of these rows have something in common with rows of one person only: a value, or the moment they were written. */
