@@ -20,6 +20,15 @@ beforeAll(async () => {
   const flags = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${join(folder, 'voice.wav')}`];
   browser = await openBrowser({ flags });
   veerle = await staffPage(browser, links().leadership, desktop);
+  round = await openRound();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** @returns the page of the round for staff */
+async function openRound(): Promise<string> {
   await veerle.getByRole('link', { name: 'Rondes' }).click();
   await veerle.getByRole('button', { name: 'Begin met Terugblik' }).click();
   await veerle.getByLabel('Over welke periode gaat het?').fill('de voorbije weken');
@@ -27,12 +36,8 @@ beforeAll(async () => {
   await veerle.getByLabel('Wie springt in?').selectOption({ label: 'An Peeters' });
   await veerle.getByRole('button', { name: 'Zet de ronde open' }).click();
   await veerle.waitForURL('**/people');
-  round = veerle.url().replace(/\/people$/, '');
-});
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+  return veerle.url().replace(/\/people$/, '');
+}
 
 const links = () => linksIn(inject('demoFolder'));
 
@@ -148,5 +153,74 @@ describe('a child of ten on a small phone', () => {
     expect((await shown.body()).toString('base64url')).toBe(drawn);
     expect(await axeFindings(veerle)).toEqual([]);
     expect(veerle.troubles).toEqual([]);
+  });
+});
+
+describe('in another round', () => {
+  beforeAll(async () => {
+    round = await openRound();
+  });
+  afterAll(async () => {
+    await veerle.goto(`${round}/people`);
+    await veerle.getByRole('button', { name: 'Sluit de ronde nu af' }).click();
+  });
+
+  test('who stops finds what they spoke and drew on the same device, and goes on with it', async () => {
+    const page = await freshPage(browser, phone);
+    await page.goto(links().pupil);
+    const address = new URL(ask(), page.url()).href;
+    await page.goto(address);
+    await skipTo(page, /Wat veranderde er voor jou/);
+    await page.getByRole('button', { name: 'Teken het' }).click();
+    await drawRoof(page);
+    await page.getByRole('button', { name: 'Spreek het in' }).click();
+    await page.getByRole('button', { name: 'Begin te spreken' }).click();
+    await expect.poll(async () => (await page.locator('.seconds:visible').textContent()) ?? '').toMatch(/0:0[1-9]/);
+    // Whoever goes on while they speak has said enough: nothing is lost.
+    await page.getByRole('button', { name: 'Later verder' }).click();
+    await page.getByText('wacht op dit toestel').waitFor();
+
+    await page.goto(address);
+    await skipTo(page, /Wat veranderde er voor jou/);
+    await page.locator('audio:visible').waitFor();
+    const before = await fieldOf(page, 'q-lb-p-meaning-drawing');
+    expect((await fieldOf(page, 'q-lb-p-meaning-sound')).length).toBeGreaterThan(4000);
+    await page.getByRole('button', { name: 'Zwart' }).click();
+    const box = await page.locator('drawing-board:visible canvas').boundingBox();
+    if (!box) throw new Error('There is nothing to draw on.');
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    const after = await fieldOf(page, 'q-lb-p-meaning-drawing');
+    expect(after).not.toBe(before);
+    await page.getByRole('button', { name: 'Stap terug' }).click();
+    expect(await fieldOf(page, 'q-lb-p-meaning-drawing')).toBe(before);
+    expect(page.troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  test('without scripts nothing is offered that does not work, and words go as ever', async () => {
+    const page = await freshPage(browser, { ...phone, javaScriptEnabled: false });
+    await page.goto(links().pupil);
+    await page.goto(new URL(ask(), page.url()).href);
+    await skipTo(page, /Wat veranderde er voor jou/);
+    expect(await page.getByRole('button', { name: /Spreek het in|Teken het/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('where the microphone is closed this is said, and what was typed stays', async () => {
+    const deaf = await openBrowser();
+    const page = await freshPage(deaf, phone);
+    await page.goto(links().pupil);
+    await page.goto(new URL(ask(), page.url()).href);
+    await skipTo(page, /Wat veranderde er voor jou/);
+    await page.locator('textarea:visible').fill('al iets getypt');
+    await page.getByRole('button', { name: 'Spreek het in' }).click();
+    await page.getByRole('button', { name: 'Begin te spreken' }).click();
+    await page.getByText('De microfoon is dicht').waitFor();
+    expect(await page.locator('textarea:visible').inputValue()).toBe('al iets getypt');
+    await page.context().close();
+    await deaf.close();
   });
 });

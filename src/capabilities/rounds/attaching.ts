@@ -2,6 +2,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { playable } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { idFor, newId, sha256 } from '../../platform/secrets/random.ts';
 import { seal, unseal } from '../../platform/secrets/seal.ts';
+import type { Shown } from '../../platform/web/show-bytes.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { personKeys } from '../people/index.ts';
 import { wordsKey } from './keys.ts';
@@ -80,12 +81,6 @@ export class Renaming {
   anew({ from, to }: { from: string; to: string }, sealed: Buffer): Buffer {
     return seal(this.key, unseal(this.key, sealed, placeOf(this.roundId, from)), placeOf(this.roundId, to));
   }
-}
-
-/** Something that can be heard or seen, as a browser plays or shows it. */
-export interface Shown {
-  type: 'audio/wav' | 'image/png';
-  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Something spoken or drawn without a name; undefined for whoever may not hear or see it. */

@@ -1,7 +1,8 @@
 import type { PersonalData } from '../../platform/capability.ts';
 import { unseal } from '../../platform/secrets/seal.ts';
+import type { Shown } from '../../platform/web/show-bytes.ts';
 import { personKeys } from '../people/index.ts';
-import { openNamed, type Shown } from './attaching.ts';
+import { openNamed } from './attaching.ts';
 import { namedAttachmentsOf } from './store/attachments.ts';
 import type { Db } from './store/rounds.ts';
 import { everythingOf, forgetRoundsBefore } from './store/settling.ts';

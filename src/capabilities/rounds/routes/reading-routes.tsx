@@ -9,9 +9,10 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
+import { showBytes } from '../../../platform/web/show-bytes.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { askOf } from '../asking.ts';
-import { type Shown, shownByName, shownWithout } from '../attaching.ts';
+import { shownByName, shownWithout } from '../attaching.ts';
 import { roundDesk } from '../desk.ts';
 import { NamedPage, WordsPage } from '../pages/reading-pages.tsx';
 import { OwnAnswerPage, OwnThanksPage } from '../pages/with-pages.tsx';
@@ -83,10 +84,9 @@ export function readingRoutes(ground: Ground): Hono<Env> {
   async function showAttachment(c: Context<Env>, staff: Staff, shownIn: typeof shownByName): Promise<Response> {
     const { id: roundId } = await readIn(c, staff);
     const id = c.req.param('attachment') ?? '';
-    const shown: Shown | undefined = isUuid(id) ? await shownIn(ground, staff, roundId, id) : undefined;
+    const shown = isUuid(id) ? await shownIn(ground, staff, roundId, id) : undefined;
     if (!shown) throw new NotThere();
-    c.header('Content-Type', shown.type);
-    return c.body(shown.bytes);
+    return showBytes(c, shown);
   }
 
   /** Only for who reads it, or stands in. */

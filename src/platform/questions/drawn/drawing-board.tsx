@@ -22,11 +22,13 @@ export const DrawingBoard = ({ texts }: { texts: DrawingTexts }) => (
         </button>
       ))}
     </div>
-    <button type="button" class="button quietly undo">
-      {texts.undo}
-    </button>
-    <button type="button" class="button quietly wipe">
-      {texts.wipe}
-    </button>
+    <div class="tools">
+      <button type="button" class="button quietly undo">
+        {texts.undo}
+      </button>
+      <button type="button" class="button quietly wipe">
+        {texts.wipe}
+      </button>
+    </div>
   </drawing-board>
 );
