@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import { letterKind } from '../../platform/outbox/shared-with-browser/letter.ts';
 import { sealLetter } from '../../platform/outbox/shared-with-browser/seal-letter.ts';
 import { playable, recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
@@ -7,6 +8,7 @@ import { madeUpDrawing } from '../../testing/made-up-drawing.ts';
 import { madeUpVoice } from '../../testing/made-up-voice.ts';
 import { answerRound, askedOf, endRound, hiddenIn, openRoundAs, roundTables } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
 import { readAttachments } from './rules/attachments.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
 
@@ -147,6 +149,21 @@ describe('what is spoken and drawn by name', () => {
     await school.inSchool((db) => db.deleteFrom('people.person').where('id', '=', school.idOf('Chloé')).execute());
     expect(await tables.namedAttachments(round)).toEqual([]);
   });
+});
+
+test('all of it goes a year after its round closed', async () => {
+  await answerRound(await school.browserOf('Ada'), round, { 'q-lb-p-different-sound': spoken(1), 'q-lb-p-meaning-sound': spoken(1) });
+  await endRound(school);
+  const tables = roundTables(school);
+  const left = async () => [(await tables.attachments(round)).length, (await tables.namedAttachments(round)).length];
+  for (const [moment, expected] of [
+    ['2027-12-08 04:00', [1, 1]],
+    ['2027-12-11 04:00', [0, 0]],
+  ] as const) {
+    school.ground.clock.set(moment);
+    await runJobs(school.ground, capabilities);
+    expect(await left()).toEqual(expected);
+  }
 });
 
 describe('on its way', () => {
