@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGround } from '../src/ground.ts';
@@ -8,10 +7,11 @@ import { ownerRole } from '../src/platform/database/embedded/cluster.ts';
 import { readSettings } from '../src/platform/settings/settings.ts';
 import { layFortnights } from './fortnights.ts';
 import { type Load, load } from './generator.ts';
+import { emptyPost, formPost, peakMemoryOf, perSecond, port, startProgram, stopProgram } from './program.ts';
 import { rawInserts } from './raw.ts';
+import { measureRound } from './round.ts';
 import { type BenchPupil, type BenchSchool, makeSchool } from './schools.ts';
 
-const port = 4390;
 const phones = 64;
 const rawConnections = 16;
 const answersInARun = 12_000;
@@ -48,7 +48,6 @@ async function measure(): Promise<Figures> {
   await ground.database.close();
 
   const program = await startProgram();
-  const emptyPost = Buffer.from(`POST /reports HTTP/1.1\r\nHost: localhost:${port}\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 0\r\n\r\n`);
   const emptyPosts = Array.from({ length: answersInARun }, () => emptyPost);
   const isAnswered = (status: number): boolean => status === 303;
   // Before anything is counted both ways are walked, as on a server that has been up for a while.
@@ -68,9 +67,7 @@ async function measure(): Promise<Figures> {
   say(`(c) after ten years (${answers} answers): Vandaag × ${vandaagRatio.toFixed(2)}, coverage × ${coverageRatio.toFixed(2)}`);
   const peakMemoryMegabytes = peakMemoryOf(program);
   say(`    peak memory of the program ${peakMemoryMegabytes.toFixed(0)} MB`);
-  const gone = new Promise((resolve) => program.once('exit', resolve));
-  program.kill('SIGTERM');
-  await gone;
+  await stopProgram(program);
   const ratios = {
     oneSchoolToRaw: oneSchool.perSecond / rawInsertsPerSecond,
     fiftySchoolsToRaw: fiftySchools.perSecond / rawInsertsPerSecond,
@@ -89,25 +86,12 @@ async function measure(): Promise<Figures> {
   };
 }
 
-const perSecond = (count: number): string => `${Math.round(count)}/s`;
-
-/** The program as a school runs it. */
-function startProgram(): Promise<ChildProcess> {
-  const program = spawn('script/server', ['--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    program.stdout.once('data', () => resolve(program));
-    program.once('exit', () => reject(new Error('The program did not start.')));
-  });
-}
-
 /** Answers of real pupils, in turn: a mood, words, and a wish to talk, so that each opens a promise. */
 function requestsOf(pupils: readonly BenchPupil[]): Buffer[] {
   return Array.from({ length: answersInARun }, (_, n) => {
     const { cookie, ticket } = pupils[n % pupils.length] as BenchPupil;
     const body = `id=${randomUUID()}&ticket=${ticket}&mood=not_good&talk=week&who=any&visible=chosen&more=Ik+zit+soms+alleen+op+de+speelplaats.`;
-    return Buffer.from(
-      `POST /p/check-in HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: vg-card=${cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
+    return formPost('/p/check-in', `vg-card=${cookie}`, body);
   });
 }
 
@@ -135,16 +119,10 @@ async function pageRatio(path: string, fresh: BenchSchool, old: BenchSchool): Pr
 
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-/** The most memory the program ever held, as Linux counts it (VmHWM). */
-function peakMemoryOf({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
 process.env.VASTEGROND_DATA = folder;
 delete process.env.DATABASE_URL;
 try {
-  const figures = await measure();
+  const figures = await (process.argv.includes('round') ? measureRound(folder, say) : measure());
   if (isJson) console.log(JSON.stringify(figures));
 } finally {
   rmSync(folder, { recursive: true, force: true });

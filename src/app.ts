@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { homeRoutes } from './homes/routes.tsx';
-import { type Capability, type LargeBody, schemaOf } from './platform/capability.ts';
+import { type Capability, type Figures, type LargeBody, schemaOf } from './platform/capability.ts';
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground, Heard, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
@@ -73,6 +73,8 @@ export const owedBy =
 
 export const promiseKindsOf = (capabilities: readonly Capability[]): Record<string, PromiseKind> =>
   Object.assign({}, ...capabilities.map(({ promiseKinds }) => promiseKinds));
+
+export const figuresOf = (capabilities: readonly Capability[]): Figures[] => capabilities.flatMap(({ figures }) => figures ?? []);
 
 const nobodyYet: MiddlewareHandler<Env> = async (c, next) => {
   c.set('visitor', nobody);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from './app.ts';
+import { figuresOf, heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from './app.ts';
 import { capabilities } from './capabilities/index.ts';
 import { visitorsOf } from './capabilities/people/index.ts';
 import { demoClock } from './demo/demo.ts';
@@ -33,5 +33,6 @@ export async function openGround(settings: Settings, { beside = false } = {}): P
     promiseKinds: promiseKindsOf(capabilities),
     heard: heardBy(capabilities),
     owed: owedBy(capabilities),
+    figures: figuresOf(capabilities),
   };
 }

@@ -3,9 +3,11 @@ import { checkIns } from './check-ins/index.tsx';
 import { contactPoint } from './contact-point/index.tsx';
 import { followUps } from './follow-ups/index.tsx';
 import { languages } from './languages/index.tsx';
+import { outreach } from './outreach/index.tsx';
 import { people } from './people/index.ts';
+import { reports } from './reports/index.ts';
 import { rounds } from './rounds/index.tsx';
 import { youSaidWeDo } from './you-said-we-do/index.tsx';
 
 /** What a school can do: the table of contents. */
-export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, youSaidWeDo, contactPoint];
+export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, youSaidWeDo, reports, contactPoint, outreach];

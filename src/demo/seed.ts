@@ -1,5 +1,6 @@
 import { answerDesk, type CheckInDb, type Incoming, lastDayOf, openOccasion, setRhythm } from '../capabilities/check-ins/index.tsx';
 import { openMadeUpContactPoint, writeToMadeUpContactPoint } from '../capabilities/contact-point/index.tsx';
+import { loseMadeUpContacts } from '../capabilities/outreach/index.tsx';
 import {
   addClass,
   addClosedDays,
@@ -20,8 +21,9 @@ import type { Ground } from '../platform/ground.ts';
 import { newId } from '../platform/secrets/random.ts';
 import { type Day, shiftedClock, systemClock, today } from '../platform/time/clock.ts';
 import { addDays, daysBetween, isSchoolDay, type SchoolCalendar } from '../platform/time/school-days.ts';
-import type { StaffRole } from '../platform/web/visitor.ts';
+import type { Staff, StaffRole } from '../platform/web/visitor.ts';
 import { demoClasses, demoFamilies, demoSchool, demoStaff } from './people.ts';
+import { askRounds } from './rounds.ts';
 
 interface DemoClass {
   id: string;
@@ -50,7 +52,7 @@ export async function seedDemo(ground: Ground): Promise<SchoolId> {
 
 /** Fills a school with invented people, a check-in that has been open for two school days, and what was said in it. */
 export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise<void> {
-  const { classes, care, contactPerson, bridge } = await ground.database.inSchool(school, (db: PeopleDb) => addEverybody(ground, db, school));
+  const { classes, care, contactPerson, bridge, leadership } = await ground.database.inSchool(school, (db: PeopleDb) => addEverybody(ground, db, school));
   const openedOn = await ground.database.inSchool(school, async (db: PeopleDb) => twoSchoolDaysBefore(await schoolCalendar(db, school), today(ground.clock)));
   await ground.database.inSchool(school, async (db: CheckInDb) => {
     for (const { id, teacherId } of classes) {
@@ -64,6 +66,9 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   });
   await letSomeAnswer(ground, school, classes, care, openedOn);
   await openContactPoint(ground, school, { care, contactPerson, bridge }, openedOn);
+  const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
+  await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
+  await loseContacts(ground, school, { care, bridge, teacher: classes.find(({ name }) => name === '5A')?.teacherId ?? care });
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }
 
@@ -79,7 +84,7 @@ async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
     await setDuties(db, school, id, { roles, answersTalks: more.answers ?? true, place: more.place ?? null, hasProfessionalSecrecy: more.secrecy ?? false });
     return id;
   };
-  await addStaff(demoStaff.leadership, ['leadership'], { place: 'het bureau bij de ingang' });
+  const leadership = await addStaff(demoStaff.leadership, ['leadership'], { place: 'het bureau bij de ingang' });
   await addStaff(demoStaff.administrator, ['administrator'], { answers: false });
   const care = await addStaff(demoStaff.care, ['care', 'contact-person'], { place: 'lokaal 12, elke dag van 8 tot 16 uur' });
   const bridge = await addStaff(demoStaff.bridge, ['bridge', 'contact-person'], { place: 'de schoolpoort, elke ochtend' });
@@ -93,8 +98,20 @@ async function addEverybody(ground: Ground, db: PeopleDb, school: SchoolId) {
     classes.push({ id, name, ageVersion, teacherId, pupils: [] });
   }
   await addFamilies(db, school, schoolKey, classes);
-  return { classes, care, bridge, contactPerson };
+  return { classes, care, bridge, contactPerson, leadership };
 }
+
+const headOf = (school: SchoolId, id: string): Staff => ({
+  kind: 'staff',
+  school,
+  schoolName: demoSchool.name,
+  schoolSlug: demoSchool.slug,
+  isDemo: true,
+  id,
+  givenName: demoStaff.leadership[0],
+  language: 'nl',
+  roles: ['leadership'],
+});
 
 /** As if they came from a roster, so that a real roster replaces them. */
 const madeUp = (id: string): string => `made-up-${id}`;
@@ -136,6 +153,28 @@ async function openContactPoint(ground: Ground, school: SchoolId, ids: { care: s
   const place = await openMadeUpContactPoint(ground, school, people, day, today(systemClock).slice(0, 7));
   const words = 'Mijn mama kan de uitstap niet betalen. Ik zeg dan dat ik ziek ben. Wat kan ik doen?';
   await writeToMadeUpContactPoint(ground, school, place, { words, readers: [ids.care, ids.contactPerson], day: today(ground.clock) });
+}
+
+/** Three families whom the school did not reach, each through something of the school. */
+async function loseContacts(ground: Ground, school: SchoolId, staff: { care: string; bridge: string; teacher: string }): Promise<void> {
+  const guardian = (givenName: string, familyName: string): Promise<string> =>
+    ground.database.inSchool(school, async (db: PeopleDb) => {
+      const { id } = await db
+        .selectFrom('people.person')
+        .select('id')
+        .where('school_id', '=', school)
+        .where('kind', '=', 'guardian')
+        .where('given_name', '=', givenName)
+        .where('family_name', '=', familyName)
+        .executeTakeFirstOrThrow();
+      return id;
+    });
+  const people = {
+    onPaper: await guardian('Marie-Thérèse', 'Vandenbroucke'),
+    waiting: await guardian('Ngozi', 'Okafor'),
+    apart: await guardian('Benoît', 'Dubois'),
+  };
+  await loseMadeUpContacts(ground, school, { ...people, ...staff }, today(ground.clock));
 }
 
 const nameOf = ([givenName, familyName]: readonly [string, string]): string => `${givenName} ${familyName}`;

@@ -3,12 +3,15 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
 import type { SchoolId } from './database/ids.ts';
 import type { Migrations } from './database/migrate.ts';
-import type { Ground, Heard, NavigationItem, PromiseKind } from './ground.ts';
+import type { Figures, Ground, Heard, NavigationItem, PromiseKind } from './ground.ts';
 import type { TakeLetter } from './outbox/delivery-routes.ts';
 import type { Frame } from './pages/page.tsx';
 import type { Day } from './time/clock.ts';
 import type { Env } from './web/guards.ts';
 import type { Guardian, Pupil, Staff } from './web/visitor.ts';
+
+export type { CountedPerson, DeclaredTable, Gathered } from './figures.ts';
+export type { Figures } from './ground.ts';
 
 /**
  * What a folder in `capabilities/` is to the rest of the program. A capability cannot join without saying
@@ -42,6 +45,8 @@ export interface Capability {
   promiseKinds?: Record<string, PromiseKind>;
   /** Its pages in the navigation of staff. */
   navigation?: NavigationItem[];
+  /** What it counts for the school's reports. */
+  figures?: Figures;
 }
 
 /** The database schema of a capability. */

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
 import type { SchoolId } from './database/ids.ts';
 import type { Database } from './database/open.ts';
+import type { Gathered } from './figures.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { KeyFolder } from './secrets/keys.ts';
@@ -27,6 +28,8 @@ export interface Ground {
   heard: readonly Heard[];
   /** How many answers the school still owes to those who were asked: of one occasion, or of all. */
   owed(db: Kysely<never>, school: SchoolId, occasionId?: string): Promise<number>;
+  /** What the capabilities count for the school's reports. */
+  figures: readonly Figures[];
 }
 
 /** What people said, and to whom the school tells back what it does with it. */
@@ -67,4 +70,12 @@ export interface NavigationItem {
   text: string;
   /** Only for staff with one of these roles; without it for all. */
   roles?: readonly StaffRole[];
+}
+
+/** Counts that a capability hands to the reports, each once. */
+export interface Figures {
+  /** Which of its occasions (a round) are closed and not yet published. Tables were declared at opening. */
+  awaiting(db: Kysely<never>, ground: Ground, school: SchoolId): Promise<Gathered[]>;
+  /** They are published, or withheld for good: what group somebody was in need not be kept any longer. Same transaction. */
+  published(db: Kysely<never>, school: SchoolId, occasionId: string): Promise<void>;
 }

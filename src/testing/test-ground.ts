@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { app, heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from '../app.ts';
+import { app, figuresOf, heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from '../app.ts';
 import { capabilities } from '../capabilities/index.ts';
 import { visitorsOf } from '../capabilities/people/index.ts';
 import { openDatabase } from '../platform/database/open.ts';
@@ -83,6 +83,7 @@ export async function testGround(): Promise<TestGround> {
     promiseKinds: promiseKindsOf(capabilities),
     heard: heardBy(capabilities),
     owed: owedBy(capabilities),
+    figures: figuresOf(capabilities),
     logged,
     sent,
     ownerUrl,

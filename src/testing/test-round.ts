@@ -42,6 +42,7 @@ export const answerRound = async (browser: TestBrowser, round: string, said: Fie
 export async function endRound(school: TestSchool, moment = '2026-12-09 10:00'): Promise<void> {
   school.ground.clock.set(moment);
   await runJobs(school.ground, capabilities);
+  school.ground.clock.pass(1);
   await runJobs(school.ground, capabilities);
 }
 

@@ -16,6 +16,7 @@ import { writeRoundTicket } from './tickets.ts';
 export interface RoundAsk {
   roundId: string;
   kind: string;
+  title: string;
   period: string;
   version: Version;
   questions: Question[];
@@ -62,6 +63,7 @@ export async function askIn(db: Db, ground: Ground, round: OpenRound, ticket: Ro
   return {
     roundId: round.id,
     kind: round.kind,
+    title: round.title,
     period: round.period,
     version: ticket.version,
     questions: asked((await questionsOf(db, ticket.school, round.id, ticket.version)) ?? []),

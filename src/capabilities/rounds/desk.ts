@@ -7,11 +7,12 @@ import { ShortMemory } from '../../platform/time/short-memory.ts';
 import { openingPromises } from '../follow-ups/index.tsx';
 import { keysOfPeople, schoolCalendar } from '../people/index.ts';
 import { roundKey } from './keys.ts';
+import { roundMemory } from './round-memory.ts';
 import { visitBy } from './rules/opening.ts';
 import { keepingAside, keepingLate, keptUnder, savingAnswers, savingNamedAnswers } from './store/answers.ts';
 import { droppingOutdatedAttachments, keepingAttachments, replacingNamedAttachments } from './store/attachments.ts';
 import { type Db, type OpenRound, partsOf, roundOf } from './store/rounds.ts';
-import { type Asked, type Incoming, type Weighed, weigh } from './weighing.ts';
+import { type Asked, type Incoming, NoSuchRound, type ReadIncoming, readIncoming, saysByName, type Weighed, weigh } from './weighing.ts';
 
 /** What became of an answer. `was-there`: the person had answered by themselves already, and that stays. */
 export interface Receipt {
@@ -19,9 +20,6 @@ export interface Receipt {
   /** Who is to come, and by when. */
   promise?: { personId: string; dueOn: Day } | undefined;
 }
-
-/** There is no such round, or no such person any more. */
-export class NoSuchRound extends Error {}
 
 type TakeAnswer = (incoming: Incoming) => Promise<Receipt>;
 
@@ -34,24 +32,17 @@ export function roundDesk(ground: Ground): TakeAnswer {
   return desk;
 }
 
-/** For how long a round is remembered, in milliseconds: much less than between its closing and its settling. */
-const remembered = 5000;
-
 function deskOn(ground: Ground): TakeAnswer {
   const { database, keys, clock } = ground;
-  const rounds = new ShortMemory<Asked>(remembered);
+  const rounds = roundMemory(ground);
   const personKeys = new ShortMemory<Buffer>(60_000, 20_000);
 
   async function takeIn(burst: Incoming[]): Promise<Receipt[]> {
     const day = today(clock);
-    const rounds = await roundsOf(burst, day);
-    const personKeys = await keysOf(burst);
-    const weighed = burst.map((incoming) => {
-      const asked = rounds.get(incoming.ticket.roundId);
-      const personKey = personKeys.get(incoming.ticket.personId);
-      if (!asked || !personKey) throw new NoSuchRound();
-      return weigh(ground, incoming, asked, personKey);
-    });
+    const asked = await roundsOf(burst, day);
+    const read = burst.map((incoming) => readIncoming(incoming, asked.get(incoming.ticket.roundId) as Asked));
+    const personKeys = await keysOf(read);
+    const weighed = read.map((one) => weigh(ground, one, personKeys.get(one.ticket.personId)));
     const written = [...Map.groupBy(weighed, ({ ticket }) => ticket.school)].map(([school, some]) => ({ school, some, ...writingOf(school, day, some) }));
     const outcomes = await database.together(written.flatMap(({ saving, noting }) => [...saving, ...noting]));
     const states = new Map<Weighed, Receipt['state']>();
@@ -81,25 +72,25 @@ function deskOn(ground: Ground): TakeAnswer {
     });
   }
 
-  async function roundsOf(burst: Incoming[], day: Day): Promise<Map<string, Asked & { key: Buffer | undefined }>> {
+  async function roundsOf(burst: Incoming[], day: Day): Promise<Map<string, Asked>> {
     const schools = new Map(burst.map(({ ticket }) => [ticket.roundId, ticket.school]));
-    return new Map(
-      await Promise.all(
-        [...schools].map(async ([id, school]) => [id, { ...(await rounds.recallOr(id, () => roundIn(school, id, day))), key: roundKey(ground, id) }] as const),
-      ),
-    );
+    return new Map(await Promise.all([...schools].map(async ([id, school]) => [id, await rounds.recallOr(id, () => roundIn(school, id, day))] as const)));
   }
 
   async function roundIn(school: SchoolId, id: string, day: Day): Promise<Asked> {
     return database.inSchool(school, async (db: Db) => {
       const round = await roundOf(db, school, id);
       if (!round?.openedOn) throw new NoSuchRound();
-      return { round: round as OpenRound, parts: await partsOf(db, school, id), visitBy: visitBy(await schoolCalendar(db, school), day) };
+      const calendar = await schoolCalendar(db, school);
+      return { round: round as OpenRound, key: roundKey(ground, id), parts: await partsOf(db, school, id), visitBy: visitBy(calendar, day) };
     });
   }
 
-  const keysOf = (burst: Incoming[]): Promise<ReadonlyMap<string, Buffer>> =>
-    personKeys.recallSome(new Map(burst.map(({ ticket }) => [ticket.personId, ticket.school])), (missing) => keysOfPeople(database, keys, missing));
+  /** Only of those who say something by name. */
+  const keysOf = (read: ReadIncoming[]): Promise<ReadonlyMap<string, Buffer>> =>
+    personKeys.recallSome(new Map(read.filter(saysByName).map(({ ticket }) => [ticket.personId, ticket.school])), (missing) =>
+      keysOfPeople(database, keys, missing),
+    );
 
   return inBursts(takeIn);
 }

@@ -1,7 +1,7 @@
 import type { Heard } from '../../platform/ground.ts';
 import { namelessIn } from './reading.ts';
+import { audienceOf } from './rules/tables.ts';
 import { type Db, type OpenRound, roundOf, settledRounds } from './store/rounds.ts';
-import type { Version } from './tables.ts';
 
 /** What was said in rounds that are over; words without a name only. */
 export const heard: Heard = {
@@ -24,5 +24,3 @@ export const heard: Heard = {
     );
   },
 };
-
-const audienceOf = (version: Version): 'pupils' | 'guardians' | 'staff' => (version === 'guardian' ? 'guardians' : version === 'staff' ? 'staff' : 'pupils');

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
 import { otherAnswerStyle } from '../../platform/questions/other-answer.tsx';
 import type { Env } from '../../platform/web/guards.ts';
-import { invitations, namedBeneath } from './cards.tsx';
+import { invitations, namedBeneath, todayCards } from './cards.tsx';
+import { figures } from './figures.ts';
 import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-1-rounds.sql';
@@ -45,12 +46,15 @@ export const rounds: Capability = {
   examples,
   personalData,
   styles: [paperStyle, otherAnswerStyle],
-  cards: { pupil: invitations, guardian: invitations },
+  cards: { pupil: invitations, guardian: invitations, staff: todayCards },
   rounds: [{ name: 'rounds.end', run: endRounds }],
   heard,
+  figures,
   promiseKinds: { [promiseKind]: { title: t('promise.title'), detail: namedBeneath } },
   navigation: [{ to: '/staff/rounds', text: t('nav.rounds') }],
 };
 
-// For the demo school, the measurements and the tests.
+export { endMadeUpRounds, letHalfTakePart, openMadeUpRound } from './made-up-rounds.ts';
 export type { Db as RoundDb } from './store/rounds.ts';
+// For the demo school, the measurements and the tests.
+export { writeRoundTicket } from './tickets.ts';

@@ -1,8 +1,9 @@
 import type { Ground } from '../../platform/ground.ts';
 import type { TakeLetter } from '../../platform/outbox/delivery-routes.ts';
-import { NoSuchRound, type Receipt, roundDesk } from './desk.ts';
+import { type Receipt, roundDesk } from './desk.ts';
 import { ticketKind } from './rules/ticket.ts';
 import { ticketIn } from './tickets.ts';
+import { NoSuchRound } from './weighing.ts';
 
 /** Answers from devices that were offline. */
 export function lettersIn(ground: Ground): Record<string, TakeLetter> {

@@ -219,6 +219,31 @@ describe('reading', () => {
   });
 });
 
+describe('needs', () => {
+  test('a need is said by name, opens one promise of the reader, and says what the school can do', async () => {
+    school.ground.clock.set('2026-11-24 10:00');
+    const round = await openRoundAs(school, 'needs', { period: 'de start' });
+    const fatima = await school.browserOf('Fatima');
+    const page = await fatima.get(`/p/rounds/${round}?in=nl`);
+    expect(page.text).toMatch(/Wat hebben u en uw kind nodig om goed te starten\? .{1,30} Alleen An Maes leest dit, met uw naam erbij\./);
+    const thanks = await answerRound(fatima, round, { 'q-needs-q-needs': ['need.internet', 'need.papers'], 'q-needs-q-look_forward': 'dat ze lacht' });
+    expect(thanks.path).toContain('/thanks/visit');
+    const promises = await roundTables(school).promisesOf('Fatima');
+    expect(promises).toMatchObject([{ kind: 'rounds.visit', person_id: school.idOf('An') }]);
+    const promise = await (await school.browserOf('An')).get(`/staff/promises/${promises[0]?.id}`);
+    expect(promise.text).toContain('Internet thuis');
+    expect(promise.text).toContain('Wat de school kan doen: Wifi op school na de les.');
+    expect(JSON.stringify(await roundTables(school).answers(round))).not.toContain('need.internet');
+  });
+
+  test('"wij hebben nu niets nodig" asks for nobody', async () => {
+    const round = await openRoundAs(school, 'needs', { period: 'de herfst' });
+    const thanks = await answerRound(await school.browserOf('Ben'), round, { 'q-needs-q-needs': 'need.none' });
+    expect(thanks.path).toContain('/thanks/in-time');
+    expect((await roundTables(school).promisesOf('Ben')).filter(({ kind }) => kind === 'rounds.visit')).toEqual([]);
+  });
+});
+
 describe('whom a round reaches', () => {
   let round: string;
   beforeAll(async () => {
@@ -237,6 +262,18 @@ describe('whom a round reaches', () => {
     expect((await roundTables(school).participation(round)).filter(({ outcome }) => outcome === 'took-part')).toEqual([]);
   });
 
+  test('says by which way somebody took part, and stands on Vandaag while there is somebody to reach', async () => {
+    const group = await (await school.browserOf('Bart')).get(`/staff/rounds/${round}/people/${school.classes['5A']}`);
+    expect(group.text).toMatch(/Ada Peeters · eigen toestel/);
+    expect((await (await school.browserOf('Bart')).get('/staff')).text).toMatch(/Terugblik · de winter: open tot en met .* 4 van 6 zijn nog niet bereikt/);
+  });
+
+  test('what is read by name stands on Vandaag of the reader only', async () => {
+    await answerRound(await school.browserOf('Élise'), round, { 'q-lb-p-meaning': 'alleen voor An' });
+    expect((await (await school.browserOf('An')).get('/staff')).text).toContain('Terugblik · de winter: iemand zei iets met naam, voor u.');
+    expect((await (await school.browserOf('Bart')).get('/staff')).text).not.toContain('iets met naam');
+  });
+
   test('a teacher sees no other class, and no colleagues', async () => {
     const bart = await school.browserOf('Bart');
     expect((await bart.get(`/staff/rounds/${round}/people/${school.classes['6B']}`)).status).toBe(404);
@@ -247,7 +284,7 @@ describe('whom a round reaches', () => {
   test('reminds once, and never who would rather not', async () => {
     const bart = await school.browserOf('Bart');
     const reminders = `/staff/rounds/${round}/people/${school.classes['5A']}/reminders`;
-    expect((await bart.send(reminders)).text).toContain('3 mensen staan nu op de lijst');
+    expect((await bart.send(reminders)).text).toContain('2 mensen staan nu op de lijst');
     expect((await bart.send(reminders)).text).toContain('Iedereen kreeg al een herinnering');
     const reminded = (await roundTables(school).participation(round)).filter(({ reminded_on }) => reminded_on).map(({ person_id }) => person_id);
     expect(reminded).not.toContain(school.idOf('Ben'));
@@ -276,7 +313,9 @@ describe('whom a round reaches', () => {
     });
     await answerRound(await school.browserOf('Ada'), round, { 'q-lb-p-how': 'mixed' });
     const answers = await roundTables(school).answers(round);
-    expect(answers.map(({ class_id, choices }) => [class_id, choices['lb.p.how']])).toEqual([[school.classes['6B'], ['mixed']]]);
+    expect(answers.flatMap(({ class_id, choices }) => (choices['lb.p.how'] ? [[class_id, choices['lb.p.how']]] : []))).toEqual([
+      [school.classes['6B'], ['mixed']],
+    ]);
   });
 
   test('closed early by who set it ready, and by nobody else', async () => {

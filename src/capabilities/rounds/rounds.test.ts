@@ -154,6 +154,17 @@ describe('answering', () => {
     expect(await roundTables(school).drafts(round)).toBe(0);
   });
 
+  test('an answer to a question that was just taken out is kept, costs no other answer, and is not read', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const ada = await school.browserOf('Ada');
+    const asked = await askedOf(ada, round);
+    expect((await (await school.browserOf('Bart')).send(`/staff/rounds/${round}/removals`, { version: '10-13', question: 'lb.p.asked' })).status).toBe(404);
+    expect((await veerle.send(`/staff/rounds/${round}/removals`, { version: '10-13', question: 'lb.p.asked' })).text).toContain('weggenomen');
+    await ada.send(`/p/rounds/${round}`, { ...asked, 'q-lb-p-asked': 'no', 'q-lb-p-how': 'great' });
+    expect((await roundTables(school).answers(round)).map(({ choices }) => choices)).toContainEqual({ 'lb.p.how': ['great'], 'lb.p.asked': ['no'] });
+    expect((await ada.get(`/p/rounds/${round}`)).text).not.toContain('Vroeg iemand van de school hoe het met jou ging?');
+  });
+
   test('after closing it is kept and told so, and changes nothing', async () => {
     const zoë = await school.browserOf('Zoë');
     const asked = await askedOf(zoë, round);

@@ -5,21 +5,32 @@ import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import { Renaming } from './attaching.ts';
 import { destroyRoundKey, pseudonymOf, roundKey, wordsKey } from './keys.ts';
+import { roundMemory } from './round-memory.ts';
+import { isCounted } from './rules/questions.ts';
 import { attachmentBytes, dropJoinableAttachments, keepSettledAttachment } from './store/attachments.ts';
 import { participantsOf, writeDownAsked } from './store/participation.ts';
-import { closeRound, type Db, roundsToEnd } from './store/rounds.ts';
+import { markPublished } from './store/publishing.ts';
+import { closeRound, type Db, partsOf, roundsToEnd } from './store/rounds.ts';
 import { asidesOf, holdRound, keptAnswers, markSettled, renewAside, rewriteAnswers, roundsSettledSince, writeDownTakingPart } from './store/settling.ts';
 
 /** For how many days a key is looked for that outlived a crash between the commit and its destroying. */
 const looksBack = 30;
 
+/** Several times as long as a program remembers that a round is open. */
+const settlesIn = 30_000;
+
+/** When the books of a round that closes now may be taken apart. */
+export const settlingTime = (now: Date): Date => new Date(now.getTime() + settlesIn);
+
 /** Every minute: closes what is over, and takes the two books apart of what was closed before. */
 export async function endRounds(ground: Ground, school: SchoolId, day: Day): Promise<void> {
-  const { toSettle, settled } = await ground.database.inSchool(school, async (db: Db) => {
-    const found = await roundsToEnd(db, school, day);
-    for (const id of found.toClose) await closeRound(db, school, id, day);
+  const now = ground.clock.now();
+  const { toClose, toSettle, settled } = await ground.database.inSchool(school, async (db: Db) => {
+    const found = await roundsToEnd(db, school, day, now);
+    for (const id of found.toClose) await closeRound(db, school, id, { day, settlesAfter: settlingTime(now) });
     return { ...found, settled: await roundsSettledSince(db, school, addDays(day, -looksBack)) };
   });
+  for (const id of [...toClose, ...toSettle]) roundMemory(ground).forget(id);
   for (const id of settled) destroyRoundKey(ground, id);
   for (const id of toSettle) await settle(ground, school, id, day);
 }
@@ -46,6 +57,9 @@ async function settle(ground: Ground, school: SchoolId, id: string, day: Day): P
     for (const aside of await asidesOf(db, school, id)) await renewAside(db, school, { ...aside, words: renaming.inWords(aside.words) });
     await rewriteAttachments(db, school, id, renaming);
     await markSettled(db, school, id, day);
+    // Where nothing is counted the reports have nothing to publish.
+    const uncounted = (await partsOf(db, school, id)).filter(({ questions }) => !questions.some(isCounted)).map(({ version }) => version);
+    await markPublished(db, school, id, uncounted);
   });
   destroyRoundKey(ground, id);
 }

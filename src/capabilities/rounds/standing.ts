@@ -5,9 +5,10 @@ import { classesOf, seesWholeSchool } from '../people/index.ts';
 import { pseudonymOf, roundKey } from './keys.ts';
 import { organisers } from './organisers.ts';
 import { type Standing, standingOf } from './rules/standing.ts';
-import { pseudonymsOf } from './store/answers.ts';
+import { waysByPseudonym } from './store/answers.ts';
 import { type Participant, participantsAround, participantsOf } from './store/participation.ts';
 import type { Db, Round } from './store/rounds.ts';
+import type { Way } from './tables.ts';
 
 /** Somebody who is asked, where they stand, and in which group they are shown. */
 export interface Standee extends Participant {
@@ -24,11 +25,16 @@ export async function standees(db: Db, ground: Ground, staff: Staff, round: Roun
   const classIds = (await classesOf(db, staff)).map(({ id }) => id);
   const people = seesWholeSchool(staff) ? await participantsOf(db, staff.school, round.id) : await participantsAround(db, staff.school, round.id, classIds);
   const key = round.settledOn ? undefined : roundKey(ground, round.id);
-  const answered = key ? await pseudonymsOf(db, staff.school, round.id) : new Set<string>();
+  const answered = key ? await waysByPseudonym(db, staff.school, round.id) : new Map<string, Way | null>();
   const visible = people.filter(({ version }) => version !== 'staff' || hasRole(staff, organisers));
-  return visible.map((person) => ({
-    ...person,
-    standing: standingOf(person.outcome, key !== undefined && answered.has(pseudonymOf(key, person.personId).toString('base64'))),
-    group: person.version === 'guardian' ? 'guardians' : person.version === 'staff' ? 'staff' : (person.classId ?? ''),
-  }));
+  return visible.map((person) => {
+    const pseudonym = key && pseudonymOf(key, person.personId).toString('base64');
+    const hasAnswered = pseudonym !== undefined && answered.has(pseudonym);
+    return {
+      ...person,
+      standing: standingOf(person.outcome, hasAnswered),
+      way: hasAnswered ? (answered.get(pseudonym) ?? null) : person.way,
+      group: person.version === 'guardian' ? 'guardians' : person.version === 'staff' ? 'staff' : (person.classId ?? ''),
+    };
+  });
 }

@@ -31,8 +31,8 @@ interface RoundTable {
   edition: Generated<number>;
   opened_on: Day | null;
   closed_on: Day | null;
+  settles_after: Date | null;
   settled_on: Day | null;
-  published_on: Day | null;
   archived_on: Day | null;
 }
 
@@ -41,6 +41,7 @@ interface PartTable {
   round_id: string;
   version: Version;
   questions: JSONColumnType<Question[]>;
+  is_published: Generated<boolean>;
 }
 
 interface ParticipationTable {
@@ -51,7 +52,6 @@ interface ParticipationTable {
   class_id: string | null;
   outcome: Outcome | null;
   way: Way | null;
-  handed_paper_on: Day | null;
   reminded_on: Day | null;
 }
 

@@ -29,9 +29,14 @@ export interface Incoming {
 export interface Asked {
   round: OpenRound;
   parts: Part[];
+  /** Joins people to their answers; undefined once the round is settled. */
+  key: Buffer | undefined;
   /** By then somebody comes who was asked for today. */
   visitBy: Day;
 }
+
+/** There is no such round, or no such person any more. */
+export class NoSuchRound extends Error {}
 
 /** An answer of which it is decided what it does. What was said by name and what was said without go different ways from here. */
 export interface Weighed {
@@ -48,22 +53,49 @@ export interface Weighed {
   aside(): Aside;
 }
 
-/** Decides what an answer does, before anything is written. */
-export function weigh(ground: Ground, { id, ticket, valuesOf }: Incoming, asked: Asked & { key: Buffer | undefined }, personKey: Buffer): Weighed {
+/** What was said, parted into the two books. */
+export interface ReadIncoming extends Omit<Incoming, 'valuesOf'> {
+  asked: Asked;
+  questions: Question[];
+  nameless: Said;
+  named: Said;
+  /** Spoken and drawn. */
+  attached: { nameless: Attachment[]; named: Attachment[] };
+}
+
+export function readIncoming({ id, ticket, valuesOf }: Incoming, asked: Asked): ReadIncoming {
+  const questions = asked.parts.find(({ version }) => version === ticket.version)?.questions ?? [];
+  return { id, ticket, asked, questions, ...inTwoBooks(questions, readSaid(questions, valuesOf)), attached: attachedInTwoBooks(questions, valuesOf) };
+}
+
+function attachedInTwoBooks(questions: readonly Question[], valuesOf: Incoming['valuesOf']): ReadIncoming['attached'] {
+  const byName = new Set(questions.filter(({ isByName }) => isByName).map(({ id }) => id));
+  const all = readAttachments(questions, valuesOf);
+  return { nameless: all.filter(({ questionId }) => !byName.has(questionId)), named: all.filter(({ questionId }) => byName.has(questionId)) };
+}
+
+/** Whether there is something in it for the first book. */
+export const saysByName = ({ named, attached }: ReadIncoming): boolean => !isSilent(named) || attached.named.length > 0;
+
+/**
+ * Decides what an answer does, before anything is written.
+ * @param personKey of who says something by name
+ * @throws NoSuchRound where somebody who says something by name is not there any more
+ */
+export function weigh(ground: Ground, incoming: ReadIncoming, personKey: Buffer | undefined): Weighed {
+  const { id, ticket, asked, nameless } = incoming;
   const { school, roundId, personId, version, classId, way } = ticket;
-  const questions = asked.parts.find((part) => part.version === version)?.questions ?? [];
-  const { nameless, named } = inTwoBooks(questions, readSaid(questions, valuesOf));
-  const { nameless: attachments, named: namedAttachments } = attachedInTwoBooks(questions, valuesOf);
   const secret = wordsKey(ground, school);
-  const fingerprint = stamp(secret, JSON.stringify({ ...nameless, ...hashesOf(attachments) }));
-  const { attached, sealed } = sealAttachments(secret, attachments, idInLetter(secret, id, fingerprint), roundId);
+  const fingerprint = stamp(secret, JSON.stringify({ ...nameless, ...hashesOf(incoming.attached.nameless) }));
+  const { attached, sealed } = sealAttachments(secret, incoming.attached.nameless, idInLetter(secret, id, fingerprint), roundId);
   const sealedWords = (said: object): Buffer => seal(secret, JSON.stringify({ ...said, ...attached }), roundId);
+  if (saysByName(incoming) && !personKey) throw new NoSuchRound();
   const weighed: Weighed = {
     ticket,
     aside: () => ({ roundId, letterId: id, fingerprint, words: sealedWords(nameless) }),
     attachments: sealed.map((one) => ({ ...one, roundId, pseudonym: null, letterId: null })),
     namedAttachments: [],
-    ...((!isSilent(named) || namedAttachments.length > 0) && saidByName(ticket, named, asked, { questions, personKey, attachments: namedAttachments })),
+    ...(personKey && saysByName(incoming) && saidByName(incoming, personKey)),
   };
   if (!asked.key || asked.round.closedOn) return { ...weighed, late: { roundId, id, version, words: sealedWords(nameless) } };
   const words = isEmpty(nameless.words) && sealed.length === 0 ? null : sealedWords({ words: nameless.words });
@@ -75,34 +107,25 @@ export function weigh(ground: Ground, { id, ticket, valuesOf }: Incoming, asked:
   };
 }
 
-function attachedInTwoBooks(questions: readonly Question[], valuesOf: Incoming['valuesOf']): { nameless: Attachment[]; named: Attachment[] } {
-  const isNamed = new Set(questions.filter(({ isByName }) => isByName).map(({ id }) => id));
-  const { named = [], nameless = [] } = Object.groupBy(readAttachments(questions, valuesOf), ({ questionId }) =>
-    isNamed.has(questionId) ? 'named' : 'nameless',
-  );
-  return { nameless, named };
-}
-
 /** What is said by name goes to the reader, and a wish that somebody comes is a promise; also when the round is over. */
 function saidByName(
-  { roundId, personId, classId }: RoundTicket,
-  named: Said,
-  { round, visitBy }: Asked,
-  { questions, personKey, attachments }: { questions: Question[]; personKey: Buffer; attachments: Attachment[] },
+  { ticket, asked, questions, named, attached: { named: attachments } }: ReadIncoming,
+  personKey: Buffer,
 ): Pick<Weighed, 'named' | 'namedAttachments' | 'opening' | 'promise'> {
+  const { roundId, personId, classId } = ticket;
+  const { readerId, substituteId } = asked.round;
   const id = idFor(personKey, `round ${roundId}`);
   const { attached, sealed } = sealAttachments(personKey, attachments, idByName(personKey, id), byName);
-  const words = seal(personKey, JSON.stringify({ ...named, ...attached }), id);
-  const said = {
-    named: { id, roundId, personId, confidantId: round.readerId, words },
+  const kept = {
+    named: { id, roundId, personId, confidantId: readerId, words: seal(personKey, JSON.stringify({ ...named, ...attached }), id) },
     namedAttachments: sealed.map((one) => ({ ...one, answerId: id })),
   };
-  if (!asksForPerson(questions, named)) return said;
-  const { readerId, substituteId } = round;
+  if (!asksForPerson(questions, named)) return kept;
+  const dueOn = asked.visitBy;
   return {
-    ...said,
-    opening: { id, kind: promiseKind, about: id, askerId: personId, classId, urgency: 'week', personId: readerId, substituteId, dueOn: visitBy },
-    promise: { personId: readerId, dueOn: visitBy },
+    ...kept,
+    opening: { id, kind: promiseKind, about: id, askerId: personId, classId, urgency: 'week', personId: readerId, substituteId, dueOn },
+    promise: { personId: readerId, dueOn },
   };
 }
 

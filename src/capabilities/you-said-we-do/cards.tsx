@@ -15,7 +15,7 @@ export async function toldCards(ground: Ground, person: CardHolder, { language }
     toldTo(db, ground, person.school, language, person.kind === 'pupil' ? 'pupils' : 'guardians'),
   );
   if (!told.some(({ themes }) => themes.length > 0)) return [];
-  return [{ place: 4, content: <ToldCard language={language} reader={person.kind} /> }];
+  return [{ place: 6, content: <ToldCard language={language} reader={person.kind} /> }];
 }
 
 /** On Vandaag, for who reads or answers, while people wait for something. */

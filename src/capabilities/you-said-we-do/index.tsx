@@ -23,3 +23,6 @@ export const youSaidWeDo: Capability = {
   owes: (db, school, occasionId) => unansweredCount(db as unknown as Db, school, occasionId),
   navigation: [{ to: '/staff/you-said', text: t('nav.you-said') }],
 };
+
+// For the demo school.
+export { tellMadeUpThemes } from './made-up-themes.ts';

@@ -15,8 +15,12 @@ export interface SchoolCalendar {
   closedDays: ReadonlySet<Day>;
 }
 
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+/** @returns undefined for what is no day of the calendar */
+export function readDay(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const date = asDate(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
+}
 
 const asDate = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 

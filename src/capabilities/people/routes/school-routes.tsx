@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays, isDay } from '../../../platform/time/school-days.ts';
+import { addDays, readDay } from '../../../platform/time/school-days.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
@@ -75,8 +75,8 @@ export function schoolRoutes(ground: Ground): Hono<Env> {
 }
 
 function slipsIn({ from, until }: { from: string; until: string }): Shown['slips'] | undefined {
-  if (!isDay(from)) return { from: 'school.day-odd' };
-  return isDay(until) ? undefined : { until: 'school.day-odd' };
+  if (!readDay(from)) return { from: 'school.day-odd' };
+  return readDay(until) ? undefined : { until: 'school.day-odd' };
 }
 
 const yearIn = (form: Form, now: number): number => [now, now + 1].find((year) => String(year) === form.text('year')) ?? now;

@@ -19,8 +19,9 @@ create table rounds.round (
   edition integer not null default 1,
   opened_on date,
   closed_on date,
+  -- From this moment on its books are taken apart: by then every program has noticed that it closed.
+  settles_after timestamptz,
   settled_on date,
-  published_on date,
   archived_on date,
   primary key (school_id, id),
   foreign key (school_id, reader_id) references people.person,
@@ -38,6 +39,8 @@ create table rounds.part (
   round_id uuid not null,
   version rounds.version not null,
   questions jsonb not null,
+  -- Then no table is made of it any more.
+  is_published boolean not null default false,
   primary key (school_id, round_id, version),
   foreign key (school_id, round_id) references rounds.round on delete cascade
 );
@@ -52,7 +55,6 @@ create table rounds.participation (
   class_id uuid,
   outcome rounds.outcome,
   way rounds.way,
-  handed_paper_on date,
   reminded_on date,
   primary key (school_id, round_id, person_id),
   foreign key (school_id, round_id) references rounds.round on delete cascade,

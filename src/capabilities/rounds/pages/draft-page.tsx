@@ -68,13 +68,10 @@ export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, i
               <span>
                 {t(`audience.${version}`)}: {t('draft.count', { count })}
               </span>
-              <a
-                class="button second"
-                href={`/staff/rounds/${id}/questions/${version}`}
-                aria-label={t('draft.change-for', { people: t(`audience.${version}`) })}
-              >
+              <Button look="second" name="to" value={version}>
                 {t('draft.change')}
-              </a>
+                <span class="off-screen">{` ${t('draft.change-for', { people: t(`audience.${version}`) })}`}</span>
+              </Button>
             </li>
           ))}
         </ul>

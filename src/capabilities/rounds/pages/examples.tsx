@@ -1,5 +1,5 @@
 import type { Example } from '../../../platform/capability.ts';
-import type { Frame } from '../../../platform/pages/page.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { RoundAsk } from '../asking.ts';
 import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
 import type { Version } from '../tables.ts';
@@ -7,9 +7,11 @@ import { DraftPage } from './draft-page.tsx';
 import { NoRoundPage, RoundPage, ThanksPage, thanksStates } from './family-pages.tsx';
 import { PaperPage } from './paper-page.tsx';
 import { GroupPage, type RoundHead, RoundPeoplePage } from './people-pages.tsx';
+import { PutQuestionsPage } from './put-questions-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { NamedPage, WordsPage } from './reading-pages.tsx';
 import { RoundsPage } from './rounds-page.tsx';
+import { TodayCard } from './today-card.tsx';
 import { FromPaperPage, OwnAnswerPage, OwnThanksPage, ReviewPage, TogetherPage } from './with-pages.tsx';
 
 const set = (id: string) => shippedSets.find((one) => one.id === id) as (typeof shippedSets)[number];
@@ -17,6 +19,7 @@ const set = (id: string) => shippedSets.find((one) => one.id === id) as (typeof 
 const ask = (kind: string, version: Version): RoundAsk => ({
   roundId: '4d0a3a52-7b0e-4d0f-8a69-2f27a4f2b004',
   kind,
+  title: set(kind).title.nl,
   period: 'het eerste trimester',
   version,
   questions: firstQuestions(set(kind), version),
@@ -148,6 +151,23 @@ export const examples: Example[] = [
       />
     ),
   },
+  {
+    name: 'put',
+    for: 'staff',
+    page: (frame) => (
+      <PutQuestionsPage frame={frame} round={head('open')} parts={[{ version: '10-13', questions: firstQuestions(set('lookback'), '10-13') }]} mayTakeOut />
+    ),
+  },
+  {
+    name: 'today',
+    for: 'staff',
+    page: (frame) => (
+      <StaffPage frame={frame} title="Vandaag">
+        <h1>Vandaag</h1>
+        <TodayCard rounds={[{ id: 'r1', title: 'Terugblik · het eerste trimester', open: { until: '2026-12-11', asked: 122, left: 37 }, named: 4 }]} />
+      </StaffPage>
+    ),
+  },
   { name: 'people', for: 'staff', page: (frame) => people(frame, 'open') },
   { name: 'people-closed', for: 'staff', page: (frame) => people(frame, 'closed') },
   {
@@ -161,10 +181,10 @@ export const examples: Example[] = [
         name="5A"
         isReader
         people={[
-          { personId: 'p1', name: 'Amira El Khatib', standing: 'not-reached', isReminded: true },
-          { personId: 'p2', name: 'Ömer Yılmaz', standing: 'not-reached', isReminded: false },
-          { personId: 'p3', name: 'Zoë Peeters', standing: 'took-part', isReminded: false },
-          { personId: 'p4', name: 'Noor De Smet', standing: 'did-not-want', isReminded: false },
+          { personId: 'p1', name: 'Amira El Khatib', standing: 'not-reached', way: null, isReminded: true },
+          { personId: 'p2', name: 'Ömer Yılmaz', standing: 'not-reached', way: null, isReminded: false },
+          { personId: 'p3', name: 'Zoë Peeters', standing: 'took-part', way: 'class-device', isReminded: false },
+          { personId: 'p4', name: 'Noor De Smet', standing: 'did-not-want', way: null, isReminded: false },
         ]}
       />
     ),

@@ -18,23 +18,20 @@ interface InvitationProps {
   language: Language;
   reader: Reader;
   round: { id: string; kind: string; title: string; period: string; closesOn: Day };
-  /** Something was begun on this device. */
-  isBegun?: boolean;
 }
 
-/** On the first page: may we ask you something? */
-export const InvitationCard = ({ language, reader, round, isBegun = false }: InvitationProps) => {
+/** On the first page, below the question that it asks: may we ask you something else? No heading, so that one question is there. */
+export const InvitationCard = ({ language, reader, round }: InvitationProps) => {
   const t = speakTo(reader, language);
   return (
     <section class="card before-steps">
-      <h2>{titleOf(round, reader, language)}</h2>
-      <ReadAloud language={language} />
       <p>
-        <bdi>{round.period}</bdi>
+        <strong>{titleOf(round, reader, language)}</strong> · <bdi>{round.period}</bdi>
       </p>
+      <ReadAloud language={language} />
       <p>{t('card.text', { day: dayInWords(language, round.closesOn) })}</p>
       <Buttons>
-        <LinkButton to={`/p/rounds/${round.id}`}>{t(isBegun ? 'card.go-on' : 'card.take-part')}</LinkButton>
+        <LinkButton to={`/p/rounds/${round.id}`}>{t('card.take-part')}</LinkButton>
       </Buttons>
       <form method="post" action={`/p/rounds/${round.id}/rather-not`}>
         <Button look="quietly">{t('card.rather-not')}</Button>

@@ -4,6 +4,7 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { State } from '../rules/opening.ts';
 import type { Counts, Standing } from '../rules/standing.ts';
+import type { Way } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { stateInWords } from './rounds-page.tsx';
 
@@ -46,6 +47,9 @@ export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAs
     {done && <Notice>{t(`people.${done}`)}</Notice>}
     {isAsked && round.state === 'open' && <LinkButton to={`/staff/rounds/${round.id}/answer`}>{t('people.answer-yourself')}</LinkButton>}
     {isReader && <Reading round={round} />}
+    <p>
+      <a href={`/staff/rounds/${round.id}/put`}>{t('people.questions')}</a>
+    </p>
     <h2>{t('people.title')}</h2>
     <p>{t('people.intro')}</p>
     <ul class="rows">
@@ -113,7 +117,7 @@ interface GroupProps {
   round: RoundHead;
   of: string;
   name: string;
-  people: { personId: string; name: string; standing: Standing; isReminded: boolean }[];
+  people: { personId: string; name: string; standing: Standing; way: Way | null; isReminded: boolean }[];
   /** Types over what came on paper. */
   isReader: boolean;
   /** How many were reminded just now. */
@@ -164,9 +168,11 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
                 <li>
                   <span>
                     {person.name}
+                    {person.way && standing === 'took-part' && <small> · {t(`way.${person.way}`)}</small>}
                     {person.isReminded && standing === 'not-reached' && <small> · {t('people.was-reminded')}</small>}
                   </span>
                   {isOpen && standing === 'not-reached' && of !== 'staff' && <WaysIn round={round} person={person} isReader={isReader} />}
+                  {round.state === 'closed' && standing === 'not-reached' && of !== 'staff' && <ToRegister person={person} />}
                 </li>
               ))}
             </ul>
@@ -176,6 +182,14 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
     </StaffPage>
   );
 };
+
+/** Whoever a round did not reach is perhaps somebody whom the school has lost. A person decides; nothing goes there by itself. */
+const ToRegister = ({ person }: { person: { personId: string; name: string } }) => (
+  <LinkButton look="quietly" to={`/staff/lost/new?person=${person.personId}`}>
+    {t('people.lost')}
+    <span class="off-screen">{`: ${person.name}`}</span>
+  </LinkButton>
+);
 
 const WaysIn = ({ round, person, isReader }: { round: RoundHead; person: { personId: string; name: string }; isReader: boolean }) => (
   <span>

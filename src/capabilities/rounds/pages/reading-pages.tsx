@@ -3,6 +3,7 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { NamedSaid, NamelessWords } from '../reading.ts';
+import { schoolCan } from '../rules/shipped-sets.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { Attachments } from './attached.tsx';
 import { Words } from './round-form.tsx';
@@ -40,16 +41,24 @@ export const Answers = ({ answers, round: { id: roundId, period } }: { answers: 
         <dt>
           <Words text={question.text} language="nl" period={period} />
         </dt>
-        <dd>
-          <bdi>
-            {said.words[question.id] ??
-              question.options
-                .filter(({ id }) => said.choices[question.id]?.includes(id))
-                .map(({ text }) => text.nl)
-                .join(' · ')}
-          </bdi>
-          <Attachments said={said.attached?.[question.id] ?? {}} roundId={roundId} book="named" />
-        </dd>
+        {said.words[question.id] && (
+          <dd>
+            <bdi>{said.words[question.id]}</bdi>
+          </dd>
+        )}
+        {question.options
+          .filter(({ id }) => said.choices[question.id]?.includes(id))
+          .map(({ id, text }) => (
+            <dd>
+              {text.nl}
+              {schoolCan(id).length > 0 && <small> · {t('named.school-can', { what: schoolCan(id).join(' ') })}</small>}
+            </dd>
+          ))}
+        {said.attached?.[question.id] && (
+          <dd>
+            <Attachments said={said.attached[question.id] ?? {}} roundId={roundId} book="named" />
+          </dd>
+        )}
       </>
     ))}
   </dl>

@@ -43,13 +43,13 @@ export const RoundForm = (props: Props) => {
 
 const Form = ({ frame, ask, language, action, canWait = false, isHeld = false }: Props) => (
   <Steps action={action}>
-    <h1 class="off-screen">{titleOf({ kind: ask.kind, title: '' }, readerOf(ask.version), language)}</h1>
+    <h1 class="off-screen">{titleOf(ask, readerOf(ask.version), language)}</h1>
     <input type="hidden" name="id" value={ask.answerId} />
     <input type="hidden" name="ticket" value={ask.ticket} />
+    <Makers frame={frame} ask={ask} t={speakTo(readerOf(ask.version), language)} />
     {ask.questions.map((question, place) => (
       <Screen ask={ask} language={language} question={question} place={place} canWait={canWait} isHeld={isHeld} />
     ))}
-    <Makers frame={frame} ask={ask} t={speakTo(readerOf(ask.version), language)} />
   </Steps>
 );
 

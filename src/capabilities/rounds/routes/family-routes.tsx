@@ -76,6 +76,8 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .get('/p/rounds/:id/thanks/:state', async (c) => {
       const state = thanksStates.find((known) => known === c.req.param('state')) ?? 'in-time';
       const { visitor } = c.var;
+      // What waited on the device and was delivered by a script leaves nothing begun here.
+      if (state !== 'begun' && (visitor.kind === 'pupil' || visitor.kind === 'guardian')) await dropBegun(c, ground, visitor, idIn(c));
       const thanks = visitor.kind === 'pupil' || visitor.kind === 'guardian' ? await thanksTo(visitor, idIn(c), state) : thanksToNobody(state);
       return show(c, <ThanksPage frame={frameOf(c, ground)} thanks={thanks} />);
     });

@@ -4,6 +4,7 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
+import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
@@ -12,12 +13,15 @@ import { namesOf } from '../../people/index.ts';
 import { organisers } from '../organisers.ts';
 import { PaperPage } from '../pages/paper-page.tsx';
 import { type GroupLine, GroupPage, type RoundHead, RoundPeoplePage } from '../pages/people-pages.tsx';
+import { PutQuestionsPage } from '../pages/put-questions-page.tsx';
+import { roundMemory } from '../round-memory.ts';
 import { stateOf } from '../rules/opening.ts';
 import { asked } from '../rules/questions.ts';
 import { countsOf } from '../rules/standing.ts';
+import { settlingTime } from '../settling.ts';
 import { type Standee, standees } from '../standing.ts';
-import { noteHandedPaper, noteReminded, participationOf } from '../store/participation.ts';
-import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf } from '../store/rounds.ts';
+import { noteReminded, participationOf } from '../store/participation.ts';
+import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf, saveParts } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** Whom a round reaches: the first book, by name. */
@@ -29,11 +33,37 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       '/staff/rounds/:id/people',
       staffOnly((c, staff) => peoplePage(c, staff)),
     )
+    .get(
+      '/staff/rounds/:id/put',
+      staffOnly(async (c, staff) => {
+        const { round, head } = await roundIn(c, staff);
+        const parts = await database.inSchool(staff.school, (db: Db) => partsOf(db, staff.school, round.id));
+        const mayTakeOut = hasRole(staff, organisers) && (head.state === 'open' || head.state === 'waiting');
+        return show(c, <PutQuestionsPage frame={frameOf(c, ground)} round={head} parts={parts} mayTakeOut={mayTakeOut} />);
+      }),
+    )
+    .post(
+      '/staff/rounds/:id/removals',
+      staffOnly(async (c, staff) => {
+        const { round } = await roundIn(c, staff);
+        const form = await readForm(c);
+        await database.inSchool(staff.school, async (db: Db) => {
+          const part = (await partsOf(db, staff.school, round.id)).find(({ version }) => version === form.text('version'));
+          if (!part || round.closedOn) throw new NotThere();
+          const questions = part.questions.map((question) => (question.id === form.text('question') ? { ...question, isRemoved: true as const } : question));
+          await saveParts(db, staff.school, round.id, [{ version: part.version, questions }]);
+        });
+        return c.redirect(`/staff/rounds/${round.id}/put`, 303);
+      }, organisers),
+    )
     .post(
       '/staff/rounds/:id/closing',
       staffOnly(async (c, staff) => {
         const { round } = await roundIn(c, staff);
-        await database.inSchool(staff.school, (db: Db) => closeRound(db, staff.school, round.id, today(clock)));
+        await database.inSchool(staff.school, (db: Db) =>
+          closeRound(db, staff.school, round.id, { day: today(clock), settlesAfter: settlingTime(clock.now()) }),
+        );
+        roundMemory(ground).forget(round.id);
         return c.redirect(`/staff/rounds/${round.id}/people`, 303);
       }, organisers),
     )
@@ -65,12 +95,9 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const { round, head, group, name, of } = await groupIn(c, staff);
         const left = group.filter(({ standing }) => standing === 'not-reached');
-        const parts = await database.inSchool(staff.school, async (db: Db) => {
-          const ids = left.map(({ personId }) => personId);
-          await noteHandedPaper(db, staff.school, round.id, ids, today(clock));
-          return new Map((await partsOf(db, staff.school, round.id)).map(({ version, questions }) => [version, asked(questions)]));
-        });
-        const slips = left.map(({ givenName, language, version }) => ({ givenName, language, version, questions: parts.get(version) ?? [] }));
+        const parts = await database.inSchool(staff.school, (db: Db) => partsOf(db, staff.school, round.id));
+        const questions = new Map(parts.map((part) => [part.version, asked(part.questions)]));
+        const slips = left.map(({ givenName, language, version }) => ({ givenName, language, version, questions: questions.get(version) ?? [] }));
         const paper = { id: round.id, kind: round.kind, title: round.title, period: round.period, readerName: head.readerName };
         return show(c, <PaperPage frame={frameOf(c, ground)} round={paper} of={of} name={name} slips={slips} />);
       }),
@@ -126,10 +153,11 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
 
   async function groupPage(c: Context<Env>, staff: Staff, reminded?: number): Promise<Response> {
     const { round, head, of, name, group } = await groupIn(c, staff);
-    const people = group.map(({ personId, givenName, familyName, standing, remindedOn }) => ({
+    const people = group.map(({ personId, givenName, familyName, standing, way, remindedOn }) => ({
       personId,
       name: `${givenName} ${familyName}`,
       standing,
+      way,
       isReminded: remindedOn !== null,
     }));
     return show(

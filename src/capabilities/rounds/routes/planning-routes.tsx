@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays, isDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
+import { addDays, readDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -19,6 +19,7 @@ import type { OpeningRefusal } from '../rules/opening.ts';
 import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
 import { versionsPresent } from '../store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf, type Round, removeDraft, roundOf } from '../store/rounds.ts';
+import { versions } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** For how many days a round is open unless the school says otherwise. */
@@ -59,9 +60,12 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       '/staff/rounds/:id',
       staffOnly(async (c, staff) => {
         const round = await draftIn(c, staff);
-        const plan = readPlan(await readForm(c), round);
+        const form = await readForm(c);
+        const plan = readPlan(form, round);
         if (!(await save(staff, round.id, plan))) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused: 'draft.clash' });
-        return c.redirect(`/staff/rounds/${round.id}?saved`, 303);
+        // Whoever goes on to the questions finds what was typed here when they come back.
+        const version = form.oneOf('to', versions);
+        return c.redirect(version ? `/staff/rounds/${round.id}/questions/${version}` : `/staff/rounds/${round.id}?saved`, 303);
       }, organisers),
     )
     .post(
@@ -88,8 +92,8 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     const changed = {
       title: plan.title,
       period: plan.period,
-      opensOn: dayOrNull(plan.opensOn),
-      closesOn: dayOrNull(plan.closesOn),
+      opensOn: readDay(plan.opensOn) ?? null,
+      closesOn: readDay(plan.closesOn) ?? null,
       readerId: idOrNull(plan.readerId),
       substituteId: plan.substituteId === plan.readerId ? null : idOrNull(plan.substituteId),
     };
@@ -154,8 +158,6 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     );
   }
 }
-
-const dayOrNull = (text: string): string | null => (isDay(text) ? text : null);
 
 const idOrNull = (text: string): string | null => (isUuid(text) ? text : null);
 

@@ -117,6 +117,9 @@ export const shippedSets: readonly SetOfQuestions[] = [
   setOf(needs as unknown as ContentSet, needsFor),
 ];
 
+/** What a school can do about a need, in Dutch; nothing for other options. */
+export const schoolCan = (optionId: string): string[] => (needs.items.find(({ id }) => id === optionId)?.school_can ?? []) as string[];
+
 /** What a school starts with: the shipped questions of a set in their order. */
 export const firstQuestions = (set: SetOfQuestions, version: Version): Question[] =>
   set.shipped[version].flatMap((id) => set.questions[version].find((question) => question.id === id) ?? []);

@@ -187,8 +187,19 @@ export async function lateWordsFor(db: Db, staff: Staff, roundId: string): Promi
     .execute();
 }
 
-/** All pseudonyms under which something lies, in base 64. */
-export async function pseudonymsOf(db: Db, school: SchoolId, roundId: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('rounds.answer').select('pseudonym').where('school_id', '=', school).where('round_id', '=', roundId).execute();
-  return new Set(rows.map(({ pseudonym }) => pseudonym.toString('base64')));
+/** How each answer came, by its pseudonym in base 64. */
+export async function waysByPseudonym(db: Db, school: SchoolId, roundId: string): Promise<Map<string, Way | null>> {
+  const rows = await db.selectFrom('rounds.answer').select(['pseudonym', 'way']).where('school_id', '=', school).where('round_id', '=', roundId).execute();
+  return new Map(rows.map(({ pseudonym, way }) => [pseudonym.toString('base64'), way]));
+}
+
+/** How many said something by name to this member of staff, or to the reader for whom they stand in, by round; rounds that are not archived. */
+export async function namedCountsFor(db: Db, staff: Staff): Promise<Map<string, number>> {
+  const rows = await readable(db, staff)
+    .clearSelect()
+    .select((of) => ['answer.round_id as roundId', of.fn.countAll<number>().as('count')])
+    .where('round.archived_on', 'is', null)
+    .groupBy('answer.round_id')
+    .execute();
+  return new Map(rows.map(({ roundId, count }) => [roundId, count]));
 }

@@ -39,7 +39,6 @@ export interface Participant {
   className: string | null;
   outcome: Outcome | null;
   way: Way | null;
-  handedPaperOn: Day | null;
   remindedOn: Day | null;
 }
 
@@ -60,7 +59,6 @@ const participants = (db: Db, school: SchoolId, roundId: string) =>
       'class.name as className',
       'participation.outcome',
       'participation.way',
-      'participation.handed_paper_on as handedPaperOn',
       'participation.reminded_on as remindedOn',
     ])
     .where('participation.school_id', '=', school)
@@ -121,17 +119,6 @@ export async function noteRatherNot(db: Db, school: SchoolId, roundId: string, p
     .where('round_id', '=', roundId)
     .where('person_id', '=', personId)
     .where('outcome', 'is', null)
-    .execute();
-}
-
-export async function noteHandedPaper(db: Db, school: SchoolId, roundId: string, personIds: string[], day: Day): Promise<void> {
-  if (personIds.length === 0) return;
-  await db
-    .updateTable('rounds.participation')
-    .set({ handed_paper_on: day })
-    .where('school_id', '=', school)
-    .where('round_id', '=', roundId)
-    .where('person_id', 'in', personIds)
     .execute();
 }
 

@@ -25,7 +25,6 @@ export interface Round {
   openedOn: Day | null;
   closedOn: Day | null;
   settledOn: Day | null;
-  publishedOn: Day | null;
   archivedOn: Day | null;
 }
 
@@ -50,7 +49,6 @@ const columns = [
   'round.opened_on as openedOn',
   'round.closed_on as closedOn',
   'round.settled_on as settledOn',
-  'round.published_on as publishedOn',
   'round.archived_on as archivedOn',
 ] as const;
 
@@ -115,8 +113,8 @@ const nothingYet = {
   substitute_id: null,
   opened_on: null,
   closed_on: null,
+  settles_after: null,
   settled_on: null,
-  published_on: null,
   archived_on: null,
 };
 
@@ -177,10 +175,10 @@ export async function markOpened(db: Db, school: SchoolId, id: string, day: Day)
 }
 
 /** No answer counts from here on. */
-export async function closeRound(db: Db, school: SchoolId, id: string, day: Day): Promise<void> {
+export async function closeRound(db: Db, school: SchoolId, id: string, { day, settlesAfter }: { day: Day; settlesAfter: Date }): Promise<void> {
   await db
     .updateTable('rounds.round')
-    .set({ closed_on: day })
+    .set({ closed_on: day, settles_after: settlesAfter })
     .where('school_id', '=', school)
     .where('id', '=', id)
     .where('opened_on', 'is not', null)
@@ -189,18 +187,18 @@ export async function closeRound(db: Db, school: SchoolId, id: string, day: Day)
   await db.deleteFrom('rounds.draft').where('school_id', '=', school).where('round_id', '=', id).execute();
 }
 
-/** Opened rounds whose last day is over, and closed ones whose books are not apart yet. */
-export async function roundsToEnd(db: Db, school: SchoolId, day: Day): Promise<{ toClose: string[]; toSettle: string[] }> {
+/** Opened rounds whose last day is over, and closed ones whose books can be taken apart by now. */
+export async function roundsToEnd(db: Db, school: SchoolId, day: Day, now: Date): Promise<{ toClose: string[]; toSettle: string[] }> {
   const found = await db
     .selectFrom('rounds.round')
-    .select(['id', 'closed_on as closedOn', 'closes_on as closesOn'])
+    .select(['id', 'closes_on as closesOn', 'settles_after as settlesAfter'])
     .where('school_id', '=', school)
     .where('opened_on', 'is not', null)
     .where('settled_on', 'is', null)
     .execute();
   return {
-    toClose: found.filter(({ closedOn, closesOn }) => closedOn === null && closesOn !== null && closesOn < day).map(({ id }) => id),
-    toSettle: found.filter(({ closedOn }) => closedOn !== null).map(({ id }) => id),
+    toClose: found.filter(({ settlesAfter, closesOn }) => settlesAfter === null && closesOn !== null && closesOn < day).map(({ id }) => id),
+    toSettle: found.filter(({ settlesAfter }) => settlesAfter !== null && settlesAfter <= now).map(({ id }) => id),
   };
 }
 

@@ -105,8 +105,14 @@ export async function roundsSettledSince(db: Db, school: SchoolId, day: Day): Pr
 }
 
 /** Which class somebody was in is needed for the tables only. */
-export async function forgetClasses(db: Db, school: SchoolId, roundId: string): Promise<void> {
-  await db.updateTable('rounds.answer').set({ class_id: null }).where('school_id', '=', school).where('round_id', '=', roundId).execute();
+export async function forgetClasses(db: Db, school: SchoolId, roundId: string, versions: readonly Version[]): Promise<void> {
+  await db
+    .updateTable('rounds.answer')
+    .set({ class_id: null })
+    .where('school_id', '=', school)
+    .where('round_id', '=', roundId)
+    .where('version', 'in', versions)
+    .execute();
 }
 
 export async function forgetRoundsBefore(db: Db, school: SchoolId, day: Day): Promise<void> {

@@ -132,7 +132,9 @@ export const ToldCard = ({ language, reader }: { language: Language; reader: Rea
   const t = speakTo(reader, language);
   return (
     <section class="card before-steps">
-      <h2>{t('card.title')}</h2>
+      <p>
+        <strong>{t('card.title')}</strong>
+      </p>
       <p>{t('card.text')}</p>
       <LinkButton look="second" to="/p/you-said">
         {t('card.read')}

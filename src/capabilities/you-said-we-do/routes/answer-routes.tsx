@@ -3,7 +3,7 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground, HeardOccasion } from '../../../platform/ground.ts';
 import { type Language, languages } from '../../../platform/texts/words.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { isDay } from '../../../platform/time/school-days.ts';
+import { readDay } from '../../../platform/time/school-days.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -37,7 +37,7 @@ export function answerRoutes(ground: Ground): Hono<Env> {
         const { theme, occasion } = await themeIn(c, staff);
         const form = readAnswer(await readForm(c));
         const answer = themeAnswers.find((known) => known === form.answer);
-        const byDay = isDay(form.byDay) ? form.byDay : undefined;
+        const byDay = readDay(form.byDay);
         const people = await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school));
         const slip = form.heard.nl
           ? refusalOf({ answer, told: form.told.nl ?? '', personId: form.personId, byDay }, today(clock), new Set(people.map(({ id }) => id)))

@@ -1,0 +1,204 @@
+import { LinkButton } from '../../../platform/pages/button/button.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { dateInWords } from '../../../platform/texts/dates.ts';
+import type { VisiblePublication, VisibleQuestion } from '../reading.ts';
+import { baseOf, type Group, type GroupTable, isShown, type Shown } from '../small-groups/published.ts';
+import { staffWords as t } from '../texts/staff.ts';
+import { safetyAddress } from './publications-page.tsx';
+import report from './report.css';
+import { groupInWords, reasonInWords, sharesOf } from './words.ts';
+
+export const reportStyle = report;
+
+interface Props {
+  frame: Frame;
+  publication: VisiblePublication;
+  /** Of whom the figures are shown. */
+  group: Group;
+}
+
+/** All questions, of one group of people: bars, a table beneath, or the sentence that says why there is none. */
+export const PublicationPage = ({ frame, publication, group }: Props) => {
+  const { id, title, audience, groups, questions, isUntouched } = publication;
+  const name = groupInWords(audience, group);
+  const shown = questions.flatMap((question) => question.tables.filter((table) => table.group === group.id).map((table) => ({ question, table })));
+  return (
+    <StaffPage frame={frame} title={`${title} · ${name}`} styles={[reportStyle]}>
+      <article class="report">
+        <p class="no-print">
+          <a href="/staff/reports">{t('page.back')}</a>
+        </p>
+        <h1>
+          {title} · {name}
+        </h1>
+        <p>
+          {t('page.when', {
+            audience: t(`audience.${audience}`),
+            from: dateInWords('nl', publication.openedOn),
+            until: dateInWords('nl', publication.closedOn),
+            published: dateInWords('nl', publication.publishedOn),
+          })}
+        </p>
+        {isUntouched ? (
+          <>
+            <p>
+              {t('page.rounded')} <a href={safetyAddress}>{t('list.safe')}</a>
+            </p>
+            <Response tables={shown.map(({ table }) => table)} />
+            {shown.map(({ question, table }) => (
+              <QuestionCard publication={publication} question={question} group={group} table={table} />
+            ))}
+          </>
+        ) : (
+          <Notice worry>{t('page.touched')}</Notice>
+        )}
+      </article>
+      <div class="no-print">
+        {groups.length > 1 && (
+          <>
+            <h2>{t('page.groups')}</h2>
+            <p class="quiet">{t('page.groups-hint')}</p>
+            <ul class="groups">
+              {groups.map((other) => (
+                <li>
+                  <a href={addressOf(id, other)} aria-current={other.id === group.id ? 'page' : undefined}>
+                    {groupInWords(audience, other)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {isUntouched && (
+          <>
+            <h2>{t('page.take-along')}</h2>
+            <p>{t('page.print')}</p>
+            <p>
+              <LinkButton look="second" to={`/staff/reports/${id}/tables.xlsx`}>
+                {t('page.xlsx')}
+              </LinkButton>{' '}
+              <LinkButton look="second" to={`/staff/reports/${id}/tables.csv`}>
+                {t('page.csv')}
+              </LinkButton>
+            </p>
+          </>
+        )}
+        {publication.seesWhole && <Proof publication={publication} />}
+      </div>
+    </StaffPage>
+  );
+};
+
+const addressOf = (publication: string, { id, level }: Group): string =>
+  level === 'school' ? `/staff/reports/${publication}` : `/staff/reports/${publication}/groups/${encodeURIComponent(id)}`;
+
+/** The same for every question: it is about who took part. */
+const Response = ({ tables }: { tables: GroupTable[] }) => {
+  const response = tables.find(isShown)?.shown.response;
+  return response ? <p>{t(`response.${response}`)}</p> : null;
+};
+
+interface CardProps {
+  publication: VisiblePublication;
+  question: VisibleQuestion;
+  group: Group;
+  table: GroupTable;
+}
+
+const QuestionCard = ({ publication, question, group, table }: CardProps) => (
+  <section class="card">
+    <h2>{question.text}</h2>
+    {isShown(table) ? (
+      <>
+        {question.several && <p>{t('table.several')}</p>}
+        <Bars table={table} several={question.several} />
+        <Numbers
+          table={table}
+          several={question.several}
+          caption={t('table.caption', { group: groupInWords(publication.audience, group) })}
+          most={baseOf(group.level) - 1}
+        />
+        <p class="quiet">{t('table.answered', { answered: table.shown.answered })}</p>
+      </>
+    ) : (
+      <p>{reasonInWords(publication, table)}</p>
+    )}
+  </section>
+);
+
+interface TableProps {
+  table: GroupTable & { shown: Shown };
+  several: boolean;
+}
+
+/** The table beneath says the same, so whoever listens to the page hears it once. */
+const Bars = ({ table, several }: TableProps) => {
+  const shares = sharesOf(table.shown, several);
+  return (
+    <div class="bars" aria-hidden="true">
+      {table.categories.map(({ text }, place) => (
+        <div>
+          <p>{text}</p>
+          <svg viewBox="0 0 100 10" preserveAspectRatio="none" fill="currentColor" aria-hidden="true">
+            <path d={`M0 0h${shares[place] ?? 0}v10h-${shares[place] ?? 0}z`} />
+          </svg>
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const Numbers = ({ table, several, caption, most }: TableProps & { caption: string; most: number }) => {
+  const shares = sharesOf(table.shown, several);
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('table.answer')}</th>
+          <th scope="col" class="number">
+            {t('table.about')}
+          </th>
+          <th scope="col" class="number">
+            {t('table.share')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {table.categories.map(({ text }, place) => (
+          <tr>
+            <th scope="row">{text}</th>
+            <td class="number">{table.shown.counts[place] || t('table.hardly', { most })}</td>
+            <td class="number">{t('table.share-value', { share: shares[place] ?? 0 })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Proof = ({ publication: { id, fingerprint, questions } }: { publication: VisiblePublication }) => (
+  <details>
+    <summary>{t('proof.title')}</summary>
+    <p>{t('proof.intro')}</p>
+    <p>{t('proof.fingerprint')}</p>
+    <p class="fingerprint">
+      <code>{fingerprint}</code>
+    </p>
+    <ol>
+      {questions.map((question, place) => (
+        <li>
+          <strong>{question.text}</strong>
+          <p>
+            <a href={`/staff/reports/${id}/questions/${place}/certificate.json`}>{t('proof.json')}</a>{' '}
+            <a href={`/staff/reports/${id}/questions/${place}/problem.lp`}>{t('proof.lp')}</a>
+          </p>
+          <p class="fingerprint">
+            {t('proof.question')} <code>{question.fingerprint}</code>
+          </p>
+        </li>
+      ))}
+    </ol>
+  </details>
+);
