@@ -69,9 +69,9 @@ export function readIncoming({ id, ticket, valuesOf }: Incoming, asked: Asked): 
 }
 
 function attachedInTwoBooks(questions: readonly Question[], valuesOf: Incoming['valuesOf']): ReadIncoming['attached'] {
-  const byName = new Set(questions.filter(({ isByName }) => isByName).map(({ id }) => id));
+  const withName = new Set(questions.filter(({ isByName }) => isByName).map(({ id }) => id));
   const all = readAttachments(questions, valuesOf);
-  return { nameless: all.filter(({ questionId }) => !byName.has(questionId)), named: all.filter(({ questionId }) => byName.has(questionId)) };
+  return { nameless: all.filter(({ questionId }) => !withName.has(questionId)), named: all.filter(({ questionId }) => withName.has(questionId)) };
 }
 
 /** Whether there is something in it for the first book. */
