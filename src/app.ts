@@ -8,7 +8,7 @@ import { type Capability, type Figures, type LargeBody, schemaOf } from './platf
 import type { Migrations } from './platform/database/migrate.ts';
 import type { Ground, Heard, NavigationItem, PromiseKind } from './platform/ground.ts';
 import { jobMigrations } from './platform/jobs/jobs.ts';
-import { deliveryRoutes } from './platform/outbox/delivery-routes.ts';
+import { deliveryRoutes, largeDeliveries } from './platform/outbox/delivery-routes.ts';
 import { pageStyles } from './platform/pages/styles.ts';
 import { isLanguage, type Language, languages } from './platform/texts/words.ts';
 import { type Side, sessionIn } from './platform/web/cookies.ts';
@@ -32,7 +32,7 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
   whole.route('/', ground.assets.routes);
   whole.route('/', healthRoutes(ground));
   whole.use(csrf());
-  whole.use(limitBodies(capabilities.flatMap(({ largeBodies = [] }) => largeBodies)));
+  whole.use(limitBodies([largeDeliveries, ...capabilities.flatMap(({ largeBodies = [] }) => largeBodies)]));
   whole.use('/p/*', recognise(ground, 'family'));
   whole.use('/staff/*', recognise(ground, 'staff'));
   whole.use('/staff', recognise(ground, 'staff'));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { decodeAdpcm } from '../../src/capabilities/contact-point/shared-with-browser/voice/adpcm.ts';
+import { decodeAdpcm } from '../../src/platform/questions/spoken/shared-with-browser/adpcm.ts';
 import type { Recorded } from './recorded.ts';
 import type { Spoken } from './spoken.ts';
 

@@ -12,6 +12,7 @@ const everywhere = [
   'aria-describedby',
   'aria-hidden',
   'aria-current',
+  'aria-pressed',
   'translate',
 ];
 
@@ -72,6 +73,7 @@ const elements: Record<string, readonly string[]> = {
   template: [],
   audio: ['src', 'controls', 'preload'],
   img: ['src', 'alt', 'width', 'height', 'loading'],
+  canvas: ['width', 'height'],
   svg: ['width', 'height', 'viewBox', 'fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin', 'shape-rendering', 'preserveAspectRatio'],
   path: ['d'],
   'idle-screen': ['seconds'],
@@ -87,6 +89,8 @@ const elements: Record<string, readonly string[]> = {
   'contact-desk': ['from'],
   'voice-recorder': ['collector', 'most'],
   'voice-player': [],
+  'other-answer': ['by'],
+  'drawing-board': [],
   'pass-key': ['from', 'make', 'failed', 'missing'],
 };
 

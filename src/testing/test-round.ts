@@ -54,6 +54,22 @@ export const roundTables = (school: TestSchool) => {
   return {
     answers: (round: string) => inSchool((db) => db.selectFrom('rounds.answer').selectAll().where('round_id', '=', round).orderBy('pseudonym').execute()),
     participation: (round: string) => inSchool((db) => db.selectFrom('rounds.participation').selectAll().where('round_id', '=', round).execute()),
+    attachments: (round: string) => inSchool((db) => db.selectFrom('rounds.attachment').selectAll().where('round_id', '=', round).orderBy('id').execute()),
+    namedAttachments: (round: string) =>
+      inSchool((db) =>
+        db
+          .selectFrom('rounds.named_attachment as attachment')
+          .innerJoin('rounds.named_answer as answer', 'answer.id', 'attachment.answer_id')
+          .select(['attachment.id', 'attachment.bytes'])
+          .where('answer.round_id', '=', round)
+          .execute(),
+      ),
+    /** What somebody gets who asks what is kept about them. */
+    copyFor(name: Parameters<TestSchool['idOf']>[0]) {
+      const { personalData } = capabilities.find((capability) => capability.name === 'rounds') as (typeof capabilities)[number];
+      if (personalData === 'none') throw new Error('Rounds keep something.');
+      return inSchool((db) => personalData.copyFor(db as never, school.ground, school.id, school.idOf(name)));
+    },
     named: (round: string) => inSchool((db) => db.selectFrom('rounds.named_answer').selectAll().where('round_id', '=', round).execute()),
     promisesOf: (name: Parameters<TestSchool['idOf']>[0]) =>
       inSchool((db) => db.selectFrom('follow_ups.promise').selectAll().where('asker_id', '=', school.idOf(name)).execute()),

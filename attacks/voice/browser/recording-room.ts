@@ -1,6 +1,6 @@
-import { changedVoice } from '../../../src/capabilities/contact-point/browser/voice/changed-voice.ts';
-import { belowHalf } from '../../../src/capabilities/contact-point/browser/voice/microphone.ts';
-import { recordingOf, sampleRate } from '../../../src/capabilities/contact-point/shared-with-browser/voice/recording.ts';
+import { changedVoice } from '../../../src/platform/questions/spoken/browser/voice/changed-voice.ts';
+import { belowHalf } from '../../../src/platform/questions/spoken/browser/voice/microphone.ts';
+import { recordingOf, sampleRate } from '../../../src/platform/questions/spoken/shared-with-browser/recording.ts';
 import { chanceFrom } from '../../chance.ts';
 import type { Recorded } from '../recorded.ts';
 

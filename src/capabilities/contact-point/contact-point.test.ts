@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
 import { sealLetter } from '../../platform/outbox/shared-with-browser/seal-letter.ts';
+import { recordingOf, sampleRate } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { hasZeroBits } from '../../platform/secrets/passwords.ts';
 import { sha256 } from '../../platform/secrets/random.ts';
 import { stamp, unseal } from '../../platform/secrets/seal.ts';
@@ -37,7 +38,6 @@ import { openSound, type SealedSound, sealSound } from './shared-with-browser/se
 import { sealAccess, sealFirst, sealNext, sealReply } from './shared-with-browser/sealing.ts';
 import type { SealedThread } from './shared-with-browser/staff-exchange.ts';
 import { postingKey, type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
-import { recordingOf, sampleRate } from './shared-with-browser/voice/recording.ts';
 import { mostPerDay, mostSpokenPerDay } from './store/incoming.ts';
 
 let school: TestSchool;

@@ -1,5 +1,6 @@
 import { type SchoolId, schoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { playableBytes } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { type Day, today } from '../../platform/time/clock.ts';
 import type { SchoolCalendar } from '../../platform/time/school-days.ts';
 import { answerers, type PeopleDb, type School, schoolCalendar } from '../people/index.ts';
@@ -9,7 +10,6 @@ import { newChallenge } from './rules/work.ts';
 import { withOwnKey } from './shared-with-browser/epoch-keys.ts';
 import type { Around } from './shared-with-browser/exchange.ts';
 import { type Roster, rosterOn, type SignedEntry } from './shared-with-browser/roster.ts';
-import { playableBytes } from './shared-with-browser/voice/recording.ts';
 import type { AtRest } from './store/at-rest.ts';
 import { keptShare, newlyBegun } from './store/keeping.ts';
 import { type Db, epochKeys, rosterEntries, withHello, withPortrait } from './store/staff.ts';

@@ -1,57 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
+import { madeUpVoice } from '../../testing/made-up-voice.ts';
 import { type MadeUpContactPoint, madeUpContactPoint, madeUpPerson } from './made-up-contact-point.ts';
 import { digest } from './shared-with-browser/digest.ts';
+import { mostSeconds } from './shared-with-browser/how-long.ts';
 import { NotGenuine } from './shared-with-browser/not-genuine.ts';
 import { readConversation } from './shared-with-browser/reading.ts';
 import { drawReceipt } from './shared-with-browser/receipt.ts';
 import { mostSound, openSound, sealSound, soundIn, soundLengths } from './shared-with-browser/sealed-sound.ts';
 import { sealFirst, sealNext, sealReply } from './shared-with-browser/sealing.ts';
 import { type ThreadKeys, threadKeysOf } from './shared-with-browser/thread-keys.ts';
-import { decodeAdpcm, encodeAdpcm } from './shared-with-browser/voice/adpcm.ts';
-import { isRecording, mostSeconds, playable, playableBytes, recordingOf, sampleRate, secondsOf } from './shared-with-browser/voice/recording.ts';
-
-/** Something like a voice: a hum of 140 Hz whose loudness and colour change. */
-const voice = (seconds: number): Float32Array =>
-  Float32Array.from({ length: seconds * sampleRate }, (_, at) => {
-    const [t, syllable] = [at / sampleRate, 0.5 + 0.5 * Math.sin((2 * Math.PI * 4 * at) / sampleRate)];
-    return [1, 2, 3, 5, 8].reduce((sum, harmonic) => sum + Math.sin(2 * Math.PI * 140 * harmonic * t) / harmonic, 0) * 0.25 * syllable;
-  });
-
-describe('a recording', () => {
-  test('codes as the standard says, step by step', () => {
-    // Reckoned by hand from the rules of IMA (1992): first step 7, then the table.
-    expect([...encodeAdpcm(Int16Array.of(0, 0, 100, -100))]).toEqual([0x00, 0xf7]);
-    expect([...decodeAdpcm(Uint8Array.of(0x00, 0xf7))]).toEqual([0, 0, 11, -19]);
-    expect([...decodeAdpcm(Uint8Array.of(0x77, 0x77))]).toEqual([11, 41, 104, 240]);
-  });
-
-  test('sounds as it was: what changed is at least 25 decibels softer', () => {
-    const samples = voice(2);
-    const heard = decodeAdpcm(encodeAdpcm(Int16Array.from(samples, (sample) => sample * 32_767)));
-    let [loud, changed] = [0, 0];
-    for (const [at, sample] of samples.entries()) {
-      loud += (sample * 32_767) ** 2;
-      changed += (sample * 32_767 - (heard[at] as number)) ** 2;
-    }
-    expect(10 * Math.log10(loud / changed)).toBeGreaterThan(25);
-  });
-
-  test('of a minute fits, is a whole WAVE file for whoever plays it, and says how long it is', () => {
-    const recording = recordingOf(voice(mostSeconds));
-    expect([recording.length <= mostSound, secondsOf(recording), isRecording(recording, mostSeconds)]).toEqual([true, mostSeconds, true]);
-    const file = Buffer.from(playable(recording));
-    expect([file.toString('latin1', 0, 4), file.readUInt32LE(4), file.toString('latin1', 8, 16)]).toEqual(['RIFF', file.length - 8, 'WAVEfmt ']);
-    expect([file.readUInt32LE(24), file.readUInt32LE(40), file.length]).toEqual([sampleRate, file.length - 44, playableBytes(recording.length)]);
-    expect(isRecording(Buffer.from('RIFF'), mostSeconds)).toBe(false);
-    expect(isRecording(recording, mostSeconds - 1)).toBe(false);
-  });
-
-  test('louder than loud is cut off and not turned over', () => {
-    expect(Math.min(...decodeAdpcm(recordingOf(new Float32Array(400).fill(3)).subarray(1)).subarray(100))).toBeGreaterThan(30_000);
-  });
-});
 
 describe('a sealed sound', () => {
   test('is as long whatever is said, opens with what stands in its message, and with nothing else', async () => {
@@ -74,6 +34,10 @@ describe('a sealed sound', () => {
     await expect(openSound(new Uint8Array(0), said)).rejects.toThrow(NotGenuine);
   });
 
+  test('has room for the longest recording', () => {
+    expect(recordingOf(madeUpVoice(mostSeconds)).length).toBeLessThanOrEqual(mostSound);
+  });
+
   test.each([undefined, null, 'x', {}, { key: 1, hash: 'x', length: 65_564, seconds: 1 }, { key: 'x', hash: 'x', length: 7, seconds: 1 }])(
     'that a message describes as %j is none',
     (sound) => expect(soundIn({ sound })).toBeUndefined(),
@@ -91,7 +55,11 @@ describe('in a conversation', () => {
   test('both ends hear what the other spoke, with words or without; a sound moved to another message opens nowhere', async () => {
     const { around } = place;
     const thread = await digest(own.threadId);
-    const [one, two, three] = [await sealSound(recordingOf(voice(1)), 1), await sealSound(recordingOf(voice(2)), 2), await sealSound(recordingOf(voice(1)), 1)];
+    const [one, two, three] = [
+      await sealSound(recordingOf(madeUpVoice(1)), 1),
+      await sealSound(recordingOf(madeUpVoice(2)), 2),
+      await sealSound(recordingOf(madeUpVoice(1)), 1),
+    ];
     const first = { readers: [place.idOf('An')], words: '', reader: 'pupil', language: 'nl' } as const;
     const envelopes = [await sealFirst(around, own, { ...first, readers: [...first.readers], sound: one.said })];
     const asAn = () => readConversation(around, thread, envelopes, place.pairsOf('An'));

@@ -4,7 +4,7 @@ import { type Day, today } from '../../platform/time/clock.ts';
 import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { classOfPupil, namesOf, schoolCalendar } from '../people/index.ts';
-import type { Said } from './rules/answer.ts';
+import type { SaidWhole } from './rules/attachments.ts';
 import { firstResultsOn } from './rules/opening.ts';
 import { asked, type Question } from './rules/questions.ts';
 import type { RoundTicket } from './rules/ticket.ts';
@@ -30,7 +30,7 @@ export interface RoundAsk {
   /** Public key of the school for answers that wait on the device, base64url. */
   sealingKey: string;
   /** What was begun on this device. */
-  begun?: Said | undefined;
+  begun?: SaidWhole | undefined;
 }
 
 /** The rounds that are open for somebody, and the version of the questions in which they are put. */

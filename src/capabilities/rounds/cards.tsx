@@ -37,7 +37,7 @@ export async function invitations(ground: Ground, person: CardHolder, { language
 /** What somebody said by name, on the page where staff answer their wish that somebody comes. */
 export async function namedBeneath(ground: Ground, staff: Staff, id: string): Promise<JSX.Element | undefined> {
   const said = await namedAnswerIn(ground, staff, id);
-  return said && <Answers answers={said.answers} period={said.round.period} />;
+  return said && <Answers answers={said.answers} round={said.round} />;
 }
 
 /** On Vandaag: for readers what was said by name, for organisers and teachers whom an open round has not reached. */

@@ -8,11 +8,11 @@ import { openingPromises } from '../follow-ups/index.tsx';
 import { keysOfPeople, schoolCalendar } from '../people/index.ts';
 import { roundKey } from './keys.ts';
 import { roundMemory } from './round-memory.ts';
-import { isSilent } from './rules/answer.ts';
 import { visitBy } from './rules/opening.ts';
 import { keepingAside, keepingLate, keptUnder, savingAnswers, savingNamedAnswers } from './store/answers.ts';
+import { droppingOutdatedAttachments, keepingAttachments, replacingNamedAttachments } from './store/attachments.ts';
 import { type Db, type OpenRound, partsOf, roundOf } from './store/rounds.ts';
-import { type Asked, type Incoming, NoSuchRound, type ReadIncoming, readIncoming, type Weighed, weigh } from './weighing.ts';
+import { type Asked, type Incoming, NoSuchRound, type ReadIncoming, readIncoming, saysByName, type Weighed, weigh } from './weighing.ts';
 
 /** What became of an answer. `was-there`: the person had answered by themselves already, and that stays. */
 export interface Receipt {
@@ -88,7 +88,7 @@ function deskOn(ground: Ground): TakeAnswer {
 
   /** Only of those who say something by name. */
   const keysOf = (read: ReadIncoming[]): Promise<ReadonlyMap<string, Buffer>> =>
-    personKeys.recallSome(new Map(read.filter(({ named }) => !isSilent(named)).map(({ ticket }) => [ticket.personId, ticket.school])), (missing) =>
+    personKeys.recallSome(new Map(read.filter(saysByName).map(({ ticket }) => [ticket.personId, ticket.school])), (missing) =>
       keysOfPeople(database, keys, missing),
     );
 
@@ -108,7 +108,20 @@ function writingOf(school: SchoolId, day: Day, weighed: Weighed[]): { saving: St
         school,
         weighed.flatMap(({ late }) => late ?? []),
       ),
+      ...keepingAttachments(
+        school,
+        weighed.flatMap(({ attachments }) => attachments),
+      ),
+      ...droppingOutdatedAttachments(
+        school,
+        weighed.flatMap(({ answer }) => answer ?? []),
+      ),
       ...savingNamedAnswers(school, day, named),
+      ...replacingNamedAttachments(
+        school,
+        named.map(({ id }) => id),
+        weighed.flatMap(({ namedAttachments }) => namedAttachments),
+      ),
       ...openingPromises(school, day, inOrder(weighed.flatMap(({ opening }) => opening ?? []))),
     ],
   };

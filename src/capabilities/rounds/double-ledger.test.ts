@@ -3,12 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unseal } from '../../platform/secrets/seal.ts';
+import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
+import { madeUpDrawing } from '../../testing/made-up-drawing.ts';
 import { answerRound, endRound, hiddenIn, openRoundAs, roundTables } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { addMembers, addPersons, type PeopleDb } from '../people/index.ts';
 
 /** Enough that a right guess by chance is rare. */
 const pupilCount = 40;
+
+const drawings = Array.from({ length: pupilCount }, (_, n) => madeUpDrawing(n));
 
 let school: TestSchool;
 let owner: Client;
@@ -50,7 +55,8 @@ beforeAll(async () => {
     await answerRound(browser, round, {
       'q-lb-p-how': ['great', 'mixed', 'very_hard'][n % 3] as string,
       'q-lb-p-different': `woorden ${n}`,
-      ...(n % 2 && { 'q-lb-p-meaning': `met naam ${n}` }),
+      'q-lb-p-helped-drawing': base64url(drawings[n] as Uint8Array),
+      ...(n % 2 && { 'q-lb-p-meaning': `met naam ${n}`, 'q-lb-p-meaning-drawing': base64url(drawings[n] as Uint8Array) }),
     });
     answered.push(id);
   }
@@ -107,11 +113,14 @@ describe('who took part is known by name, and who said what is known to nobody',
   });
 
   test('what is said by name does not say which answer is theirs: nothing occurs in both books', () => {
-    const named = closed.filter(({ table }) => table === 'rounds.named_answer');
-    expect(named).toHaveLength(pupilCount / 2);
+    const namedAnswers = closed.filter(({ table }) => table === 'rounds.named_answer');
+    const namedAttachments = closed.filter(({ table }) => table === 'rounds.named_attachment');
+    expect([namedAnswers.length, namedAttachments.length]).toEqual([pupilCount / 2, pupilCount / 2]);
+    const named = [...namedAnswers, ...namedAttachments];
+    const nameless = [...answersIn(closed), ...attachmentsIn(closed)];
     const values = (rows: Row[]): Set<string> =>
       new Set(rows.flatMap(({ json, xmin }) => [xmin, ...Object.values(json).flatMap((value) => (typeof value === 'string' ? [value] : []))]));
-    const common = [...values(named)].filter((value) => values(answersIn(closed)).has(value));
+    const common = [...values(named)].filter((value) => values(nameless).has(value));
     expect(common.sort()).toEqual([round, school.id].sort());
   });
 
@@ -123,6 +132,46 @@ describe('who took part is known by name, and who said what is known to nobody',
 
   test('the key is gone from the disk', () => {
     expect(readdirSync(join(school.ground.settings.dataFolder, 'keys')).filter((name) => name.includes(round))).toEqual([]);
+  });
+});
+
+describe('what was spoken and drawn without a name leads to nobody', () => {
+  test('everybody’s is still there, once, and only the sealed words of an answer say whose it is', () => {
+    const drawings = attachmentsIn(closed).map(drawingIn);
+    expect(drawings.toSorted((a, b) => a - b)).toEqual(answered.map((_, n) => n));
+    const said = answersIn(closed).map(({ json }) => saidIn(json));
+    for (const { words, attached } of said) {
+      const row = attachmentsIn(closed).find(({ json }) => json.id === attached['lb.p.helped'].drawing);
+      expect(words['lb.p.different']).toBe(`woorden ${row && drawingIn(row)}`);
+    }
+  });
+
+  test('nothing says of whom it is, or in which letter it came', () => {
+    for (const { json } of attachmentsIn(closed)) expect(json).toMatchObject({ pseudonym: null, letter_id: null });
+    const before = new Set(attachmentsIn(openBackup).flatMap(({ json }) => [json.id, json.bytes]));
+    expect(attachmentsIn(closed).filter(({ json }) => before.has(json.id) || before.has(json.bytes))).toEqual([]);
+    const open = new Set(answersIn(openBackup).map(({ json }) => json.words));
+    expect(answersIn(closed).filter(({ json }) => open.has(json.words))).toEqual([]);
+  });
+
+  test('all lie there from one moment, in an order that does not follow when they came', () => {
+    expect(new Set(attachmentsIn(closed).map(({ xmin }) => xmin)).size).toBe(1);
+    expect(agreement(inPlace(attachmentsIn(openBackup)).map(drawingIn))).toBe(1);
+    expect(Math.abs(agreement(inPlace(attachmentsIn(closed)).map(drawingIn)))).toBeLessThan(0.45);
+    // Nor in the order of the pseudonyms under which they lay, which is the order in which the database gives them.
+    const pseudonyms = new Map(attachmentsIn(openBackup).map((row) => [drawingIn(row), String(row.json.pseudonym)]));
+    const ranks = [...pseudonyms.values()].sort();
+    const order = inPlace(attachmentsIn(closed)).map((row) => ranks.indexOf(pseudonyms.get(drawingIn(row)) ?? ''));
+    expect(Math.abs(agreement(order))).toBeLessThan(0.45);
+    // Nor do drawings lie in the order of the answers.
+    const places = new Map(inPlace(answersIn(closed)).map(({ json }, place) => [attachedTo(json), place]));
+    expect(Math.abs(agreement(inPlace(attachmentsIn(closed)).map(({ json }) => places.get(String(json.id)) ?? -1)))).toBeLessThan(0.45);
+  });
+
+  test('what lies in the same place, moment or letter singles out nobody; while the round is open it does, so the test can fail', () => {
+    expect(singledOut(attachmentsIn(openBackup), openBackup)).toBe(pupilCount / 2);
+    expect(singledOut(attachmentsIn(closed), closed)).toBe(0);
+    expect(singledOut(attachmentsIn(closed), [...closed, ...openBackup])).toBe(0);
   });
 });
 
@@ -174,6 +223,40 @@ async function everyRow(): Promise<Row[]> {
 
 const answersIn = (rows: Row[]): Row[] => rows.filter(({ table, json }) => table === 'rounds.answer' && json.round_id === round);
 
+const attachmentsIn = (rows: Row[]): Row[] => rows.filter(({ table, json }) => table === 'rounds.attachment' && json.round_id === round);
+
+const wordsKeyNow = (): Buffer => school.ground.keys.purposeKey(school.id, 'words of rounds');
+
+/** As JSON shows bytes. */
+const bytesOf = (hex: unknown): Buffer => Buffer.from(String(hex).slice(2), 'hex');
+
+const saidIn = (json: Record<string, unknown>) => JSON.parse(unseal(wordsKeyNow(), bytesOf(json.words), round).toString());
+
+const wordsIn = (json: Record<string, unknown>): string => saidIn(json).words['lb.p.different'];
+
+const attachedTo = (json: Record<string, unknown>): string => saidIn(json).attached['lb.p.helped'].drawing;
+
+/** Whose drawing this is, in the order in which they answered. */
+function drawingIn({ json }: Row): number {
+  const drawing = unseal(wordsKeyNow(), bytesOf(json.bytes), `${round} ${json.id}`);
+  return drawings.findIndex((one) => Buffer.compare(drawing, one) === 0);
+}
+
+/** How many of these rows have something in common with rows of one person only: a value, or the moment they were written. */
+function singledOut(rows: Row[], all: Row[]): number {
+  const common = new Set([school.id, round]);
+  const traces = ({ json, xmin }: Row): string[] => [
+    `at ${xmin}`,
+    ...Object.values(json).flatMap((value) => (typeof value === 'string' && !common.has(value) ? [value] : [])),
+  ];
+  const peopleBy = new Map<string, Set<string>>();
+  for (const row of all) {
+    const person = answered.find((id) => Object.values(row.json).includes(id));
+    if (person) for (const trace of traces(row)) peopleBy.set(trace, (peopleBy.get(trace) ?? new Set()).add(person));
+  }
+  return rows.filter((row) => traces(row).some((trace) => peopleBy.get(trace)?.size === 1)).length;
+}
+
 /** Everything in the key folder that could be a key. */
 const keysInFolder = (): Buffer[] => {
   const folder = join(school.ground.settings.dataFolder, 'keys');
@@ -197,9 +280,9 @@ const inPlace = (rows: Row[]): Row[] => {
   return [...rows].sort((a, b) => place(a) - place(b));
 };
 
-/** Which of the answers this was, by what is open in it: words differ in length and are sealed, so by its sealed words as they were. */
+/** Which of the answers this was, by its words, which only the school can open. */
 function indexOfAnswer(json: Record<string, unknown>): number {
-  const before = answersIn(openBackup).find((row) => row.json.words === json.words);
+  const before = answersIn(openBackup).find((row) => wordsIn(row.json) === wordsIn(json));
   const ordered = inPlace(answersIn(openBackup));
   return before ? ordered.indexOf(before) : -1;
 }

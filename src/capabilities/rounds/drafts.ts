@@ -4,14 +4,14 @@ import type { Ground } from '../../platform/ground.ts';
 import { newToken, sha256 } from '../../platform/secrets/random.ts';
 import { keyFor, NotSealedByUs, seal, unseal } from '../../platform/secrets/seal.ts';
 import type { CardHolder, Env } from '../../platform/web/guards.ts';
-import type { Said } from './rules/answer.ts';
+import type { SaidWhole } from './rules/attachments.ts';
 import { draftWords, dropDraft, keepDraft } from './store/drafts.ts';
 import type { Db, OpenRound } from './store/rounds.ts';
 
 const cookie = 'vg-begun';
 
 /** What somebody began on their own device waits here, sealed under a secret that only that device has, in a cookie. */
-export async function keepBegun(c: Context<Env>, { database, settings }: Ground, person: CardHolder, round: OpenRound, said: Said): Promise<void> {
+export async function keepBegun(c: Context<Env>, { database, settings }: Ground, person: CardHolder, round: OpenRound, said: SaidWhole): Promise<void> {
   const token = begunIn(c, round.id) ?? newToken();
   const words = seal(keyFor('begun', Buffer.from(token)), JSON.stringify(said), placeOf(person, round.id));
   await database.inSchool(person.school, (db: Db) => keepDraft(db, person.school, { id: sha256(token), roundId: round.id, words }));
@@ -25,7 +25,7 @@ export async function keepBegun(c: Context<Env>, { database, settings }: Ground,
 }
 
 /** Nothing for another person on the same device. */
-export async function begunBy(c: Context<Env>, { database }: Ground, person: CardHolder, roundId: string): Promise<Said | undefined> {
+export async function begunBy(c: Context<Env>, { database }: Ground, person: CardHolder, roundId: string): Promise<SaidWhole | undefined> {
   const token = begunIn(c, roundId);
   if (!token) return undefined;
   const words = await database.inSchool(person.school, (db: Db) => draftWords(db, person.school, roundId, sha256(token)));

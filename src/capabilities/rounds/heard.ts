@@ -19,6 +19,8 @@ export const heard: Heard = {
     const round = await ground.database.inSchool(staff.school, (db: Db) => roundOf(db, staff.school, occasionId));
     if (!round?.settledOn) return [];
     const questions = await namelessIn(ground, staff, round as OpenRound);
-    return questions.flatMap(({ question, words }) => words.map((said) => ({ ...said, question: question.text.nl.replace('{periode}', round.period) })));
+    return questions.flatMap(({ question, said }) =>
+      said.flatMap(({ id, words }) => (words ? [{ id, words, question: question.text.nl.replace('{periode}', round.period) }] : [])),
+    );
   },
 };

@@ -4,7 +4,7 @@ import type { Day } from '../../platform/time/clock.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { personKeys } from '../people/index.ts';
 import { wordsKey } from './keys.ts';
-import type { Said } from './rules/answer.ts';
+import type { AttachmentKind, SaidWhole } from './rules/attachments.ts';
 import { asked, type Question } from './rules/questions.ts';
 import { lateWordsFor, namedAnswerFor, namedAnswersFor, namelessWordsFor, type SealedNamedAnswer } from './store/answers.ts';
 import { type Db, type OpenRound, type Part, partsOf, roundOf } from './store/rounds.ts';
@@ -13,7 +13,7 @@ import { type Db, type OpenRound, type Part, partsOf, roundOf } from './store/ro
 export interface NamedSaid {
   name: string;
   saidOn: Day;
-  answers: { question: Question; said: Said }[];
+  answers: { question: Question; said: SaidWhole }[];
 }
 
 /** What was said by name in a round to this member of staff, in the order of names. */
@@ -40,8 +40,8 @@ export async function namedAnswerIn({ database, keys }: Ground, staff: Staff, id
 
 function opened({ id, givenName, familyName, saidOn, words }: SealedNamedAnswer, key: Buffer | undefined, parts: Part[]): NamedSaid[] {
   if (!key) return [];
-  const said: Said = JSON.parse(unseal(key, words, id).toString());
-  const answered = (question: Question): boolean => question.id in said.choices || question.id in said.words;
+  const said: SaidWhole = JSON.parse(unseal(key, words, id).toString());
+  const answered = (question: Question): boolean => [said.choices, said.words, said.attached ?? {}].some((part) => question.id in part);
   const questions = new Map(
     parts
       .flatMap((part) => part.questions)
@@ -51,32 +51,36 @@ function opened({ id, givenName, familyName, saidOn, words }: SealedNamedAnswer,
   return [{ name: `${givenName} ${familyName}`, saidOn, answers: [...questions.values()].map((question) => ({ question, said })) }];
 }
 
-interface SaidWords {
+interface SaidWords extends Pick<SaidWhole, 'words' | 'attached'> {
   id: string;
-  words: Said['words'];
 }
+
+/** What one person said to one question without a name: words, or where that what they spoke or drew lies. */
+type OneSaid = { id: string; words?: string | undefined } & Partial<Record<AttachmentKind, string>>;
 
 /** What was said to one question without a name. */
 export interface NamelessWords {
   question: Question;
-  words: { id: string; words: string }[];
+  said: OneSaid[];
 }
 
 /** The words said without a name in a settled round, question by question, in the order of their random ids. */
 export async function namelessIn(ground: Ground, staff: Staff, round: OpenRound): Promise<NamelessWords[]> {
   const key = wordsKey(ground, staff.school);
   return ground.database.inSchool(staff.school, async (db: Db) => {
-    const opened = (words: Buffer) => JSON.parse(unseal(key, words, round.id).toString());
-    const inTime = (await namelessWordsFor(db, staff, round.id)).map(({ id, words }): SaidWords => ({ id, words: opened(words) }));
-    const late = (await lateWordsFor(db, staff, round.id)).map(({ id, words }): SaidWords => ({ id, words: opened(words).words }));
-    const said = [...inTime, ...late].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const sealed = [...(await namelessWordsFor(db, staff, round.id)), ...(await lateWordsFor(db, staff, round.id))];
+    const said = sealed
+      .map(({ id, words }): SaidWords => ({ ...JSON.parse(unseal(key, words, round.id).toString()), id }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
     const parts = await partsOf(db, staff.school, round.id);
     const questions = new Map(parts.flatMap((part) => asked(part.questions)).map((question) => [question.id, question]));
     return [...questions.values()]
       .filter(({ kind, isByName }) => kind === 'words' && !isByName)
       .map((question) => ({
         question,
-        words: said.flatMap(({ id, words }) => (words[question.id] ? [{ id: `${id} ${question.id}`, words: words[question.id] ?? '' }] : [])),
+        said: said.flatMap(({ id, words, attached = {} }) =>
+          words[question.id] || attached[question.id] ? [{ id: `${id} ${question.id}`, words: words[question.id], ...attached[question.id] }] : [],
+        ),
       }));
   });
 }

@@ -3,13 +3,15 @@ import type { Ground } from '../../platform/ground.ts';
 import { noise, randomNumber } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
-import { destroyRoundKey, pseudonymOf, roundKey } from './keys.ts';
+import { Renaming } from './attaching.ts';
+import { destroyRoundKey, pseudonymOf, roundKey, wordsKey } from './keys.ts';
 import { roundMemory } from './round-memory.ts';
 import { isCounted } from './rules/questions.ts';
+import { attachmentBytes, dropJoinableAttachments, keepSettledAttachment } from './store/attachments.ts';
 import { participantsOf, writeDownAsked } from './store/participation.ts';
 import { markPublished } from './store/publishing.ts';
 import { closeRound, type Db, partsOf, roundsToEnd } from './store/rounds.ts';
-import { holdRound, keptAnswers, markSettled, rewriteAnswers, roundsSettledSince, writeDownTakingPart } from './store/settling.ts';
+import { asidesOf, holdRound, keptAnswers, markSettled, renewAside, rewriteAnswers, roundsSettledSince, writeDownTakingPart } from './store/settling.ts';
 
 /** For how many days a key is looked for that outlived a crash between the commit and its destroying. */
 const looksBack = 30;
@@ -49,14 +51,29 @@ async function settle(ground: Ground, school: SchoolId, id: string, day: Day): P
       const took = people.filter(({ under }) => ways.has(under)).map(({ personId, under }) => ({ personId, way: ways.get(under) ?? null }));
       await writeDownTakingPart(db, school, id, took);
     }
-    const anew = answers.map(({ way: _, ...answer }) => ({ ...answer, pseudonym: noise(32) }));
+    const renaming = new Renaming(wordsKey(ground, school), id);
+    const anew = answers.map(({ way: _, ...answer }) => ({ ...answer, pseudonym: noise(32), words: answer.words && renaming.inWords(answer.words) }));
     await rewriteAnswers(db, school, id, shuffled(anew));
+    for (const aside of await asidesOf(db, school, id)) await renewAside(db, school, { ...aside, words: renaming.inWords(aside.words) });
+    await rewriteAttachments(db, school, id, renaming);
     await markSettled(db, school, id, day);
     // Where nothing is counted the reports have nothing to publish.
     const uncounted = (await partsOf(db, school, id)).filter(({ questions }) => !questions.some(isCounted)).map(({ version }) => version);
     await markPublished(db, school, id, uncounted);
   });
   destroyRoundKey(ground, id);
+}
+
+/**
+ * Writes what was spoken and drawn anew, as it is done with the answers: in random order, under random ids, and without of whom and in which
+ * letter it came. One at a time, because all of a large school together would not fit in memory.
+ */
+async function rewriteAttachments(db: Db, school: SchoolId, roundId: string, renaming: Renaming): Promise<void> {
+  for (const move of shuffled(renaming.moves)) {
+    const sealed = await attachmentBytes(db, school, move.from);
+    if (sealed) await keepSettledAttachment(db, school, roundId, { id: move.to, bytes: renaming.anew(move, sealed) });
+  }
+  await dropJoinableAttachments(db, school, roundId);
 }
 
 /** Fisher and Yates. */

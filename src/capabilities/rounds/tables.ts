@@ -94,6 +94,22 @@ interface NamedAnswerTable {
   words: Buffer;
 }
 
+interface AttachmentTable {
+  school_id: SchoolId;
+  id: string;
+  round_id: string;
+  pseudonym: Buffer | null;
+  letter_id: string | null;
+  bytes: Buffer;
+}
+
+interface NamedAttachmentTable {
+  school_id: SchoolId;
+  id: string;
+  answer_id: string;
+  bytes: Buffer;
+}
+
 interface DraftTable {
   school_id: SchoolId;
   id: Buffer;
@@ -109,5 +125,7 @@ export interface RoundTables {
   'rounds.conflict': ConflictTable;
   'rounds.late_answer': LateAnswerTable;
   'rounds.named_answer': NamedAnswerTable;
+  'rounds.attachment': AttachmentTable;
+  'rounds.named_attachment': NamedAttachmentTable;
   'rounds.draft': DraftTable;
 }

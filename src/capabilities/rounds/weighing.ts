@@ -3,11 +3,14 @@ import { idFor } from '../../platform/secrets/random.ts';
 import { seal, stamp } from '../../platform/secrets/seal.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { NewPromise } from '../follow-ups/index.tsx';
+import { byName, hashesOf, idByName, idInLetter, sealAttachments } from './attaching.ts';
 import { pseudonymOf, wordsKey } from './keys.ts';
 import { asksForPerson, inTwoBooks, isSilent, readSaid, type Said } from './rules/answer.ts';
+import { type Attachment, readAttachments } from './rules/attachments.ts';
 import type { Question } from './rules/questions.ts';
 import type { RoundTicket } from './rules/ticket.ts';
 import type { Aside, LateAnswer, NamedAnswer, NamelessAnswer } from './store/answers.ts';
+import type { NamedAttachment, NamelessAttachment } from './store/attachments.ts';
 import type { OpenRound, Part } from './store/rounds.ts';
 
 /** Of a promise that somebody comes who was asked for in a round. */
@@ -41,6 +44,9 @@ export interface Weighed {
   answer?: NamelessAnswer;
   late?: LateAnswer;
   named?: NamedAnswer;
+  /** Spoken and drawn without a name, and by name. */
+  attachments: NamelessAttachment[];
+  namedAttachments: NamedAttachment[];
   opening?: NewPromise;
   promise?: { personId: string; dueOn: Day };
   /** The answer as it is kept beside an earlier one under the same number. */
@@ -53,12 +59,23 @@ export interface ReadIncoming extends Omit<Incoming, 'valuesOf'> {
   questions: Question[];
   nameless: Said;
   named: Said;
+  /** Spoken and drawn. */
+  attached: { nameless: Attachment[]; named: Attachment[] };
 }
 
 export function readIncoming({ id, ticket, valuesOf }: Incoming, asked: Asked): ReadIncoming {
   const questions = asked.parts.find(({ version }) => version === ticket.version)?.questions ?? [];
-  return { id, ticket, asked, questions, ...inTwoBooks(questions, readSaid(questions, valuesOf)) };
+  return { id, ticket, asked, questions, ...inTwoBooks(questions, readSaid(questions, valuesOf)), attached: attachedInTwoBooks(questions, valuesOf) };
 }
+
+function attachedInTwoBooks(questions: readonly Question[], valuesOf: Incoming['valuesOf']): ReadIncoming['attached'] {
+  const withName = new Set(questions.filter(({ isByName }) => isByName).map(({ id }) => id));
+  const all = readAttachments(questions, valuesOf);
+  return { nameless: all.filter(({ questionId }) => !withName.has(questionId)), named: all.filter(({ questionId }) => withName.has(questionId)) };
+}
+
+/** Whether there is something in it for the first book. */
+export const saysByName = ({ named, attached }: ReadIncoming): boolean => !isSilent(named) || attached.named.length > 0;
 
 /**
  * Decides what an answer does, before anything is written.
@@ -66,34 +83,47 @@ export function readIncoming({ id, ticket, valuesOf }: Incoming, asked: Asked): 
  * @throws NoSuchRound where somebody who says something by name is not there any more
  */
 export function weigh(ground: Ground, incoming: ReadIncoming, personKey: Buffer | undefined): Weighed {
-  const { id, ticket, asked, nameless, named } = incoming;
+  const { id, ticket, asked, nameless } = incoming;
   const { school, roundId, personId, version, classId, way } = ticket;
   const secret = wordsKey(ground, school);
-  const written = JSON.stringify(nameless);
-  const fingerprint = stamp(secret, written);
-  const sealed = (words: string): Buffer => seal(secret, words, roundId);
-  if (!isSilent(named) && !personKey) throw new NoSuchRound();
+  const fingerprint = stamp(secret, JSON.stringify({ ...nameless, ...hashesOf(incoming.attached.nameless) }));
+  const { attached, sealed } = sealAttachments(secret, incoming.attached.nameless, idInLetter(secret, id, fingerprint), roundId);
+  const sealedWords = (said: object): Buffer => seal(secret, JSON.stringify({ ...said, ...attached }), roundId);
+  if (saysByName(incoming) && !personKey) throw new NoSuchRound();
   const weighed: Weighed = {
     ticket,
-    aside: () => ({ roundId, letterId: id, fingerprint, words: sealed(written) }),
-    ...(personKey && !isSilent(named) && byName(incoming, personKey)),
+    aside: () => ({ roundId, letterId: id, fingerprint, words: sealedWords(nameless) }),
+    attachments: sealed.map((one) => ({ ...one, roundId, pseudonym: null, letterId: null })),
+    namedAttachments: [],
+    ...(personKey && saysByName(incoming) && saidByName(incoming, personKey)),
   };
-  if (!asked.key || asked.round.closedOn) return { ...weighed, late: { roundId, id, version, words: sealed(written) } };
-  const words = isEmpty(nameless.words) ? null : sealed(JSON.stringify(nameless.words));
+  if (!asked.key || asked.round.closedOn) return { ...weighed, late: { roundId, id, version, words: sealedWords(nameless) } };
+  const words = isEmpty(nameless.words) && sealed.length === 0 ? null : sealedWords({ words: nameless.words });
   const pseudonym = pseudonymOf(asked.key, personId);
-  return { ...weighed, answer: { roundId, pseudonym, version, classId, way, letterId: id, fingerprint, choices: nameless.choices, words } };
+  return {
+    ...weighed,
+    answer: { roundId, pseudonym, version, classId, way, letterId: id, fingerprint, choices: nameless.choices, words },
+    attachments: sealed.map((one) => ({ ...one, roundId, pseudonym, letterId: id })),
+  };
 }
 
 /** What is said by name goes to the reader, and a wish that somebody comes is a promise; also when the round is over. */
-function byName({ ticket, asked, questions, named }: ReadIncoming, personKey: Buffer): Pick<Weighed, 'named' | 'opening' | 'promise'> {
+function saidByName(
+  { ticket, asked, questions, named, attached: { named: attachments } }: ReadIncoming,
+  personKey: Buffer,
+): Pick<Weighed, 'named' | 'namedAttachments' | 'opening' | 'promise'> {
   const { roundId, personId, classId } = ticket;
   const { readerId, substituteId } = asked.round;
   const id = idFor(personKey, `round ${roundId}`);
-  const kept: NamedAnswer = { id, roundId, personId, confidantId: readerId, words: seal(personKey, JSON.stringify(named), id) };
-  if (!asksForPerson(questions, named)) return { named: kept };
+  const { attached, sealed } = sealAttachments(personKey, attachments, idByName(personKey, id), byName);
+  const kept = {
+    named: { id, roundId, personId, confidantId: readerId, words: seal(personKey, JSON.stringify({ ...named, ...attached }), id) },
+    namedAttachments: sealed.map((one) => ({ ...one, answerId: id })),
+  };
+  if (!asksForPerson(questions, named)) return kept;
   const dueOn = asked.visitBy;
   return {
-    named: kept,
+    ...kept,
     opening: { id, kind: promiseKind, about: id, askerId: personId, classId, urgency: 'week', personId: readerId, substituteId, dueOn },
     promise: { personId: readerId, dueOn },
   };

@@ -15,8 +15,19 @@ export type Delivered = { next: string; isAside?: boolean } | 'refused';
 /** Takes in what a device sent, perhaps weeks later, and answers once it is committed. */
 export type TakeLetter = (id: string, letter: Letter) => Promise<Delivered>;
 
+/** An answer of several recordings and drawings, sealed and in base64url. */
+const mostSealedCharacters = 1_740_000;
+
+/** Where a body may be larger than elsewhere. */
+export const largeDeliveries = { at: /^\/deliveries$/, mostBytes: mostSealedCharacters + 1000 };
+
 /** What a device sends: an answer sealed to the school's key the moment it was given, and its id in the open. */
-const deliverySchema = z.object({ v: z.number(), school: z.string().refine(isUuid), id: z.string().refine(isUuid), sealed: z.base64url().max(60_000) });
+const deliverySchema = z.object({
+  v: z.number(),
+  school: z.string().refine(isUuid),
+  id: z.string().refine(isUuid),
+  sealed: z.base64url().max(mostSealedCharacters),
+});
 
 /** What is inside: the fields of the form as they were sent. Newer versions may add to it, never change it. */
 const letterSchema = z.object({ ticket: z.string().max(500), fields: z.record(z.string(), z.array(z.string()).max(40)) });

@@ -1,13 +1,13 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { contactPointAddress, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import { recorderStyle, Sound } from '../../../platform/questions/spoken/recorder.tsx';
 import { type Language, localeOf } from '../../../platform/texts/words.ts';
 import { type Audience, type HelpLine, helpLines, secrecyText } from '../rules/content.ts';
 import { speakTo } from '../texts/texts.ts';
 import contact from './contact.css';
 import receipt from './receipt.css';
-import { Sound } from './voice.tsx';
 
-export const contactStyle = contact;
+export const contactStyle = [contact, recorderStyle].join('');
 
 /** How a receipt looks. */
 export const receiptStyle = receipt;

@@ -3,7 +3,7 @@ import { TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { AnonymousPage, addressIn, Help, wordsFor } from './anonymous-page.tsx';
 import { SaidTemplates } from './said-templates.tsx';
-import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
+import { Voice, VoiceScript, voiceTexts } from './voice.tsx';
 import { type SealedProps, Slips, Troubles, WithoutScripts } from './write-page.tsx';
 
 const receiptSlips = ['receipt.length', 'receipt.check', 'receipt.word-count', 'receipt.words', 'answers.unknown'] as const;
@@ -54,7 +54,7 @@ export const AnswersPage = ({ visit, people, around }: SealedProps) => {
           <ul class="quiet" id="readings" />
           <form id="going-on" class="card" autocomplete="off">
             <WordsField name="words" label={t('talk.more')} hint={t('talk.more-hint')} maxlength={4000} isPrivate />
-            <Recorder frame={visit.frame} texts={recorderTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} />
+            <Voice frame={visit.frame} texts={voiceTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} />
             <Slips texts={{ 'write.empty': t('write.empty'), 'write.too-long': t('write.too-long') }} />
             <p class="quiet" id="unsent" hidden>
               {t('talk.unsent')}

@@ -7,12 +7,12 @@ import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { responderGuide } from '../rules/content.ts';
 import type { Opening } from '../rules/opening.ts';
-import { mostHelloSeconds } from '../shared-with-browser/voice/recording.ts';
+import { mostHelloSeconds } from '../shared-with-browser/how-long.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { contactStyle, receiptStyle, type ShownPerson } from './anonymous-page.tsx';
 import { HelpCheck, type HelpCheckProps } from './help-check.tsx';
 import { SaidTemplates } from './said-templates.tsx';
-import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
+import { Voice, VoiceScript, voiceTexts } from './voice.tsx';
 import { Slips } from './write-page.tsx';
 
 interface DeskProps {
@@ -163,11 +163,11 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
         <details>
           <summary>{t('hello.title')}</summary>
           <p>{t('hello.what')}</p>
-          <Recorder
+          <Voice
             frame={frame}
             id="hello"
             most={mostHelloSeconds}
-            texts={{ ...recorderTexts(t), 'voice.offer': t('hello.offer'), 'voice.what': t('hello.limit'), 'voice.spoken': t('hello.spoken') }}
+            texts={{ ...voiceTexts(t), 'voice.offer': t('hello.offer'), 'voice.what': t('hello.limit'), 'voice.spoken': t('hello.spoken') }}
           />
           <Slips texts={{ 'hello.slip': t('hello.slip') }} />
           <p class="ticks" id="hello-kept" role="status" hidden>
@@ -204,7 +204,7 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
             </ul>
           </details>
           <WordsField name="answer" label={t('talk.answer')} maxlength={4000} isPrivate />
-          <Recorder frame={frame} texts={recorderTexts(t)} />
+          <Voice frame={frame} texts={voiceTexts(t)} />
           <Slips texts={{ 'talk.answer-empty': t('talk.answer-empty'), 'talk.answer-long': t('talk.answer-long'), 'talk.behind': t('talk.behind') }} />
           <Choices name="closes" several options={[{ value: 'yes', text: t('talk.closes'), more: t('talk.closes-more') }]} />
           <p class="ticks" id="sent" role="status" hidden>

@@ -1,5 +1,5 @@
 import { Icon } from '../../../platform/pages/icon/icon.tsx';
-import { Sound } from './voice.tsx';
+import { Sound } from '../../../platform/questions/spoken/recorder.tsx';
 
 interface Props {
   writer: string;

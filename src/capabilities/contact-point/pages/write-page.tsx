@@ -8,7 +8,7 @@ import type { Day } from '../../../platform/time/clock.ts';
 import { receivedText } from '../rules/content.ts';
 import type { Around } from '../shared-with-browser/exchange.ts';
 import { AnonymousPage, addressIn, Help, People, receiptStyle, type ShownPerson, type Visit, wordsFor } from './anonymous-page.tsx';
-import { Recorder, recorderTexts, VoiceScript } from './voice.tsx';
+import { Voice, VoiceScript, voiceTexts } from './voice.tsx';
 
 export interface SealedProps {
   visit: Visit;
@@ -33,7 +33,7 @@ export const WritePage = ({ visit, people, around, answerBy }: SealedProps & { a
           <p>{t('write.who', { names: people.map(({ name }) => name).join(', ') })}</p>
           <form id="writing" autocomplete="off">
             <WordsField name="words" label={t('write.words')} hint={t('write.words-hint')} maxlength={4000} isPrivate />
-            <Recorder frame={visit.frame} texts={recorderTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} />
+            <Voice frame={visit.frame} texts={voiceTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} />
             <Slips texts={{ 'write.empty': t('write.empty'), 'write.too-long': t('write.too-long'), 'write.nobody': t('write.nobody') }} />
             <details>
               <summary>{t('write.not-to')}</summary>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
+import { playable } from '../../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { hasZeroBits } from '../../../platform/secrets/passwords.ts';
 import { noise, sha256 } from '../../../platform/secrets/random.ts';
 import { NotSealedByUs, newKey, seal, stamp } from '../../../platform/secrets/seal.ts';
@@ -30,7 +31,6 @@ import {
 } from '../shared-with-browser/exchange.ts';
 import { readHeader } from '../shared-with-browser/header.ts';
 import { soundLengths } from '../shared-with-browser/sealed-sound.ts';
-import { playable } from '../shared-with-browser/voice/recording.ts';
 import { keepFromWriter } from '../store/incoming.ts';
 import { helloOf, portraitOf } from '../store/staff.ts';
 import { eraseThread, soundForWriter, type Thread, threadForWriter } from '../store/threads.ts';

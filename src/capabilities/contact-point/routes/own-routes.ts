@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Ground } from '../../../platform/ground.ts';
+import { isRecording } from '../../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import { base64url } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { today } from '../../../platform/time/clock.ts';
@@ -12,7 +13,7 @@ import type { Staff } from '../../../platform/web/visitor.ts';
 import { answerers, namesOf, type PeopleDb } from '../../people/index.ts';
 import { inContactPoint } from '../desk.ts';
 import { isOwnKey } from '../shared-with-browser/epoch-keys.ts';
-import { isRecording, mostHelloSeconds } from '../shared-with-browser/voice/recording.ts';
+import { mostHelloSeconds } from '../shared-with-browser/how-long.ts';
 import { addEpochKey, addUnlock, type KeyHolder, keepHello, keepKeys, keepPortrait, keyHolders, replaceSealedKeys } from '../store/staff.ts';
 import { base64, bytes, mayRead, read } from './reading.ts';
 

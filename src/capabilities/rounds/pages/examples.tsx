@@ -79,6 +79,7 @@ const draft = (frame: Frame, refused?: 'opening.no-substitute' | 'draft.clash') 
 const said = {
   choices: { 'lb.p.how': ['mixed'], 'lb.p.good': ['own_pace', 'friends'], 'lb.p.hard': ['alone', 'sleep'], 'lb.p.talk': ['yes'] },
   words: { 'lb.p.different': 'Meer uitleg bij wiskunde.', 'lb.p.meaning': 'Oma was ziek.' },
+  attached: { 'lb.p.meaning': { sound: 'a3' }, 'lb.p.know': { drawing: 'a4' } },
 };
 
 const head = (state: 'open' | 'closed'): RoundHead => ({
@@ -257,7 +258,14 @@ export const examples: Example[] = [
           .filter(({ kind, isByName }) => kind === 'words' && !isByName)
           .map((question, place) => ({
             question,
-            words: (place === 0 ? ['Meer uitleg bij wiskunde.', 'كنت وحدي', 'Dat de juf belde, was fijn.'] : []).map((words) => ({ id: words, words })),
+            said:
+              place === 0
+                ? [
+                    ...['Meer uitleg bij wiskunde.', 'كنت وحدي', 'Dat de juf belde, was fijn.'].map((words) => ({ id: words, words })),
+                    { id: 's', sound: 'a1' },
+                    { id: 'd', drawing: 'a2' },
+                  ]
+                : [],
           }))}
       />
     ),

@@ -2,6 +2,7 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { Icon } from '../../../platform/pages/icon/icon.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
+import { otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Language, Reader } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -10,6 +11,7 @@ import type { RoundAsk } from '../asking.ts';
 import { filled } from '../rules/questions.ts';
 import { closingOf, titleOf } from '../rules/words-of-set.ts';
 import { speakTo } from '../texts/texts.ts';
+import { elementsFor } from './otherwise.tsx';
 import { RoundForm, readerOf } from './round-form.tsx';
 
 interface InvitationProps {
@@ -39,8 +41,8 @@ export const InvitationCard = ({ language, reader, round }: InvitationProps) => 
 };
 
 export const RoundPage = ({ frame, ask, canWait }: { frame: Frame; ask: RoundAsk; canWait: boolean }) => (
-  <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn>
-    <RoundForm ask={ask} language={frame.language} action={`/p/rounds/${ask.roundId}`} canWait={canWait} />
+  <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn elements={elementsFor(ask)} styles={[otherAnswerStyle]}>
+    <RoundForm frame={frame} ask={ask} language={frame.language} action={`/p/rounds/${ask.roundId}`} canWait={canWait} />
   </FamilyPage>
 );
 

@@ -63,13 +63,27 @@ const PaperSlip = ({ round, slip: { givenName, language, version, questions } }:
             <Words text={question.text} language={language} period={round.period} />
           </h3>
           {question.isByName && <p>{words('ask.by-name', { reader: round.readerName })}</p>}
-          {question.kind === 'words' ? <p class="line" /> : <Boxes question={question} language={language} period={round.period} />}
+          {question.kind === 'words' ? (
+            <Empty canBeDrawn={question.canBeDrawn} says={words('paper.draw')} />
+          ) : (
+            <Boxes question={question} language={language} period={round.period} />
+          )}
         </div>
       ))}
       <p class="fold">{words('paper.give-to', { reader: round.readerName })}</p>
     </section>
   );
 };
+
+const Empty = ({ canBeDrawn = false, says }: { canBeDrawn?: boolean | undefined; says: string }) =>
+  canBeDrawn ? (
+    <>
+      <p>{says}</p>
+      <p class="frame" />
+    </>
+  ) : (
+    <p class="line" />
+  );
 
 const Boxes = ({ question, language, period }: { question: Question; language: Language; period: string }) => (
   <ul class="boxes">

@@ -4,7 +4,8 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
-import { kinds, type Question } from '../rules/questions.ts';
+import { ownKinds } from '../rules/editing.ts';
+import type { Question } from '../rules/questions.ts';
 import type { Version } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
@@ -46,7 +47,7 @@ export const QuestionsPage = ({ frame, roundId, version, edition, candidates, ow
           name="own-kind"
           label={t('questions.own-kind')}
           value={own.kind}
-          options={kinds.map((kind) => ({ value: kind, text: t(`questions.kind-${kind}`) }))}
+          options={ownKinds.map((kind) => ({ value: kind, text: t(`questions.kind-${kind}`) }))}
         />
         <WordsField name="own-options" label={t('questions.own-options')} value={own.options} slip={ownSlips.options} />
       </section>
@@ -71,14 +72,14 @@ const Candidate = ({ question, words, isChosen, slip, advice, place }: Props['ca
   </section>
 );
 
-function describe({ kind, options, isByName }: Question): Child {
+function describe({ kind, options, isByName, canBeSpoken, canBeDrawn }: Question): Child {
   const answers = options
     .filter(({ isSkip }) => !isSkip)
     .map(({ text }) => text.nl)
     .join(' · ');
   return (
     <>
-      {kind === 'words' ? t('questions.kind-words') : answers}
+      {kind === 'words' ? t(canBeDrawn ? 'questions.kind-freely' : canBeSpoken ? 'questions.kind-spoken' : 'questions.kind-words') : answers}
       {isByName && ` · ${t('questions.by-name')}`}
     </>
   );

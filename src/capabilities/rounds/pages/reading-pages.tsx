@@ -5,6 +5,7 @@ import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { NamedSaid, NamelessWords } from '../reading.ts';
 import { schoolCan } from '../rules/shipped-sets.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { Attachments } from './attached.tsx';
 import { Words } from './round-form.tsx';
 
 interface Props {
@@ -25,7 +26,7 @@ export const NamedPage = ({ frame, round, people }: Props & { people: NamedSaid[
       <section class="card">
         <h2>{name}</h2>
         <p class="quiet">{t('named.said-on', { day: dayInWords('nl', saidOn) })}</p>
-        <Answers answers={answers} period={round.period} />
+        <Answers answers={answers} round={round} />
       </section>
     ))}
     <Back id={round.id} />
@@ -33,7 +34,7 @@ export const NamedPage = ({ frame, round, people }: Props & { people: NamedSaid[
 );
 
 /** Questions and what was said to them. */
-export const Answers = ({ answers, period }: { answers: NamedSaid['answers']; period: string }) => (
+export const Answers = ({ answers, round: { id: roundId, period } }: { answers: NamedSaid['answers']; round: { id: string; period: string } }) => (
   <dl>
     {answers.map(({ question, said }) => (
       <>
@@ -53,6 +54,11 @@ export const Answers = ({ answers, period }: { answers: NamedSaid['answers']; pe
               {schoolCan(id).length > 0 && <small> · {t('named.school-can', { what: schoolCan(id).join(' ') })}</small>}
             </dd>
           ))}
+        {said.attached?.[question.id] && (
+          <dd>
+            <Attachments said={said.attached[question.id] ?? {}} roundId={roundId} book="named" />
+          </dd>
+        )}
       </>
     ))}
   </dl>
@@ -66,16 +72,17 @@ export const WordsPage = ({ frame, round, questions }: Props & { questions: Name
       {round.title} · {round.period}
     </p>
     <Notice>{t('words.intro')}</Notice>
-    {questions.map(({ question, words }) => (
+    {questions.map(({ question, said }) => (
       <section>
         <h2>
           <Words text={question.text} language="nl" period={round.period} />
         </h2>
-        {words.length === 0 && <p class="quiet">{t('words.none')}</p>}
+        {said.length === 0 && <p class="quiet">{t('words.none')}</p>}
         <ul class="rows">
-          {words.map(({ words: said }) => (
+          {said.map((one) => (
             <li>
-              <bdi>{said}</bdi>
+              {one.words && <bdi>{one.words}</bdi>}
+              <Attachments said={one} roundId={round.id} book="words" />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import type { Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
@@ -12,11 +13,13 @@ import { filled, inLanguage, longestWords, type Question, type Text } from '../r
 import { introOf, titleOf } from '../rules/words-of-set.ts';
 import type { Version } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
+import { Makers, Otherwise } from './otherwise.tsx';
 
 /** "je" or "u". */
 export const readerOf = (version: Version): Reader => (version === 'guardian' || version === 'staff' ? 'guardian' : 'pupil');
 
 interface Props {
+  frame: Frame;
   ask: RoundAsk;
   language: Language;
   /** Where the form is sent. */
@@ -38,11 +41,12 @@ export const RoundForm = (props: Props) => {
   );
 };
 
-const Form = ({ ask, language, action, canWait = false, isHeld = false }: Props) => (
+const Form = ({ frame, ask, language, action, canWait = false, isHeld = false }: Props) => (
   <Steps action={action}>
     <h1 class="off-screen">{titleOf(ask, readerOf(ask.version), language)}</h1>
     <input type="hidden" name="id" value={ask.answerId} />
     <input type="hidden" name="ticket" value={ask.ticket} />
+    <Makers frame={frame} ask={ask} t={speakTo(readerOf(ask.version), language)} />
     {ask.questions.map((question, place) => (
       <Screen ask={ask} language={language} question={question} place={place} canWait={canWait} isHeld={isHeld} />
     ))}
@@ -51,7 +55,7 @@ const Form = ({ ask, language, action, canWait = false, isHeld = false }: Props)
 
 const stepId = (place: number): string => `s${place}`;
 
-interface ScreenProps extends Omit<Props, 'action'> {
+interface ScreenProps extends Omit<Props, 'action' | 'frame'> {
   question: Question;
   place: number;
 }
@@ -105,11 +109,14 @@ const Answer = ({ ask, language, question, labelledBy }: { ask: RoundAsk; langua
   const { id, kind, options } = question;
   if (kind === 'words')
     return (
-      <div class="field">
-        <textarea name={fieldOf(id)} maxlength={longestWords} placeholder=" " dir="auto" aria-labelledby={labelledBy}>
-          {ask.begun?.words[id]}
-        </textarea>
-      </div>
+      <>
+        <div class="field">
+          <textarea name={fieldOf(id)} maxlength={longestWords} placeholder=" " dir="auto" aria-labelledby={labelledBy}>
+            {ask.begun?.words[id]}
+          </textarea>
+        </div>
+        <Otherwise question={question} begun={ask.begun} t={speakTo(readerOf(ask.version), language)} />
+      </>
     );
   return (
     <fieldset aria-labelledby={labelledBy}>

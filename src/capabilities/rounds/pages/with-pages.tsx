@@ -3,12 +3,15 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
 import type { RoundAsk } from '../asking.ts';
-import { fieldOf, type Said } from '../rules/answer.ts';
+import { fieldOf } from '../rules/answer.ts';
+import { type Attached, attachmentField, attachmentKinds, type SaidWhole } from '../rules/attachments.ts';
 import { longestWords, type Question } from '../rules/questions.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
+import { elementsFor } from './otherwise.tsx';
 import { RoundForm, readerOf, Words } from './round-form.tsx';
 
 interface Props {
@@ -60,16 +63,16 @@ const PlainQuestion = ({ question: { id, text, kind, options }, period }: { ques
 
 /** In a talk: the person and the adult look at the same screen, in the person's own language. */
 export const TogetherPage = ({ frame, ask, givenName, personId, language }: Props & { language: Language }) => (
-  <StaffPage frame={frame} title={t('with.talk-title')} here="/staff/rounds">
+  <StaffPage frame={frame} title={t('with.talk-title')} elements={elementsFor(ask)} styles={[otherAnswerStyle]} here="/staff/rounds">
     <p>{t('with.talk', { name: givenName })}</p>
     <div lang={localeOf(language)} dir={directionOf(language)}>
-      <RoundForm ask={ask} language={language} action={`/staff/rounds/${ask.roundId}/with/${personId}/review`} isHeld />
+      <RoundForm frame={frame} ask={ask} language={language} action={`/staff/rounds/${ask.roundId}/with/${personId}/review`} isHeld />
     </div>
   </StaffPage>
 );
 
 /** What was written in a talk, for the person to see before it is sent; everything can still be changed. */
-export const ReviewPage = ({ frame, ask, givenName, personId, language, said }: Props & { language: Language; said: Said }) => {
+export const ReviewPage = ({ frame, ask, givenName, personId, language, said }: Props & { language: Language; said: SaidWhole }) => {
   const words = speakTo(readerOf(ask.version), language);
   return (
     <StaffPage frame={frame} title={t('with.talk-title')} here="/staff/rounds">
@@ -85,7 +88,7 @@ export const ReviewPage = ({ frame, ask, givenName, personId, language, said }: 
                 <Words text={question.text} language={language} period={ask.period} />
               </dt>
               <dd>
-                <Heard question={question} said={said} language={language} period={ask.period} none={words('review.nothing')} />
+                <Heard question={question} said={said} language={language} period={ask.period} t={words} />
               </dd>
             </>
           ))}
@@ -108,13 +111,13 @@ export const ReviewPage = ({ frame, ask, givenName, personId, language, said }: 
 
 interface HeardProps {
   question: Question;
-  said: Said;
+  said: SaidWhole;
   language: Language;
   period: string;
-  none: string;
+  t: ReturnType<typeof speakTo>;
 }
 
-const Heard = ({ question: { id, options }, said, language, period, none }: HeardProps) => {
+const Heard = ({ question: { id, options }, said, language, period, t: words }: HeardProps) => {
   const chosen = options.filter((option) => said.choices[id]?.includes(option.id));
   if (chosen.length > 0)
     return (
@@ -127,22 +130,38 @@ const Heard = ({ question: { id, options }, said, language, period, none }: Hear
         ))}
       </>
     );
-  return <bdi>{said.words[id] ?? none}</bdi>;
+  const { sound, drawing } = said.attached?.[id] ?? {};
+  return (
+    <>
+      <bdi>{said.words[id] ?? (sound || drawing ? undefined : words('review.nothing'))}</bdi>
+      {sound && <p>✓ {words('review.spoken')}</p>}
+      {drawing && <p>✓ {words('review.drawn')}</p>}
+    </>
+  );
 };
 
-const Fields = ({ said }: { said: Said }) => (
+const Fields = ({ said }: { said: SaidWhole }) => (
   <>
     {Object.entries(said.choices).flatMap(([id, options]) => options.map((option) => <input type="hidden" name={fieldOf(id)} value={option} />))}
     {Object.entries(said.words).map(([id, words]) => (
       <input type="hidden" name={fieldOf(id)} value={words} />
     ))}
+    <AttachedFields attached={said.attached ?? {}} />
+  </>
+);
+
+const AttachedFields = ({ attached }: { attached: Attached }) => (
+  <>
+    {Object.entries(attached).flatMap(([id, one]) =>
+      attachmentKinds.map((kind) => one[kind] && <input type="hidden" name={attachmentField(id, kind)} value={one[kind]} />),
+    )}
   </>
 );
 
 /** A member of staff answers a round of their own school. */
 export const OwnAnswerPage = ({ frame, ask }: { frame: Frame; ask: RoundAsk }) => (
-  <StaffPage frame={frame} title={t('own.title')} elements={['save-offline']} here="/staff/rounds">
-    <RoundForm ask={ask} language="nl" action={`/staff/rounds/${ask.roundId}/answer`} />
+  <StaffPage frame={frame} title={t('own.title')} elements={['save-offline', ...elementsFor(ask)]} styles={[otherAnswerStyle]} here="/staff/rounds">
+    <RoundForm frame={frame} ask={ask} language="nl" action={`/staff/rounds/${ask.roundId}/answer`} />
   </StaffPage>
 );
 

@@ -7,6 +7,7 @@ import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import { namesOf, schoolCalendar } from '../../people/index.ts';
 import { askOf, openRoundsOf } from '../asking.ts';
@@ -14,7 +15,7 @@ import { roundDesk } from '../desk.ts';
 import { begunBy, dropBegun, keepBegun } from '../drafts.ts';
 import { thanksFor } from '../letters.ts';
 import { NoRoundPage, RoundPage, type Thanks, ThanksPage, thanksStates } from '../pages/family-pages.tsx';
-import { readSaid } from '../rules/answer.ts';
+import { readWhole } from '../rules/attachments.ts';
 import { firstResultsOn, visitBy } from '../rules/opening.ts';
 import { noteRatherNot } from '../store/participation.ts';
 import { type Db, type OpenRound, questionsOf, roundOf } from '../store/rounds.ts';
@@ -26,6 +27,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
   const take = roundDesk(ground);
 
   return new Hono<Env>()
+    .use('/p/rounds/:id', withPower('microphone'))
     .get(
       '/p/rounds/:id',
       familyOnly(async (c, person) => {
@@ -57,7 +59,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
           ground,
           person,
           round.round,
-          readSaid(round.questions, (field) => form.all(field)),
+          readWhole(round.questions, (field) => form.all(field)),
         );
         return c.redirect(`/p/rounds/${round.round.id}/thanks/begun`, 303);
       }),

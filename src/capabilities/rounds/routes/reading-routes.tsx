@@ -7,9 +7,12 @@ import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
+import { showBytes } from '../../../platform/web/show-bytes.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { askOf } from '../asking.ts';
+import { shownByName, shownWithout } from '../attaching.ts';
 import { roundDesk } from '../desk.ts';
 import { NamedPage, WordsPage } from '../pages/reading-pages.tsx';
 import { OwnAnswerPage, OwnThanksPage } from '../pages/with-pages.tsx';
@@ -25,6 +28,7 @@ export function readingRoutes(ground: Ground): Hono<Env> {
   const take = roundDesk(ground);
 
   return new Hono<Env>()
+    .use('/staff/rounds/:id/answer', withPower('microphone'))
     .get(
       '/staff/rounds/:id/named',
       staffOnly(async (c, staff) => {
@@ -39,6 +43,14 @@ export function readingRoutes(ground: Ground): Hono<Env> {
         if (!round.settledOn) throw new NotThere();
         return show(c, <WordsPage frame={frameOf(c, ground)} round={round} questions={await namelessIn(ground, staff, round)} />);
       }),
+    )
+    .get(
+      '/staff/rounds/:id/named/attachments/:attachment',
+      staffOnly((c, staff) => showAttachment(c, staff, shownByName)),
+    )
+    .get(
+      '/staff/rounds/:id/words/attachments/:attachment',
+      staffOnly((c, staff) => showAttachment(c, staff, shownWithout)),
     )
     .get(
       '/staff/rounds/:id/answer',
@@ -68,6 +80,14 @@ export function readingRoutes(ground: Ground): Hono<Env> {
         return show(c, <OwnThanksPage frame={frameOf(c, ground)} roundId={c.req.param('id') ?? ''} sentence={sentence} />);
       }),
     );
+
+  async function showAttachment(c: Context<Env>, staff: Staff, shownIn: typeof shownByName): Promise<Response> {
+    const { id: roundId } = await readIn(c, staff);
+    const id = c.req.param('attachment') ?? '';
+    const shown = isUuid(id) ? await shownIn(ground, staff, roundId, id) : undefined;
+    if (!shown) throw new NotThere();
+    return showBytes(c, shown);
+  }
 
   /** Only for who reads it, or stands in. */
   async function readIn(c: Context<Env>, staff: Staff): Promise<OpenRound> {

@@ -7,12 +7,13 @@ import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { askIn, type RoundAsk } from '../asking.ts';
 import { roundDesk } from '../desk.ts';
 import { FromPaperPage, ReviewPage, TogetherPage } from '../pages/with-pages.tsx';
-import { readSaid, type Said } from '../rules/answer.ts';
+import { readWhole, type SaidWhole } from '../rules/attachments.ts';
 import { stateOf } from '../rules/opening.ts';
 import { type Standee, standees } from '../standing.ts';
 import { type Db, type OpenRound, roundOf } from '../store/rounds.ts';
@@ -26,6 +27,7 @@ export function withRoutes(ground: Ground): Hono<Env> {
   const take = roundDesk(ground);
 
   return new Hono<Env>()
+    .use('/staff/rounds/:id/with/:person/talk', withPower('microphone'))
     .get(
       '/staff/rounds/:id/with/:person/paper',
       staffOnly(async (c, staff) => {
@@ -98,4 +100,4 @@ export function withRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-const saidIn = (form: Form, { questions }: RoundAsk): Said => readSaid(questions, (field) => form.all(field));
+const saidIn = (form: Form, { questions }: RoundAsk): SaidWhole => readWhole(questions, (field) => form.all(field));

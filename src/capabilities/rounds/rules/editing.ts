@@ -1,11 +1,15 @@
 import { type ForbiddenSubject, forbiddenIn } from '../../../platform/questions/wording/forbidden-questions.ts';
-import { type Kind, kinds, longestWords, type Question, type Text } from './questions.ts';
+import { kinds, longestWords, type Question, type Text } from './questions.ts';
+
+/** How a question of the school can be answered; freely is with words, a voice or a drawing. */
+export const ownKinds = [...kinds, 'freely'] as const;
+export type OwnKind = (typeof ownKinds)[number];
 
 /** What a member of staff chose and wrote for one version. */
 export interface Edited {
   /** Ids of the questions that are put, with the words as they stand on the page. */
   chosen: { id: string; words: string }[];
-  own?: { words: string; kind: Kind; options: string[] } | undefined;
+  own?: { words: string; kind: OwnKind; options: string[] } | undefined;
 }
 
 export type QuestionRefusal =
@@ -29,8 +33,8 @@ export function refusalOf(words: string): QuestionRefusal | undefined {
   return subject && `forbidden.${subject}`;
 }
 
-export function refusalOfOptions(kind: Kind, options: readonly string[]): QuestionRefusal | undefined {
-  if (kind === 'words' || kind === 'agree') return undefined;
+export function refusalOfOptions(kind: OwnKind, options: readonly string[]): QuestionRefusal | undefined {
+  if (kind === 'words' || kind === 'freely' || kind === 'agree') return undefined;
   if (options.length < 2) return 'question.few-options';
   if (options.length > mostOptions) return 'question.many-options';
   if (options.some((option) => option.length > longestOption)) return 'question.option-too-long';
@@ -47,7 +51,7 @@ export const optionsIn = (lines: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-export const kindIn = (value: string | undefined): Kind => kinds.find((kind) => kind === value) ?? 'choice';
+export const kindIn = (value: string | undefined): OwnKind => ownKinds.find((kind) => kind === value) ?? 'choice';
 
 /** A question in the words of the school: they are Dutch, and other languages show them so. */
 const inOwnWords = (question: Question, words: string): Question => (words === question.text.nl ? question : { ...question, text: { nl: words } });
@@ -74,6 +78,7 @@ export function ownQuestion(
   agreeWords: Record<'yes' | 'between' | 'no' | 'skip', Text>,
 ): Question {
   if (kind === 'words') return { id, kind, text: { nl: words }, options: [] };
+  if (kind === 'freely') return { id, kind: 'words', text: { nl: words }, options: [], canBeSpoken: true, canBeDrawn: true };
   if (kind === 'agree') {
     const answers = (['yes', 'between', 'no'] as const).map((answer) => ({ id: answer, text: agreeWords[answer] }));
     return { id, kind, text: { nl: words }, options: [...answers, { id: 'skip', text: agreeWords.skip, isSkip: true }] };

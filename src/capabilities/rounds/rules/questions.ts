@@ -4,7 +4,7 @@ import type { Language } from '../../../platform/texts/words.ts';
 export type Text = { nl: string } & { [L in Exclude<Language, 'nl'>]?: string };
 
 export const kinds = ['choice', 'several', 'agree', 'words'] as const;
-export type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number];
 
 export interface QuestionOption {
   id: string;
@@ -25,6 +25,9 @@ export interface Question {
   coarse?: { id: string; text: Text }[];
   /** The reader sees the answer with the name of who gave it; the page says so above it. */
   isByName?: true;
+  /** Asked for words: may be answered with a voice, or with a drawing. */
+  canBeSpoken?: true;
+  canBeDrawn?: true;
   /** Such an answer is in no table. */
   isPrivate?: true;
   /** Whoever chooses one of these options asks that somebody comes. */

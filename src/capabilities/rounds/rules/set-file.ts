@@ -45,6 +45,8 @@ const questionSchema = z
       .max(5)
       .optional(),
     isByName: z.literal(true).optional(),
+    canBeSpoken: z.literal(true).optional(),
+    canBeDrawn: z.literal(true).optional(),
     isPrivate: z.literal(true).optional(),
     asksForPerson: z.array(id).max(30).optional(),
   })

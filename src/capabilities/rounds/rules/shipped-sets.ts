@@ -83,6 +83,8 @@ function questionOf(content: ContentQuestion, version: Version): Question {
     options,
     ...(content.coarse_options && { coarse: content.coarse_options }),
     ...((content.visible_to === 'chosen_person_only' || wishes.length > 0) && { isByName: true as const }),
+    ...(/^text_audio/.test(content.type) && { canBeSpoken: true as const }),
+    ...(content.type === 'text_audio_draw' && { canBeDrawn: true as const }),
     ...(content.sensitive === 'high' && { isPrivate: true as const }),
     ...(wishes.length > 0 && { asksForPerson: wishes }),
   };

@@ -2,6 +2,7 @@ import type { SchoolId } from '../../../platform/database/ids.ts';
 import { overRows, run } from '../../../platform/database/statement.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { ChosenOptions, Version, Way } from '../tables.ts';
+import type { Aside } from './answers.ts';
 import type { Db } from './rounds.ts';
 
 /** An answer as it lies in the second book. */
@@ -70,6 +71,27 @@ export async function rewriteAnswers(db: Db, school: SchoolId, roundId: string, 
       (values) => `insert into rounds.answer (school_id, round_id, pseudonym, version, class_id, choices, words) values ${values}`,
     ),
   );
+}
+
+/** What lies aside, for what is attached to it gets other ids too. */
+export async function asidesOf(db: Db, school: SchoolId, roundId: string): Promise<Aside[]> {
+  return db
+    .selectFrom('rounds.conflict')
+    .select(['round_id as roundId', 'letter_id as letterId', 'fingerprint', 'words'])
+    .where('school_id', '=', school)
+    .where('round_id', '=', roundId)
+    .execute();
+}
+
+export async function renewAside(db: Db, school: SchoolId, { roundId, letterId, fingerprint, words }: Aside): Promise<void> {
+  await db
+    .updateTable('rounds.conflict')
+    .set({ words })
+    .where('school_id', '=', school)
+    .where('round_id', '=', roundId)
+    .where('letter_id', '=', letterId)
+    .where('fingerprint', '=', fingerprint)
+    .execute();
 }
 
 export async function markSettled(db: Db, school: SchoolId, roundId: string, day: Day): Promise<void> {

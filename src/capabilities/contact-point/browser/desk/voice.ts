@@ -1,7 +1,8 @@
+import type { VoiceRecorder } from '../../../../platform/questions/spoken/browser/voice/recorder.ts';
+import { secondsOf } from '../../../../platform/questions/spoken/shared-with-browser/recording.ts';
 import type { Bytes } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
 import { type SealedSound, sealSound } from '../../shared-with-browser/sealed-sound.ts';
-import { secondsOf } from '../../shared-with-browser/voice/recording.ts';
-import type { Heard, VoicePlayer, VoiceRecorder } from '../spoken-words.ts';
+import type { Heard, VoicePlayer } from '../spoken-words.ts';
 import { part } from './steps.ts';
 
 /** A recorder on the page; its script comes only to whoever wants to speak. */

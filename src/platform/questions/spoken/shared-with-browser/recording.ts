@@ -1,14 +1,8 @@
-import { type Bytes, join } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import { type Bytes, join } from '../../../secrets/shared-with-browser/bytes.ts';
 import { decodeAdpcm, encodeAdpcm } from './adpcm.ts';
 
 /** Samples a second: as a telephone has it, and understood as well. */
 export const sampleRate = 8000;
-
-/** The longest that somebody can speak at a time, in seconds. */
-export const mostSeconds = 60;
-
-/** The longest hello of a contact person, in seconds. */
-export const mostHelloSeconds = 15;
 
 /** What a recording begins with: another coding is another number. */
 const coding = 1;

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
+import type { Bytes } from '../../../secrets/shared-with-browser/bytes.ts';
 
 /** How much the next difference may be, in units of a 16-bit sample, as it grows with every loud step. */
 const steps = [

@@ -1,4 +1,4 @@
-import { sampleRate } from '../../shared-with-browser/voice/recording.ts';
+import { sampleRate } from '../../shared-with-browser/recording.ts';
 import { changedVoice } from './changed-voice.ts';
 
 /** Nobody allowed the microphone, or there is none. */

@@ -1,0 +1,3 @@
+import { VoiceRecorder } from './voice/recorder.ts';
+
+customElements.define('voice-recorder', VoiceRecorder);
