@@ -41,10 +41,11 @@ export const idInLetter =
   ({ questionId, kind }: Attachment): string =>
     idFor(key, `attachment ${letterId} ${fingerprint.toString('base64url')} ${questionId} ${kind}`);
 
+/** @param mark of the letter it came in */
 export const idByName =
-  (personKey: Buffer, answerId: string) =>
+  (personKey: Buffer, mark: Buffer) =>
   ({ questionId, kind }: Attachment): string =>
-    idFor(personKey, `attachment ${answerId} ${questionId} ${kind}`);
+    idFor(personKey, `attachment ${mark.toString('base64url')} ${questionId} ${kind}`);
 
 const placeOf = (place: string, id: string): string => `${place} ${id}`;
 

@@ -10,7 +10,7 @@ import { roundKey } from './keys.ts';
 import { roundMemory } from './round-memory.ts';
 import { visitBy } from './rules/opening.ts';
 import { keepingAside, keepingLate, keptUnder, savingAnswers, savingNamedAnswers } from './store/answers.ts';
-import { droppingOutdatedAttachments, keepingAttachments, replacingNamedAttachments } from './store/attachments.ts';
+import { droppingOutdatedAttachments, droppingOutdatedNamedAttachments, keepingAttachments, keepingNamedAttachments } from './store/attachments.ts';
 import { type Db, type OpenRound, partsOf, roundOf } from './store/rounds.ts';
 import { type Asked, type Incoming, NoSuchRound, type ReadIncoming, readIncoming, saysByName, type Weighed, weigh } from './weighing.ts';
 
@@ -117,10 +117,13 @@ function writingOf(school: SchoolId, day: Day, weighed: Weighed[]): { saving: St
         weighed.flatMap(({ answer }) => answer ?? []),
       ),
       ...savingNamedAnswers(school, day, named),
-      ...replacingNamedAttachments(
+      ...keepingNamedAttachments(
+        school,
+        weighed.flatMap(({ namedAttachments }) => namedAttachments),
+      ),
+      ...droppingOutdatedNamedAttachments(
         school,
         named.map(({ id }) => id),
-        weighed.flatMap(({ namedAttachments }) => namedAttachments),
       ),
       ...openingPromises(school, day, inOrder(weighed.flatMap(({ opening }) => opening ?? []))),
     ],

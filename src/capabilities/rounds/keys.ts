@@ -16,5 +16,8 @@ export const destroyRoundKey = ({ keys }: Ground, roundId: string): void => keys
 /** HMAC-SHA256 of the person under the key of the round: the same person has the same one, and none outside this round. */
 export const pseudonymOf = (key: Buffer, personId: string): Buffer => stamp(key, personId);
 
+/** Of a letter in the first book: what the second book calls it by its number leads to it no more once the key is destroyed. */
+export const markOf = (key: Buffer, letterId: string): Buffer => stamp(key, `letter ${letterId}`);
+
 /** Under which words without a name are sealed at rest. */
 export const wordsKey = ({ keys }: Ground, school: SchoolId): Buffer => keys.purposeKey(school, 'words of rounds');

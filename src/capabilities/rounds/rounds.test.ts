@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
-import { answerRound as answer, askedOf, endRound, openRoundAs, planFor, roundTables } from '../../testing/test-round.ts';
+import { answerRound as answer, askedOf, endRound, hiddenIn, openRoundAs, planFor, roundTables } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { capabilities } from '../index.ts';
 
@@ -134,6 +134,27 @@ describe('answering', () => {
     expect(JSON.stringify(answers)).not.toMatch(/lb\.p\.hard|lb\.p\.talk/);
     expect(await roundTables(school).promisesOf('Driss')).toMatchObject([{ kind: 'rounds.visit', person_id: school.idOf('An'), due_on: '2026-12-01' }]);
     expect((await (await school.browserOf('An')).get('/staff')).text).toContain('vroeg in een ronde of er iemand komt');
+  });
+
+  test('by name, too, a letter that comes again takes no newer one’s place', async () => {
+    const driss = await school.browserOf('Driss');
+    const [first, second] = [await askedOf(driss, round), await askedOf(driss, round)];
+    await driss.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-meaning': 'wat ik vroeger zei' });
+    await driss.send(`/p/rounds/${round}`, { ...second, 'q-lb-p-meaning': 'wat ik later zei' });
+    await driss.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-meaning': 'wat ik vroeger zei' });
+    const named = (await (await school.browserOf('An')).get(`/staff/rounds/${round}/named`)).text;
+    expect(named).toContain('wat ik later zei');
+    expect(named).not.toContain('wat ik vroeger zei');
+  });
+
+  test('and paper never takes the place of what somebody sent by name themselves', async () => {
+    const an = await school.browserOf('An');
+    const paper = hiddenIn((await an.get(`/staff/rounds/${round}/with/${school.idOf('Zoë')}/paper`)).html);
+    await answer(await school.browserOf('Zoë'), round, { 'q-lb-p-meaning': 'zelf gezegd' });
+    await an.send(`/staff/rounds/${round}/with/${school.idOf('Zoë')}`, { ...paper, 'q-lb-p-meaning': 'van papier' });
+    const named = (await an.get(`/staff/rounds/${round}/named`)).text;
+    expect(named).toContain('zelf gezegd');
+    expect(named).not.toContain('van papier');
   });
 
   test('"liever niet" is enough: nobody asks again', async () => {

@@ -91,6 +91,8 @@ interface NamedAnswerTable {
   person_id: string;
   confidant_id: string;
   said_on: Day;
+  marks: Buffer[];
+  is_from_paper: boolean;
   words: Buffer;
 }
 
@@ -107,6 +109,7 @@ interface NamedAttachmentTable {
   school_id: SchoolId;
   id: string;
   answer_id: string;
+  mark: Buffer;
   bytes: Buffer;
 }
 

@@ -1,10 +1,10 @@
 import type { Ground } from '../../platform/ground.ts';
-import { idFor } from '../../platform/secrets/random.ts';
+import { idFor, noise } from '../../platform/secrets/random.ts';
 import { seal, stamp } from '../../platform/secrets/seal.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { NewPromise } from '../follow-ups/index.tsx';
 import { byName, hashesOf, idByName, idInLetter, sealAttachments } from './attaching.ts';
-import { pseudonymOf, wordsKey } from './keys.ts';
+import { markOf, pseudonymOf, wordsKey } from './keys.ts';
 import { asksForPerson, inTwoBooks, isSilent, readSaid, type Said } from './rules/answer.ts';
 import { type Attachment, readAttachments } from './rules/attachments.ts';
 import type { Question } from './rules/questions.ts';
@@ -109,16 +109,25 @@ export function weigh(ground: Ground, incoming: ReadIncoming, personKey: Buffer 
 
 /** What is said by name goes to the reader, and a wish that somebody comes is a promise; also when the round is over. */
 function saidByName(
-  { ticket, asked, questions, named, attached: { named: attachments } }: ReadIncoming,
+  { id: letterId, ticket, asked, questions, named, attached: { named: attachments } }: ReadIncoming,
   personKey: Buffer,
 ): Pick<Weighed, 'named' | 'namedAttachments' | 'opening' | 'promise'> {
-  const { roundId, personId, classId } = ticket;
+  const { roundId, personId, classId, way } = ticket;
   const { readerId, substituteId } = asked.round;
   const id = idFor(personKey, `round ${roundId}`);
-  const { attached, sealed } = sealAttachments(personKey, attachments, idByName(personKey, id), byName);
+  const mark = asked.key ? markOf(asked.key, letterId) : noise(32);
+  const { attached, sealed } = sealAttachments(personKey, attachments, idByName(personKey, mark), byName);
   const kept = {
-    named: { id, roundId, personId, confidantId: readerId, words: seal(personKey, JSON.stringify({ ...named, ...attached }), id) },
-    namedAttachments: sealed.map((one) => ({ ...one, answerId: id })),
+    named: {
+      id,
+      roundId,
+      personId,
+      confidantId: readerId,
+      mark,
+      isFromPaper: way === 'paper',
+      words: seal(personKey, JSON.stringify({ ...named, ...attached }), id),
+    },
+    namedAttachments: sealed.map((one) => ({ ...one, answerId: id, mark })),
   };
   if (!asksForPerson(questions, named)) return kept;
   const dueOn = asked.visitBy;

@@ -114,6 +114,9 @@ create table rounds.named_answer (
   person_id uuid not null,
   confidant_id uuid not null,
   said_on date not null,
+  -- Of the letters it came in, the latest at the end, under the key of the round: a letter that comes again takes no newer one''s place.
+  marks bytea[] not null,
+  is_from_paper boolean not null,
   words bytea not null,
   primary key (school_id, id),
   foreign key (school_id, round_id) references rounds.round on delete cascade,

@@ -20,6 +20,8 @@ create table rounds.named_attachment (
   school_id uuid not null,
   id uuid not null,
   answer_id uuid not null,
+  -- Of the letter it came in.
+  mark bytea not null,
   bytes bytea not null,
   primary key (school_id, id),
   foreign key (school_id, answer_id) references rounds.named_answer on delete cascade

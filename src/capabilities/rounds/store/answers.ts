@@ -102,19 +102,35 @@ export interface NamedAnswer {
   roundId: string;
   personId: string;
   confidantId: string;
+  /** Of the letter; nothing else says which it was. */
+  mark: Buffer;
+  isFromPaper: boolean;
   words: Buffer;
 }
 
-/** What is said by name; said again, the latest counts. */
+/**
+ * What is said by name; said again, the latest counts. As with what is said without, a letter that comes again takes no newer one's place,
+ * and paper never that of what somebody sent by themselves.
+ */
 export const savingNamedAnswers = (school: SchoolId, day: Day, answers: NamedAnswer[]): Statement[] =>
   overRows(
     school,
     'save named answers',
     [day],
-    answers.map(({ id, roundId, personId, confidantId, words }) => [id, roundId, personId, confidantId, words]),
+    answers.map(({ id, roundId, personId, confidantId, mark, isFromPaper, words }) => [
+      id,
+      roundId,
+      personId,
+      confidantId,
+      `{"\\\\x${mark.toString('hex')}"}`,
+      String(isFromPaper),
+      words,
+    ]),
     (values) =>
-      `insert into rounds.named_answer (school_id, said_on, id, round_id, person_id, confidant_id, words) values ${values}
-       on conflict (school_id, id) do update set said_on = excluded.said_on, words = excluded.words`,
+      `insert into rounds.named_answer (school_id, said_on, id, round_id, person_id, confidant_id, marks, is_from_paper, words) values ${values}
+       on conflict (school_id, id) do update set
+         said_on = excluded.said_on, marks = named_answer.marks || excluded.marks, is_from_paper = excluded.is_from_paper, words = excluded.words
+       where (not excluded.is_from_paper or named_answer.is_from_paper) and not named_answer.marks @> excluded.marks`,
   );
 
 export interface SealedNamedAnswer {

@@ -39,28 +39,32 @@ export const droppingOutdatedAttachments = (school: SchoolId, senders: { roundId
 export interface NamedAttachment {
   id: string;
   answerId: string;
+  mark: Buffer;
   bytes: Buffer;
 }
 
-/** What somebody says by name takes the place of what they said before, with all that was spoken and drawn in it. */
-export const replacingNamedAttachments = (school: SchoolId, answerIds: string[], attachments: NamedAttachment[]): Statement[] => [
-  ...overRows(
-    school,
-    'drop named attachments',
-    [],
-    answerIds.map((id) => [id]),
-    (values) => `delete from rounds.named_attachment where (school_id, answer_id) in (${values})`,
-  ),
-  ...overRows(
+/** What came again lies there already. */
+export const keepingNamedAttachments = (school: SchoolId, attachments: NamedAttachment[]): Statement[] =>
+  overRows(
     school,
     'keep named attachments',
     [],
-    attachments.map(({ id, answerId, bytes }) => [id, answerId, bytes]),
+    attachments.map(({ id, answerId, mark, bytes }) => [id, answerId, mark, bytes]),
+    (values) => `insert into rounds.named_attachment (school_id, id, answer_id, mark, bytes) values ${values} on conflict do nothing`,
+  );
+
+/** Of people who said something by name: what does not belong to the letter that counts goes, whether that is the new one or an earlier one. */
+export const droppingOutdatedNamedAttachments = (school: SchoolId, answerIds: string[]): Statement[] =>
+  overRows(
+    school,
+    'drop outdated named attachments',
+    [],
+    answerIds.map((id) => [id]),
     (values) =>
-      `insert into rounds.named_attachment (school_id, id, answer_id, bytes) values ${values}
-       on conflict (school_id, id) do update set bytes = excluded.bytes`,
-  ),
-];
+      `delete from rounds.named_attachment as old using rounds.named_answer as said
+       where (old.school_id, old.answer_id) in (${values})
+         and said.school_id = old.school_id and said.id = old.answer_id and old.mark <> said.marks[array_upper(said.marks, 1)]`,
+  );
 
 /** Something spoken or drawn without a name in a settled round, for its reader and substitute only. */
 export async function attachmentFor(db: Db, staff: Staff, roundId: string, id: string): Promise<Buffer | undefined> {
