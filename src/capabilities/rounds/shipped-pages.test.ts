@@ -17,6 +17,8 @@ describe('every question of every shipped set', () => {
   test.each(put)(
     '$id for $version in $language: each question and answer stands on the page without scripts, with a button that reads it aloud',
     async ({ set, version, language }) => {
+      // A Dutch period keeps its own direction in an Arabic question.
+      const periode = language === 'ar' ? '\u2068het eerste trimester\u2069' : 'het eerste trimester';
       const html = await (await site.request(`/gallery/rounds/${set.id}-${version}?in=${language}`)).text();
       const questions = firstQuestions(set, version);
       expect(questions.length).toBeGreaterThanOrEqual(4);
@@ -25,9 +27,9 @@ describe('every question of every shipped set', () => {
       expect(screens).toHaveLength(questions.length);
       for (const [place, { text, options, kind }] of questions.entries()) {
         const screen = screens[place] ?? '';
-        expect(screen).toContain(escaped(filled(text[language] ?? 'not there', { periode: 'het eerste trimester' })));
+        expect(screen).toContain(escaped(filled(text[language] ?? 'not there', { periode })));
         expect(screen.match(/<read-aloud /g)).toHaveLength(1);
-        for (const option of options) expect(screen).toContain(escaped(filled(option.text[language] ?? 'not there', { periode: 'het eerste trimester' })));
+        for (const option of options) expect(screen).toContain(escaped(filled(option.text[language] ?? 'not there', { periode })));
         expect(screen.match(/<(input type="(radio|checkbox)"|textarea)/g)).toHaveLength(kind === 'words' ? 1 : options.length);
       }
     },

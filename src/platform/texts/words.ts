@@ -70,7 +70,7 @@ const firstStrongIsolate = '\u2068';
 const popDirectionalIsolate = '\u2069';
 
 /** A Dutch name in an Arabic sentence keeps its own direction (Unicode Bidirectional Algorithm, isolates). */
+export const isolate = (words: string): string => firstStrongIsolate + words + popDirectionalIsolate;
+
 const isolated = (values: Values = {}): Values =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? firstStrongIsolate + value + popDirectionalIsolate : value]),
-  );
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]));

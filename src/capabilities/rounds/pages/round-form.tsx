@@ -6,7 +6,7 @@ import type { Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
-import { directionOf, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
+import { directionOf, isolate, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
 import type { RoundAsk } from '../asking.ts';
 import { fieldOf } from '../rules/answer.ts';
 import { filled, inLanguage, longestWords, type Question, type Text } from '../rules/questions.ts';
@@ -133,7 +133,7 @@ const Answer = ({ ask, language, question, labelledBy }: { ask: RoundAsk; langua
 /** Words in the reader's language; what is there only in Dutch says that it is Dutch, for who reads it aloud. */
 export const Words = ({ text, language, period }: { text: Text; language: Language; period: string }) => {
   const { words, lang } = inLanguage(text, language);
-  const said = filled(words, { periode: period });
+  const said = filled(words, { periode: directionOf(lang) === 'rtl' ? isolate(period) : period });
   return (
     <span lang={lang === language ? undefined : localeOf(lang)} dir={lang === language ? undefined : directionOf(lang)}>
       {said}
