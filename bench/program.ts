@@ -24,10 +24,10 @@ export function peakMemoryOf({ pid }: ChildProcess): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
 
-/** A form as a browser sends it. */
-export function formPost(path: string, cookie: string, body: string): Buffer {
+/** A form as a browser sends it, with the cookie that goes to that address, if any. */
+export function formPost(path: string, cookie: string | undefined, body: string): Buffer {
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `POST ${path} HTTP/1.1\r\nHost: localhost:${port}${cookie ? `\r\nCookie: ${cookie}` : ''}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
 

@@ -36,7 +36,7 @@ export function hiddenIn(html: string): { id: string; ticket: string } {
 }
 
 export const answerRound = async (browser: TestBrowser, round: string, said: Fields): Promise<Seen> =>
-  browser.send(`/p/rounds/${round}`, { ...(await askedOf(browser, round)), ...said });
+  browser.send(`/answers/rounds/${round}`, { ...(await askedOf(browser, round)), ...said });
 
 /** The last day goes by: the round closes, and a minute later its two books are apart. */
 export async function endRound(school: TestSchool, moment = '2026-12-09 10:00'): Promise<void> {

@@ -70,13 +70,13 @@ describe('what is spoken and drawn without a name', () => {
   test('is replaced with the answer, and nothing of before stays', async () => {
     const ada = await school.browserOf('Ada');
     const first = await askedOf(ada, round);
-    await ada.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-different-sound': spoken(2), 'q-lb-p-helped-drawing': drawn() });
+    await ada.send(`/answers/rounds/${round}`, { ...first, 'q-lb-p-different-sound': spoken(2), 'q-lb-p-helped-drawing': drawn() });
     expect(await roundTables(school).attachments(round)).toHaveLength(2);
     await answerRound(ada, round, { 'q-lb-p-different-sound': spoken(4) });
     const [kept, ...more] = await roundTables(school).attachments(round);
     expect(more).toEqual([]);
     // The first letter comes again, from a device that did not hear of its arrival.
-    await ada.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-different-sound': spoken(2), 'q-lb-p-helped-drawing': drawn() });
+    await ada.send(`/answers/rounds/${round}`, { ...first, 'q-lb-p-different-sound': spoken(2), 'q-lb-p-helped-drawing': drawn() });
     expect(await roundTables(school).attachments(round)).toEqual([kept]);
     await answerRound(ada, round, {});
     expect(await roundTables(school).attachments(round)).toEqual([]);
@@ -85,9 +85,9 @@ describe('what is spoken and drawn without a name', () => {
   test('comes once, however often its letter does; another recording under its number lies aside, and can be heard by nobody', async () => {
     const ada = await school.browserOf('Ada');
     const letter = { ...(await askedOf(ada, round)), 'q-lb-p-different-sound': spoken(2) };
-    for (let time = 0; time < 3; time++) await ada.send(`/p/rounds/${round}`, letter);
+    for (let time = 0; time < 3; time++) await ada.send(`/answers/rounds/${round}`, letter);
     expect([(await roundTables(school).attachments(round)).length, await roundTables(school).conflicts(round)]).toEqual([1, 0]);
-    const aside = await ada.send(`/p/rounds/${round}`, { ...letter, 'q-lb-p-different-sound': spoken(2, 0.5) });
+    const aside = await ada.send(`/answers/rounds/${round}`, { ...letter, 'q-lb-p-different-sound': spoken(2, 0.5) });
     expect(aside.text).toContain('Wij bewaren ze allebei');
     expect([(await roundTables(school).attachments(round)).length, await roundTables(school).conflicts(round)]).toEqual([2, 1]);
     await endRound(school);
@@ -113,7 +113,7 @@ describe('what is spoken and drawn without a name', () => {
     const ada = await school.browserOf('Ada');
     const asked = await askedOf(ada, round);
     await endRound(school);
-    for (let time = 0; time < 2; time++) await ada.send(`/p/rounds/${round}`, { ...asked, 'q-lb-p-different-sound': spoken(2) });
+    for (let time = 0; time < 2; time++) await ada.send(`/answers/rounds/${round}`, { ...asked, 'q-lb-p-different-sound': spoken(2) });
     expect(await roundTables(school).attachments(round)).toHaveLength(1);
     const an = await school.browserOf('An');
     const [heard = ''] = attachedOn((await an.get(`/staff/rounds/${round}/words`)).html);
@@ -211,7 +211,7 @@ describe('on its way', () => {
     const delivered = await school.stranger().json('/deliveries', { v: 1, id, school: school.id, sealed });
     expect(JSON.parse(delivered.html)).toMatchObject({ received: id });
     expect([(await roundTables(school).attachments(round)).length, (await roundTables(school).namedAttachments(round)).length]).toEqual([3, 2]);
-    const sent = await fatima.send(`/p/rounds/${round}`, { ...(await askedOf(fatima, round)), ...fields, 'q-lb-o-more-sound': longest });
+    const sent = await fatima.send(`/answers/rounds/${round}`, { ...(await askedOf(fatima, round)), ...fields, 'q-lb-o-more-sound': longest });
     expect(sent.status).toBe(200);
     expect(sent.path).toContain('/thanks/');
   });

@@ -41,7 +41,10 @@ export const rounds: Capability = {
   largeBodies: [
     { at: /^\/staff\/rounds\/files$/, mostBytes: 12 * 1024 * 1024 },
     // Where what is spoken and drawn arrives.
-    { at: /^\/p\/rounds\/[^/]+(\/drafts)?$|^\/staff\/rounds\/[^/]+\/(answer|with\/[^/]+(\/(talk|review))?)$/, mostBytes: mostFormBytes },
+    {
+      at: /^\/answers\/rounds\/[^/]+$|^\/p\/rounds\/[^/]+\/drafts$|^\/staff\/rounds\/[^/]+\/(answer|with\/[^/]+(\/(talk|review))?)$/,
+      mostBytes: mostFormBytes,
+    },
   ],
   examples,
   personalData,

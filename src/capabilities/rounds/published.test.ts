@@ -121,7 +121,7 @@ describe('a round that is over', () => {
     expect(report.text).toContain('Hoe was het eerste trimester voor jou?');
     expect(report.text).not.toContain('Kind 5A');
 
-    await (await school.browserOf('Zoë')).send(`/p/rounds/${round}`, { ...late, 'q-lb-p-how': 'very_hard' });
+    await (await school.browserOf('Zoë')).send(`/answers/rounds/${round}`, { ...late, 'q-lb-p-how': 'very_hard' });
     await runJobs(school.ground, capabilities);
     expect((await veerle.get(address)).text).toBe(report.text);
     expect((await veerle.get('/staff/reports')).text).toBe(list.text);

@@ -203,7 +203,7 @@ describe('reading', () => {
     expect((await an.get(`/staff/rounds/${round}/words`)).status).toBe(404);
     const zoë = await askedOf(await school.browserOf('Zoë'), round);
     await endRound(school);
-    await (await school.browserOf('Zoë')).send(`/p/rounds/${round}`, { ...zoë, 'q-lb-p-different': 'mijn gsm was leeg' });
+    await (await school.browserOf('Zoë')).send(`/answers/rounds/${round}`, { ...zoë, 'q-lb-p-different': 'mijn gsm was leeg' });
     const words = await an.get(`/staff/rounds/${round}/words`);
     expect(words.text).toContain('meer kansen');
     expect(words.text).toContain('mijn gsm was leeg');

@@ -111,12 +111,12 @@ describe('answering', () => {
     const chloé = await school.browserOf('Chloé');
     const first = await askedOf(chloé, round);
     const second = await askedOf(chloé, round);
-    await chloé.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-head': 'no' });
-    await chloé.send(`/p/rounds/${round}`, { ...second, 'q-lb-p-head': 'yes' });
-    await chloé.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-head': 'no' });
+    await chloé.send(`/answers/rounds/${round}`, { ...first, 'q-lb-p-head': 'no' });
+    await chloé.send(`/answers/rounds/${round}`, { ...second, 'q-lb-p-head': 'yes' });
+    await chloé.send(`/answers/rounds/${round}`, { ...first, 'q-lb-p-head': 'no' });
     const heads = (await roundTables(school).answers(round)).map(({ choices }) => choices['lb.p.head']).filter(Boolean);
     expect(heads).toEqual([['yes']]);
-    const aside = await chloé.send(`/p/rounds/${round}`, { ...second, 'q-lb-p-head': 'some' });
+    const aside = await chloé.send(`/answers/rounds/${round}`, { ...second, 'q-lb-p-head': 'some' });
     expect(aside.text).toContain('Wij bewaren ze allebei');
     expect(await roundTables(school).conflicts(round)).toBe(1);
   });
@@ -139,9 +139,9 @@ describe('answering', () => {
   test('by name, too, a letter that comes again takes no newer one’s place', async () => {
     const driss = await school.browserOf('Driss');
     const [first, second] = [await askedOf(driss, round), await askedOf(driss, round)];
-    await driss.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-meaning': 'wat ik vroeger zei' });
-    await driss.send(`/p/rounds/${round}`, { ...second, 'q-lb-p-meaning': 'wat ik later zei' });
-    await driss.send(`/p/rounds/${round}`, { ...first, 'q-lb-p-meaning': 'wat ik vroeger zei' });
+    await driss.send(`/answers/rounds/${round}`, { ...first, 'q-lb-p-meaning': 'wat ik vroeger zei' });
+    await driss.send(`/answers/rounds/${round}`, { ...second, 'q-lb-p-meaning': 'wat ik later zei' });
+    await driss.send(`/answers/rounds/${round}`, { ...first, 'q-lb-p-meaning': 'wat ik vroeger zei' });
     const named = (await (await school.browserOf('An')).get(`/staff/rounds/${round}/named`)).text;
     expect(named).toContain('wat ik later zei');
     expect(named).not.toContain('wat ik vroeger zei');
@@ -183,7 +183,7 @@ describe('answering', () => {
     const asked = await askedOf(ada, round);
     expect((await (await school.browserOf('Bart')).send(`/staff/rounds/${round}/removals`, { version: '10-13', question: 'lb.p.asked' })).status).toBe(404);
     expect((await veerle.send(`/staff/rounds/${round}/removals`, { version: '10-13', question: 'lb.p.asked' })).text).toContain('weggenomen');
-    await ada.send(`/p/rounds/${round}`, { ...asked, 'q-lb-p-asked': 'no', 'q-lb-p-how': 'great' });
+    await ada.send(`/answers/rounds/${round}`, { ...asked, 'q-lb-p-asked': 'no', 'q-lb-p-how': 'great' });
     expect((await roundTables(school).answers(round)).map(({ choices }) => choices)).toContainEqual({ 'lb.p.how': ['great'], 'lb.p.asked': ['no'] });
     expect((await ada.get(`/p/rounds/${round}`)).text).not.toContain('Vroeg iemand van de school hoe het met jou ging?');
   });
@@ -193,7 +193,7 @@ describe('answering', () => {
     const asked = await askedOf(zoë, round);
     await endRound(school);
     const before = await roundTables(school).answers(round);
-    const late = await zoë.send(`/p/rounds/${round}`, { ...asked, 'q-lb-p-how': 'great', 'q-lb-p-different': 'te laat' });
+    const late = await zoë.send(`/answers/rounds/${round}`, { ...asked, 'q-lb-p-how': 'great', 'q-lb-p-different': 'te laat' });
     expect(late.text).toContain('In de tabellen telt het niet meer mee');
     expect(await roundTables(school).answers(round)).toEqual(before);
     expect(await roundTables(school).late(round)).toBe(1);

@@ -38,14 +38,13 @@ export function familyRoutes(ground: Ground): Hono<Env> {
         return show(c, <RoundPage frame={frameOf(c, ground)} ask={{ ...ask, begun }} canWait={person.device === 'own'} />);
       }),
     )
-    .post('/p/rounds/:id', async (c) => {
+    .post('/answers/rounds/:id', async (c) => {
+      // Not under /p/: the ticket says who answers, so no session comes along and none is looked up.
       const form = await readForm(c);
       const ticket = ticketIn(ground, form.text('ticket'));
       if (!ticket || ticket.roundId !== idIn(c)) throw new Unreadable();
       const id = isUuid(form.text('id')) ? form.text('id') : newId();
       const receipt = await take({ id, ticket, valuesOf: (field) => form.all(field) });
-      const { visitor } = c.var;
-      if (visitor.kind === 'pupil' || visitor.kind === 'guardian') await dropBegun(c, ground, visitor, ticket.roundId);
       return c.redirect(thanksFor(ticket.roundId, receipt), 303);
     })
     .post(
@@ -76,7 +75,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .get('/p/rounds/:id/thanks/:state', async (c) => {
       const state = thanksStates.find((known) => known === c.req.param('state')) ?? 'in-time';
       const { visitor } = c.var;
-      // What waited on the device and was delivered by a script leaves nothing begun here.
+      // What was sent leaves nothing begun here.
       if (state !== 'begun' && (visitor.kind === 'pupil' || visitor.kind === 'guardian')) await dropBegun(c, ground, visitor, idIn(c));
       const thanks = visitor.kind === 'pupil' || visitor.kind === 'guardian' ? await thanksTo(visitor, idIn(c), state) : thanksToNobody(state);
       return show(c, <ThanksPage frame={frameOf(c, ground)} thanks={thanks} />);
