@@ -1,5 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
-import loadHighs from 'highs';
+import type loadHighs from 'highs';
 import { couldBeTrue, type Problem, type Sum, totalOf } from './problem.ts';
 
 export const sides = ['least', 'most'] as const;
@@ -60,7 +60,8 @@ export class Solver {
   }
 
   static async on(problem: Problem): Promise<Solver> {
-    loaded ??= loadHighs();
+    // Only a program that publishes something carries the solver in its memory.
+    loaded ??= import('highs').then(({ default: load }) => load());
     return new Solver(await loaded, problem);
   }
 
