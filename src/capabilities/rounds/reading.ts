@@ -1,4 +1,5 @@
 import type { Ground } from '../../platform/ground.ts';
+import { idFor } from '../../platform/secrets/random.ts';
 import { unseal } from '../../platform/secrets/seal.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
@@ -64,23 +65,28 @@ export interface NamelessWords {
   said: OneSaid[];
 }
 
-/** The words said without a name in a settled round, question by question, in the order of their random ids. */
+/**
+ * The words said without a name in a settled round, question by question. Each question has its own ids and its own order, so that
+ * nobody can lay what one person said to several questions side by side.
+ */
 export async function namelessIn(ground: Ground, staff: Staff, round: OpenRound): Promise<NamelessWords[]> {
   const key = wordsKey(ground, staff.school);
   return ground.database.inSchool(staff.school, async (db: Db) => {
     const sealed = [...(await namelessWordsFor(db, staff, round.id)), ...(await lateWordsFor(db, staff, round.id))];
-    const said = sealed
-      .map(({ id, words }): SaidWords => ({ ...JSON.parse(unseal(key, words, round.id).toString()), id }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const said = sealed.map(({ id, words }): SaidWords => ({ ...JSON.parse(unseal(key, words, round.id).toString()), id }));
     const parts = await partsOf(db, staff.school, round.id);
     const questions = new Map(parts.flatMap((part) => asked(part.questions)).map((question) => [question.id, question]));
     return [...questions.values()]
       .filter(({ kind, isByName }) => kind === 'words' && !isByName)
       .map((question) => ({
         question,
-        said: said.flatMap(({ id, words, attached = {} }) =>
-          words[question.id] || attached[question.id] ? [{ id: `${id} ${question.id}`, words: words[question.id], ...attached[question.id] }] : [],
-        ),
+        said: said
+          .flatMap(({ id, words, attached = {} }) =>
+            words[question.id] || attached[question.id]
+              ? [{ id: idFor(key, `${id} ${question.id}`), words: words[question.id], ...attached[question.id] }]
+              : [],
+          )
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
       }));
   });
 }

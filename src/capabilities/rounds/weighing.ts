@@ -2,6 +2,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { idFor, noise } from '../../platform/secrets/random.ts';
 import { seal, stamp } from '../../platform/secrets/seal.ts';
 import type { Day } from '../../platform/time/clock.ts';
+import { NotThere } from '../../platform/web/errors.ts';
 import type { NewPromise } from '../follow-ups/index.tsx';
 import { byName, hashesOf, idByName, idInLetter, sealAttachments } from './attaching.ts';
 import { markOf, pseudonymOf, wordsKey } from './keys.ts';
@@ -36,7 +37,7 @@ export interface Asked {
 }
 
 /** There is no such round, or no such person any more. */
-export class NoSuchRound extends Error {}
+export class NoSuchRound extends NotThere {}
 
 /** An answer of which it is decided what it does. What was said by name and what was said without go different ways from here. */
 export interface Weighed {
