@@ -7,7 +7,7 @@ import { baseOf, type Group, type GroupTable, isShown, type Shown } from '../sma
 import { staffWords as t } from '../texts/staff.ts';
 import { safetyAddress } from './publications-page.tsx';
 import report from './report.css';
-import { groupInWords, reasonInWords, sharesOf } from './words.ts';
+import { crossingAway, groupInWords, reasonInWords, sharesOf, traitInWords } from './words.ts';
 
 export const reportStyle = report;
 
@@ -22,7 +22,7 @@ interface Props {
 export const PublicationPage = ({ frame, publication, group }: Props) => {
   const { id, title, audience, groups, questions, isUntouched } = publication;
   const name = groupInWords(audience, group);
-  const shown = questions.flatMap((question) => question.tables.filter((table) => table.group === group.id).map((table) => ({ question, table })));
+  const shown = questions.flatMap((question) => question.tables.filter((table) => isOfAll(table, group)).map((table) => ({ question, table })));
   return (
     <StaffPage frame={frame} title={`${title} · ${name}`} styles={[reportStyle]}>
       <article class="report">
@@ -90,6 +90,8 @@ export const PublicationPage = ({ frame, publication, group }: Props) => {
   );
 };
 
+const isOfAll = (table: GroupTable, group: Group): boolean => table.group === group.id && table.trait === undefined;
+
 const addressOf = (publication: string, { id, level }: Group): string =>
   level === 'school' ? `/staff/reports/${publication}` : `/staff/reports/${publication}/groups/${encodeURIComponent(id)}`;
 
@@ -120,12 +122,38 @@ const QuestionCard = ({ publication, question, group, table }: CardProps) => (
           most={baseOf(group.level) - 1}
         />
         <p class="quiet">{t('table.answered', { answered: table.shown.answered })}</p>
+        <Crossed question={question} group={group} />
       </>
     ) : (
       <p>{reasonInWords(publication, table)}</p>
     )}
   </section>
 );
+
+/** The same answers of the whole school, by language beside each other; both or none. */
+const Crossed = ({ question: { tables, several }, group }: Pick<CardProps, 'question' | 'group'>) => {
+  const crossed = tables.filter((table) => table.group === group.id && table.trait !== undefined);
+  const [first] = crossed;
+  if (!first || ('withheld' in first && first.withheld.because === 'same-people')) return null;
+  return (
+    <>
+      <h3>{t('crossed.title')}</h3>
+      {crossed.every(isShown) ? (
+        crossed.map((table) => (
+          <>
+            <p>
+              <strong>{traitInWords(table.trait)}</strong>
+            </p>
+            <Bars table={table} several={several} />
+            <Numbers table={table} several={several} caption={t('table.caption', { group: traitInWords(table.trait) })} most={baseOf(group.level) - 1} />
+          </>
+        ))
+      ) : (
+        <p>{isShown(first) ? null : crossingAway(first)}</p>
+      )}
+    </>
+  );
+};
 
 interface TableProps {
   table: GroupTable & { shown: Shown };

@@ -8,6 +8,12 @@ type Audience = VisiblePublication['audience'];
 export const groupInWords = (audience: Audience, { level, name }: Pick<Group, 'level' | 'name'>): string =>
   level === 'school' ? t(`group.${audience}`) : t(`group.${level}`, { name });
 
+export const traitInWords = (trait: string | undefined): string => t(trait === 'dutch' ? 'trait.dutch' : 'trait.other');
+
+/** Why the answers are not laid beside each other by language. */
+export const crossingAway = ({ withheld }: { withheld: { because: keyof typeof reasonKeys } }): string =>
+  t(withheld.because === 'few' ? 'crossed.few' : reasonKeys[withheld.because]);
+
 /** Why a table stays away, and where the answer can be seen instead, if anywhere this reader may look. */
 export function reasonInWords(
   { audience, groups }: Pick<VisiblePublication, 'audience' | 'groups'>,
