@@ -30,22 +30,19 @@ export interface DeclaredTable {
   /** `coarse` is the id of the wider category that an option joins in a class table. */
   options: { id: string; text: string; coarse?: string }[];
   levels: ('school' | 'year' | 'class')[];
-  /** The answers of the school are also laid beside each other by this. */
-  crossedBy?: Trait;
+  /**
+   * The answers of the whole school are also laid beside each other by this: whether people read Dutch (`dutch`) or another language (`other`).
+   * Never by anything about how a family lives.
+   */
+  crossedBy?: 'language';
 }
-
-/**
- * What answers may be laid beside each other by, besides groups: whether people read Dutch or another language.
- * Never anything about how a family lives.
- */
-export const traits = { language: ['dutch', 'other'] } as const;
-export type Trait = keyof typeof traits;
 
 /** Somebody who answered, without who it was. */
 export interface CountedPerson {
   /** Ids of groups. */
   class: string | null;
   year: string | null;
+  /** By what the tables are crossed by. */
   traits?: Record<string, string>;
   /** Ids of the chosen options by question id; a skipped question is absent. */
   answers: Record<string, string[]>;

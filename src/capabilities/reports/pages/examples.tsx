@@ -2,6 +2,7 @@ import type { Example } from '../../../platform/capability.ts';
 import type { VisiblePublication } from '../reading.ts';
 import type { Category, Group, GroupTable } from '../small-groups/published.ts';
 import type { Heading } from '../store.ts';
+import { NetworkPage } from './network-page.tsx';
 import { PublicationPage } from './publication-page.tsx';
 import { PublicationsPage } from './publications-page.tsx';
 import { SafetyPage } from './safety-page.tsx';
@@ -102,6 +103,8 @@ const ofParents: VisiblePublication = {
   ],
 };
 
+const networkShares = { categories: categories('Ja', 'Soms', 'Nee'), shown: { answered: 415, counts: [230, 85, 100] } };
+
 const [school, , classOf5A] = groups as [Group, Group, Group];
 
 export const examples: Example[] = [
@@ -112,11 +115,12 @@ export const examples: Example[] = [
       <PublicationsPage
         frame={frame}
         publications={[lookBack, { ...lookBack, title: 'Leren van thuis uit', audience: 'guardians' }]}
+        seesWhole
         older="/staff/reports?before=2026-11-02"
       />
     ),
   },
-  { name: 'publications-none', for: 'staff', page: (frame) => <PublicationsPage frame={frame} publications={[]} /> },
+  { name: 'publications-none', for: 'staff', page: (frame) => <PublicationsPage frame={frame} publications={[]} seesWhole={false} /> },
   { name: 'publication', for: 'staff', page: (frame) => <PublicationPage frame={frame} publication={publication} group={school} /> },
   { name: 'publication-languages', for: 'staff', page: (frame) => <PublicationPage frame={frame} publication={ofParents} group={school} /> },
   {
@@ -128,6 +132,23 @@ export const examples: Example[] = [
     name: 'publication-touched',
     for: 'staff',
     page: (frame) => <PublicationPage frame={frame} publication={{ ...publication, isUntouched: false }} group={school} />,
+  },
+  { name: 'network', for: 'staff', page: (frame) => <NetworkPage frame={frame} slip="Dit bestand kunnen we niet lezen: brief.pdf." /> },
+  {
+    name: 'network-added-up',
+    for: 'staff',
+    page: (frame) => (
+      <NetworkPage
+        frame={frame}
+        added={{
+          schools: ['De Bron', 'De Linde', 'Sint-Jozef'],
+          tables: [
+            { text: 'Wist u bij wie u terechtkon met een vraag?', several: false, schools: 3, ...networkShares },
+            { text: 'Wat zou u helpen?', several: true, schools: 2, categories: wishes, withheld: 'few-schools' },
+          ],
+        }}
+      />
+    ),
   },
   { name: 'safety', for: 'staff', page: (frame) => <SafetyPage frame={frame} /> },
 ];

@@ -3,11 +3,12 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dateInWords } from '../../../platform/texts/dates.ts';
 import type { VisiblePublication, VisibleQuestion } from '../reading.ts';
-import { baseOf, type Group, type GroupTable, isShown, type Shown } from '../small-groups/published.ts';
+import { baseOf, type Group, type GroupTable, isShown } from '../small-groups/published.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { Bars, Numbers } from './bars.tsx';
 import { safetyAddress } from './publications-page.tsx';
 import report from './report.css';
-import { crossingAway, groupInWords, reasonInWords, sharesOf, traitInWords } from './words.ts';
+import { crossingAway, groupInWords, reasonInWords, traitInWords } from './words.ts';
 
 export const reportStyle = report;
 
@@ -82,6 +83,11 @@ export const PublicationPage = ({ frame, publication, group }: Props) => {
                 {t('page.csv')}
               </LinkButton>
             </p>
+            {publication.seesWhole && (
+              <p>
+                <a href={`/staff/reports/${id}/school.json`}>{t('network.hand-out')}</a>
+              </p>
+            )}
           </>
         )}
         {publication.seesWhole && <Proof publication={publication} />}
@@ -152,57 +158,6 @@ const Crossed = ({ question: { tables, several }, group }: Pick<CardProps, 'ques
         <p>{isShown(first) ? null : crossingAway(first)}</p>
       )}
     </>
-  );
-};
-
-interface TableProps {
-  table: GroupTable & { shown: Shown };
-  several: boolean;
-}
-
-/** The table beneath says the same, so whoever listens to the page hears it once. */
-const Bars = ({ table, several }: TableProps) => {
-  const shares = sharesOf(table.shown, several);
-  return (
-    <div class="bars" aria-hidden="true">
-      {table.categories.map(({ text }, place) => (
-        <div>
-          <p>{text}</p>
-          <svg viewBox="0 0 100 10" preserveAspectRatio="none" fill="currentColor" aria-hidden="true">
-            <path d={`M0 0h${shares[place] ?? 0}v10h-${shares[place] ?? 0}z`} />
-          </svg>
-        </div>
-      ))}
-    </div>
-  );
-};
-
-const Numbers = ({ table, several, caption, most }: TableProps & { caption: string; most: number }) => {
-  const shares = sharesOf(table.shown, several);
-  return (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('table.answer')}</th>
-          <th scope="col" class="number">
-            {t('table.about')}
-          </th>
-          <th scope="col" class="number">
-            {t('table.share')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {table.categories.map(({ text }, place) => (
-          <tr>
-            <th scope="row">{text}</th>
-            <td class="number">{table.shown.counts[place] || t('table.hardly', { most })}</td>
-            <td class="number">{t('table.share-value', { share: shares[place] ?? 0 })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 };
 

@@ -41,7 +41,7 @@ const reasonKeys = {
 } as const;
 
 /** What part each answer is, in whole hundredths: of rounded numbers only, because a decimal of true ones tells how many answered. */
-export function sharesOf({ answered, counts }: Shown, several: boolean): number[] {
+export function sharesOf({ answered, counts }: Pick<Shown, 'answered' | 'counts'>, several: boolean): number[] {
   const whole = several ? Math.max(answered, ...counts) : counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => (whole === 0 ? 0 : Math.round((count / whole) * 100)));
 }

@@ -3,7 +3,10 @@ import type { DeclaredTable } from '../../../platform/capability.ts';
 /** A declared table that may also be crossed by one characteristic of people, at the level of the school. */
 export type Question = Omit<DeclaredTable, 'crossedBy'> & { crossedBy?: string };
 
-type WithOptions = Pick<DeclaredTable, 'options'>;
+/** `coarse` may be undefined where it was read from a file. */
+interface WithOptions {
+  options: { id: string; text: string; coarse?: string | undefined }[];
+}
 
 export type Level = DeclaredTable['levels'][number];
 
