@@ -2,13 +2,14 @@ import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
+import { settlingTime } from '../../platform/two-books/settling.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { roundDesk } from './desk.ts';
 import { openRound } from './opening.ts';
 import { fieldOf } from './rules/answer.ts';
 import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
-import { endRounds, settlingTime } from './settling.ts';
+import { endRounds } from './settling.ts';
 import { participantsOf, versionsPresent } from './store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf } from './store/rounds.ts';
 

@@ -7,11 +7,11 @@ import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import { directionOf, isolate, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
+import type { Version } from '../../../platform/two-books/books.ts';
 import type { RoundAsk } from '../asking.ts';
 import { fieldOf } from '../rules/answer.ts';
 import { filled, inLanguage, longestWords, type Question, type Text } from '../rules/questions.ts';
 import { introOf, titleOf } from '../rules/words-of-set.ts';
-import type { Version } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 import { Makers, Otherwise } from './otherwise.tsx';
 

@@ -4,6 +4,7 @@ import type { Ground } from '../../../platform/ground.ts';
 import { adviceOn } from '../../../platform/questions/wording/plain-language.ts';
 import { newCode } from '../../../platform/secrets/random.ts';
 import { languages } from '../../../platform/texts/words.ts';
+import { type Version, versions } from '../../../platform/two-books/books.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -17,7 +18,6 @@ import { edited, kindIn, optionsIn, ownQuestion, type QuestionRefusal, refusalOf
 import type { Question, Text } from '../rules/questions.ts';
 import { shippedSets } from '../rules/shipped-sets.ts';
 import { changeDraft, type Db, type Part, partsOf, type Round, roundOf, saveParts } from '../store/rounds.ts';
-import { type Version, versions } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
 
