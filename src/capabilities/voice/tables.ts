@@ -5,8 +5,8 @@ import type { Language } from '../../platform/texts/words.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { Audience, Outcome, Version, Way } from '../../platform/two-books/books.ts';
 import type { Choices } from './rules/choices.ts';
-import type { RoomCounts } from './rules/room.ts';
 import type { Lists } from './rules/lists.ts';
+import type { RoomCounts } from './rules/room.ts';
 
 export const ownStates = ['waiting', 'taken', 'not-taken'] as const;
 type OwnState = (typeof ownStates)[number];
