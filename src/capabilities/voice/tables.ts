@@ -87,7 +87,6 @@ interface OwnStatementTable {
   reason: string | null;
   read_on: Day | null;
   read_by_id: string | null;
-  statement_id: string | null;
 }
 
 interface SaidHereTable {

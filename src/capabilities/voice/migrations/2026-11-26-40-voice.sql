@@ -115,7 +115,6 @@ create table voice.own_statement (
   reason text,
   read_on date,
   read_by_id uuid,
-  statement_id uuid,
   primary key (school_id, id),
   foreign key (school_id, round_id) references voice.round on delete cascade,
   foreign key (school_id, read_by_id) references people.person

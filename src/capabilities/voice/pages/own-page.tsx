@@ -3,6 +3,7 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { Sound } from '../../../platform/questions/spoken/recorder.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -63,7 +64,7 @@ const OwnStatement = ({ roundId, line, slip }: { roundId: string; line: OwnLine;
       </p>
       {hasSound && (
         <p>
-          <audio controls preload="none" src={`/staff/voice/${roundId}/own/${id}/sound`} />
+          <Sound label={t('own.listen')} src={`/staff/voice/${roundId}/own/${id}/sound`} />
         </p>
       )}
       {remarks.length > 0 && (

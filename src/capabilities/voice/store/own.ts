@@ -29,7 +29,6 @@ export interface SealedOwn extends Omit<NewOwn, 'sound'> {
   hasSound: boolean;
   state: 'waiting' | 'taken' | 'not-taken';
   reason: string | null;
-  statementId: string | null;
 }
 
 const own = (db: Db, school: SchoolId) =>
@@ -45,7 +44,6 @@ const own = (db: Db, school: SchoolId) =>
       'own.due_on as dueOn',
       'own.state',
       'own.reason',
-      'own.statement_id as statementId',
     ])
     .where('own.school_id', '=', school);
 
@@ -84,14 +82,13 @@ export interface Reading {
   day: Day;
   state: 'taken' | 'not-taken';
   reason: string | null;
-  statementId: string | null;
 }
 
 /** @returns whether it was still waiting: the first who decides, decides */
-export async function noteReading(db: Db, staff: Staff, id: string, { day, state, reason, statementId }: Reading): Promise<boolean> {
+export async function noteReading(db: Db, staff: Staff, id: string, { day, state, reason }: Reading): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('voice.own_statement')
-    .set({ state, reason, statement_id: statementId, read_on: day, read_by_id: staff.id, sound: null })
+    .set({ state, reason, read_on: day, read_by_id: staff.id, sound: null })
     .where('school_id', '=', staff.school)
     .where('id', '=', id)
     .where('state', '=', 'waiting')

@@ -121,7 +121,13 @@ function sumsByRow({ rowStart, column, vote, people }: VoteTable, isCounted: Uin
   return sums;
 }
 
-function areAlike({ rowStart, column, vote }: VoteTable, isCounted: Uint8Array, belongsTo: readonly (readonly number[])[], one: number, other: number): boolean {
+function areAlike(
+  { rowStart, column, vote }: VoteTable,
+  isCounted: Uint8Array,
+  belongsTo: readonly (readonly number[])[],
+  one: number,
+  other: number,
+): boolean {
   const [segments, otherSegments] = [belongsTo[one] ?? [], belongsTo[other] ?? []];
   if (segments.length !== otherSegments.length || segments.some((segment, n) => segment !== otherSegments[n])) return false;
   const [end, otherEnd] = [rowStart[one + 1] as number, rowStart[other + 1] as number];
