@@ -45,3 +45,5 @@ export const voice: Capability = {
   figures,
   navigation: [{ to: '/staff/voice', text: t('nav.voice') }],
 };
+
+export type { Db as VoiceDb } from './store/rounds.ts';

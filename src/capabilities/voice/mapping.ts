@@ -1,3 +1,4 @@
+import { audienceOf } from '../../platform/two-books/books.ts';
 import { drawFairMap, type FairMap } from './map/fair/fair-map.ts';
 import type { Judgement } from './map/fair/judging.ts';
 import { layOutVotes, type Vote } from './map/vote-table.ts';
@@ -15,32 +16,49 @@ interface Said {
 }
 
 /**
- * What came out of a round, in lists that count nobody. Hands that were raised in rooms weigh in every list: each hand is laid beside the ballots
- * as somebody who said one thing, because nobody knows what else was said by whom. Groups are looked for among ballots alone.
+ * What came out of a round, in lists that count nobody. Statements are judged by those to whom they were put. Hands that were raised in rooms weigh
+ * in every list: each hand is laid beside the ballots as somebody who said one thing, because nobody knows what else was said by whom. Groups are
+ * looked for among ballots alone.
  */
 export function listsFrom({ ballots, rooms, statements }: Said): Lists {
-  const room = together(rooms);
   const speaking = ballots.filter(({ choices }) => Object.keys(choices).length > 0);
-  if (speaking.length + room.present < leastPeople) return nothing;
+  if (speaking.length + together(rooms).present < leastPeople) return nothing;
   const put = statements.filter(({ putOn, takenOutOn }) => putOn !== null && takenOutOn === null);
-  const people = speaking.map(({ version, way, language, choices }, place) => ({
-    label: `b${place}`,
-    choices,
-    segments: [] as string[],
-    version,
-    way,
-    language,
-  }));
-  const shown = safeSegments(people);
-  const crowd: Voter[] = people.map(({ label, choices }, place) => ({ label, choices, segments: [...(shown[place] ?? [])] }));
-  const grouped = crowd.length < leastPeople ? undefined : draw(put, crowd);
-  const groups = lettered(grouped);
-  const withGroups = crowd.map((voter, row) => ({ ...voter, segments: [...voter.segments, ...(groups.get(row) ?? [])] }));
-  const roles = new Set(shown.flatMap((names) => [...names]));
-  const hands = rooms.flatMap(({ audience, ...one }, place) => handsIn(one, `h${place}`, roles.has(`role:${audience}`) ? [`role:${audience}`] : []));
-  const hasRoom = room.present >= leastPeople;
-  const all = [...withGroups, ...hands.map((hand) => ({ ...hand, segments: hasRoom ? [...hand.segments, 'way:room'] : hand.segments }))];
-  return { ...sorted(put, all), picture: grouped ? pictureOf(put, grouped) : null };
+  const lists: Lists = { isTooFew: false, shared: [], differs: [], unknown: [], pictures: [] };
+  for (const some of Map.groupBy(put, ({ audiences }) => [...audiences].sort().join()).values()) {
+    const audiences = some[0]?.audiences ?? [];
+    const theirs = {
+      ballots: speaking.filter(({ version }) => audiences.includes(audienceOf(version))),
+      rooms: rooms.filter(({ audience }) => audiences.includes(audience)),
+    };
+    const letters = lists.pictures.reduce((sum, { groups }) => sum + groups.length, 0);
+    const one = listsOfAudience({ ...theirs, statements: some }, letters);
+    for (const list of ['shared', 'differs', 'unknown'] as const) (lists[list] as unknown[]).push(...one[list]);
+    if (one.picture) lists.pictures.push({ audiences, ...one.picture });
+  }
+  return lists;
+}
+
+/** @param letters how many groups were called by a letter before */
+function listsOfAudience({ ballots, rooms, statements }: Said, letters: number): ThreeLists & { picture: { groups: Spot[]; statements: Spot[] } | undefined } {
+  const shown = safeSegments(ballots);
+  const crowd: Voter[] = ballots.map(({ choices }, place) => ({ label: `b${place}`, choices, segments: [...(shown[place] ?? [])] }));
+  const grouped = crowd.length < leastPeople ? undefined : draw(statements, crowd);
+  const groups = lettered(grouped, letters);
+  const voters = crowd.map((voter, place) => ({ ...voter, segments: [...voter.segments, ...(groups.get(place) ?? [])] }));
+  const roles = new Set<string>(shown.flatMap((names) => [...names]));
+  const room = together(rooms);
+  const more = room.present >= leastPeople ? ['way:room'] : [];
+  const hands = rooms.flatMap((one, place) => handsIn(one, `h${place}`, [...(roles.has(`role:${one.audience}`) ? [`role:${one.audience}`] : []), ...more]));
+  // A statement that was put in no room is judged without rooms: nobody there kept silent on it.
+  const inRooms = Map.groupBy(statements, ({ id }) => id in room.counts);
+  const lists = [judged(inRooms.get(true) ?? [], [...voters, ...hands]), judged(inRooms.get(false) ?? [], voters)];
+  return {
+    shared: lists.flatMap(({ shared }) => shared),
+    differs: lists.flatMap(({ differs }) => differs),
+    unknown: lists.flatMap(({ unknown }) => unknown),
+    picture: grouped && pictureOf(statements, grouped, letters),
+  };
 }
 
 interface Voter {
@@ -88,19 +106,21 @@ function draw(put: readonly Statement[], voters: readonly Voter[]): FairMap & { 
   return { ...map, labels: table.people };
 }
 
-/** A is the largest group. By place of the voter among the ballots. */
-function lettered(map: (FairMap & { labels: readonly string[] }) | undefined): Map<number, GroupName[]> {
+/** The largest group has the first letter. By place of the voter among the ballots. */
+function lettered(map: (FairMap & { labels: readonly string[] }) | undefined, before: number): Map<number, GroupName[]> {
   const found = new Map<number, GroupName[]>();
   for (const [place, { rows }] of (map?.groups ?? []).entries())
-    for (const row of rows) found.set(Number(map?.labels[row]?.slice(1)), [`group:${letterOf(place)}`]);
+    for (const row of rows) found.set(Number(map?.labels[row]?.slice(1)), [`group:${letterOf(before + place)}`]);
   return found;
 }
 
 const letterOf = (place: number): string => String.fromCharCode(65 + place);
 
-function sorted(put: readonly Statement[], voters: readonly Voter[]): Omit<Lists, 'picture'> {
+type ThreeLists = Pick<Lists, 'shared' | 'differs' | 'unknown'>;
+
+function judged(put: readonly Statement[], voters: readonly Voter[]): ThreeLists {
   const map = draw(put, voters);
-  const lists: Omit<Lists, 'picture'> = { isTooFew: false, shared: [], differs: [], unknown: [] };
+  const lists: ThreeLists = { shared: [], differs: [], unknown: [] };
   const columnsOf = (order: readonly number[]): { id: string; judgement: Judgement }[] =>
     order.flatMap((column) => {
       const [statement, judgement] = [put[column], map.judgements[column]];
@@ -158,11 +178,11 @@ function viewsOn(id: string, voters: readonly Voter[]): View[] {
 const sideOf = (share: number): Side => (share >= 0.6 ? 'agree' : share <= 0.4 ? 'disagree' : 'divided');
 
 /** Places in tenths: nobody's own place can be worked out from that of a group of ten. */
-function pictureOf(put: readonly Statement[], { groups, space }: FairMap): Lists['picture'] {
-  if (groups.length === 0) return null;
+function pictureOf(put: readonly Statement[], { groups, space }: FairMap, before: number): { groups: Spot[]; statements: Spot[] } | undefined {
+  if (groups.length === 0) return undefined;
   const loadings = put.map(({ id }, column): Spot => ({ of: id, x: space.first[column] ?? 0, y: space.second[column] ?? 0 }));
   return {
-    groups: inTenths(groups.map(({ centre: [x, y] }, place) => ({ of: letterOf(place), x, y }))),
+    groups: inTenths(groups.map(({ centre: [x, y] }, place) => ({ of: letterOf(before + place), x, y }))),
     statements: inTenths(loadings),
   };
 }

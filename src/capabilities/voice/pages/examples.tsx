@@ -71,13 +71,16 @@ const lists: Lists = {
     { id: guardian(2), why: 'few' },
     { id: guardian(4), why: 'not-clear' },
   ],
-  picture: {
-    groups: [
-      { of: 'A', x: -0.8, y: 0.2 },
-      { of: 'B', x: 0.9, y: -0.1 },
-    ],
-    statements: [0, 1, 2, 3, 4].map((place) => ({ of: guardian(place), x: (place - 2) / 2.5, y: place === 2 ? 0.9 : -0.3 })),
-  },
+  pictures: [
+    {
+      audiences: ['guardians'],
+      groups: [
+        { of: 'A', x: -0.8, y: 0.2 },
+        { of: 'B', x: 0.9, y: -0.1 },
+      ],
+      statements: [0, 1, 2, 3, 4].map((place) => ({ of: guardian(place), x: (place - 2) / 2.5, y: place === 2 ? 0.9 : -0.3 })),
+    },
+  ],
 };
 
 const head = (state: RoundHead['state']): RoundHead => ({
@@ -312,7 +315,7 @@ const staff: Example[] = [
     name: 'staff-results-no-groups',
     for: 'staff',
     page: (frame) => (
-      <StaffResultsPage frame={frame} roundId={roundId} title="Wat vinden wij?" publishedOn="2027-02-01" lists={{ ...lists, picture: null }} words={words} />
+      <StaffResultsPage frame={frame} roundId={roundId} title="Wat vinden wij?" publishedOn="2027-02-01" lists={{ ...lists, pictures: [] }} words={words} />
     ),
   },
 ];

@@ -30,7 +30,10 @@ export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, wo
     {!lists.isTooFew && (
       <>
         <h2>{t('results.picture')}</h2>
-        {lists.picture ? <Picture picture={lists.picture} lists={lists} words={words} /> : <p>{t('results.no-groups')}</p>}
+        {lists.pictures.length === 0 && <p>{t('results.no-groups')}</p>}
+        {lists.pictures.map((picture) => (
+          <Picture picture={picture} lists={lists} words={words} />
+        ))}
       </>
     )}
     <p>
@@ -43,10 +46,11 @@ export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, wo
   </StaffPage>
 );
 
-type Pictured = NonNullable<Lists['picture']>;
+type Pictured = Lists['pictures'][number];
 
 const Picture = ({ picture, lists, words }: { picture: Pictured; lists: Lists; words: Props['words'] }) => (
   <>
+    <h3>{picture.audiences.map((audience) => t(`audience.${audience}`)).join(', ')}</h3>
     <p>{t('results.picture-what')}</p>
     <svg class="opinion-map" viewBox="-115 -115 230 230" role="img" aria-label={t('results.picture-alt')}>
       <path d="M-110 0H110M0 -110V110" />
@@ -64,25 +68,25 @@ const Picture = ({ picture, lists, words }: { picture: Pictured; lists: Lists; w
         </g>
       ))}
     </svg>
-    
-      <table>
-        <thead>
+
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('results.number')}</th>
+          <th scope="col">{t('results.statement')}</th>
+          <th scope="col">{t('results.standing')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {picture.statements.map(({ of }, place) => (
           <tr>
-            <th scope="col">{t('results.number')}</th>
-            <th scope="col">{t('results.statement')}</th>
-            <th scope="col">{t('results.standing')}</th>
+            <td>{place + 1}</td>
+            <th scope="row">{wordsFor(words, of).nl}</th>
+            <td>{t(`results.${standingIn(lists, of)}`)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {picture.statements.map(({ of }, place) => (
-            <tr>
-              <td>{place + 1}</td>
-              <th scope="row">{wordsFor(words, of).nl}</th>
-              <td>{t(`results.${standingIn(lists, of)}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
   </>
 );
 

@@ -1,3 +1,4 @@
+import type { Audience } from '../../../platform/two-books/books.ts';
 import type { SegmentName } from './segments.ts';
 
 /** How some people see a statement, in words and never in numbers. */
@@ -28,8 +29,8 @@ export interface Lists {
   shared: { id: string; side: 'agree' | 'disagree' }[];
   differs: { id: string; views: View[] }[];
   unknown: { id: string; why: UnknownWhy }[];
-  /** Groups that people fall into by what they said; none where they would fall apart otherwise another day. */
-  picture: { groups: Spot[]; statements: Spot[] } | null;
+  /** Groups that people fall into by what they said, of those who were asked the same; none where they would fall apart otherwise another day. */
+  pictures: { audiences: Audience[]; groups: Spot[]; statements: Spot[] }[];
 }
 
-export const nothing: Lists = { isTooFew: true, shared: [], differs: [], unknown: [], picture: null };
+export const nothing: Lists = { isTooFew: true, shared: [], differs: [], unknown: [], pictures: [] };
