@@ -66,7 +66,14 @@ export function plantMinority(plan: PlantedPlan): Planted {
   const rowsOf = (numbers: readonly number[]): number[] => numbers.flatMap((i) => rows.get(i) ?? []).sort((one, other) => one - other);
   return {
     votes,
-    segments: new Map(plan.coincidence > 0 ? [['few', Int32Array.from(rowsOf(segment))], ['rest', Int32Array.from(rowsOf(Array.from({ length: people }, (_, i) => i).filter((i) => !segment.includes(i))))]] : []),
+    segments: new Map(
+      plan.coincidence > 0
+        ? [
+            ['few', Int32Array.from(rowsOf(segment))],
+            ['rest', Int32Array.from(rowsOf(Array.from({ length: people }, (_, i) => i).filter((i) => !segment.includes(i))))],
+          ]
+        : [],
+    ),
     rejected: new Set(Array.from({ length: planted }, (_, j) => j)),
     common: new Set(Array.from({ length: common }, (_, j) => planted + j)),
     minority: new Set(rowsOf(Array.from({ length: few }, (_, i) => i))),

@@ -26,6 +26,7 @@ export interface FairMap {
   positions: Float64Array;
   /** For each row how much of its place is known, from 0 to 1. */
   certainty: Float64Array;
+  space: OpinionSpace;
   frame: Frame;
   /** How many copies of one conversation these votes are; figures count one. */
   copies: number;
@@ -41,16 +42,20 @@ export interface Group {
   centre: readonly [number, number];
 }
 
-/** What only all votes together can tell and one more vote hardly changes: the two questions, and which groups are firm. */
+/** What only all votes together can tell and one more vote hardly changes: which groups are firm, and for which columns that was found out. */
 export interface Frame {
   statements: readonly Statement[];
-  space: OpinionSpace;
   split: { centres: Centres; stability: Stability } | 'few-people' | 'not-firm';
 }
 
 export interface FairChoices {
   /** Groups and segments with fewer people are not listened to by themselves, because they could be recognised; segments of at least this many count. */
   leastPeople: number;
+  /**
+   * For votes of unknown origin: when every ballot occurs a multiple of n times, the conversation is n copies of one and counts once ({@link gatherBallots}).
+   * Not where it is certain that every ballot is a person.
+   */
+  copiesCountOnce?: boolean;
 }
 
 const usual: FairChoices = { leastPeople: 10 };
@@ -64,7 +69,7 @@ const firm = 0.8;
  * @param segments rows of what is known without asking: role, version, language, way in; somebody may be in several
  */
 export function drawFairMap(votes: VoteTable, segments: ReadonlyMap<string, Int32Array>, choices: FairChoices = usual): FairMap {
-  const all = gatherBallots(votes, segments);
+  const all = gatherBallots(votes, segments, choices.copiesCountOnce ?? false);
   const everyone = Int32Array.from(all.row.keys());
   const fitted = fitOpinionSpace(all, { ballots: everyone, weight: all.weight, isLookedAt: all.isCounted }, sweeps);
   const { positions, certainty } = placeBallots(all, everyone, all.isCounted, fitted);
@@ -72,7 +77,7 @@ export function drawFairMap(votes: VoteTable, segments: ReadonlyMap<string, Int3
   const space = { ...fitted, first: fitted.first.map((x) => right * x), second: fitted.second.map((x) => up * x) };
   const places = { positions: positions.map((x, n) => (n % 2 === 0 ? right : up) * x), certainty };
   const split = firmSplit(all, places, choices.leastPeople);
-  return mapIn({ statements: votes.statements, space, split }, all, places, { segments, ...choices });
+  return mapIn(all, { space, places, frame: { statements: votes.statements, split } }, segments, choices);
 }
 
 /**
@@ -80,19 +85,27 @@ export function drawFairMap(votes: VoteTable, segments: ReadonlyMap<string, Int3
  * middles of the groups stay where they were, with their stability, until the map is drawn again. O(votes), without fits.
  */
 export function refreshFairMap(earlier: FairMap, votes: VoteTable, segments: ReadonlyMap<string, Int32Array>, choices: FairChoices = usual): FairMap {
-  const all = gatherBallots(votes, segments);
-  const { statements, space, split } = earlier.frame;
-  const places = new Map(statements.map(({ id }, j) => [id, j]));
+  const all = gatherBallots(votes, segments, choices.copiesCountOnce ?? false);
+  const { space, frame } = earlier;
+  const places = new Map(frame.statements.map(({ id }, j) => [id, j]));
   const followed = (values: Float64Array) => Float64Array.from(votes.statements, ({ id }) => values[places.get(id) ?? -1] ?? 0);
   const moved = { ...space, centre: followed(space.centre), first: followed(space.first), second: followed(space.second) };
   const everybody = placeBallots(all, Int32Array.from(all.row.keys()), all.isCounted, moved);
-  return mapIn({ statements: votes.statements, space: moved, split }, all, everybody, { segments, ...choices });
+  return mapIn(all, { space: moved, places: everybody, frame: { ...frame, statements: votes.statements } }, segments, choices);
 }
 
-function mapIn(frame: Frame, all: Ballots, { positions, certainty }: Places, listening: FairChoices & { segments: ReadonlyMap<string, Int32Array> }): FairMap {
+/** Where everything lies, before anything is judged. */
+interface Ground {
+  space: OpinionSpace;
+  places: Places;
+  frame: Frame;
+}
+
+function mapIn(all: Ballots, { space, places, frame }: Ground, segments: ReadonlyMap<string, Int32Array>, { leastPeople }: FairChoices): FairMap {
+  const { positions, certainty } = places;
   const { split } = frame;
   const groups = typeof split === 'string' ? [] : unitsOfGroups(all, positions, split.centres);
-  const units = [...groups.map(({ unit }) => unit), ...unitsOfSegments(all, listening.segments, listening.leastPeople)];
+  const units = [...groups.map(({ unit }) => unit), ...unitsOfSegments(all, segments, leastPeople)];
   const judgements = judgeStatements(all, units).map((judgement, j) => (all.isCounted[j] ? judgement : undefined));
   return {
     judgements,
@@ -102,6 +115,7 @@ function mapIn(frame: Frame, all: Ballots, { positions, certainty }: Places, lis
     units,
     positions: Float64Array.from({ length: 2 * all.ballotOf.length }, (_, n) => positions[2 * (all.ballotOf[n >> 1] as number) + (n & 1)] as number),
     certainty: Float64Array.from(all.ballotOf, (ballot) => certainty[ballot] as number),
+    space,
     frame,
     copies: all.copies,
   };

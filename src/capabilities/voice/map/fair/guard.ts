@@ -64,7 +64,12 @@ function verdictOn({ along, opinions }: Heard, usual: number, ways: readonly { s
   const goesAlong = { support: usual, chance: 1 - ways.reduce((sum, { chance }) => sum + chance, 0) };
   const parts = [goesAlong, ...ways].map(({ support, chance }) => {
     const [a, b] = [firmness * support + along, firmness * (1 - support) + opinions - along];
-    return { weight: Math.log(chance) + logLikelihood(along, opinions, support), rejects: chanceBelow(0.5, a, b), doubt: chanceBelow(clearMajority, a, b), support: a / (a + b) };
+    return {
+      weight: Math.log(chance) + logLikelihood(along, opinions, support),
+      rejects: chanceBelow(0.5, a, b),
+      doubt: chanceBelow(clearMajority, a, b),
+      support: a / (a + b),
+    };
   });
   const total = parts.map(({ weight }) => weight).reduce(logOfSum);
   const mean = (of: 'rejects' | 'doubt' | 'support'): number => parts.reduce((sum, part) => sum + Math.exp(part.weight - total) * part[of], 0);

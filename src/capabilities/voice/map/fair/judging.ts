@@ -63,12 +63,16 @@ export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement
     );
   });
   return whole.map((heard, j) =>
-    judge(heard, verdicts.map((of) => of[j] as Verdict), {
-      side: sides[j] === 0 ? 'none' : (sides[j] as number) > 0 ? 'agree' : 'disagree',
-      agrees: everybody.agrees[j] as number,
-      disagrees: everybody.disagrees[j] as number,
-      passes: everybody.passes[j] as number,
-    }),
+    judge(
+      heard,
+      verdicts.map((of) => of[j] as Verdict),
+      {
+        side: sides[j] === 0 ? 'none' : (sides[j] as number) > 0 ? 'agree' : 'disagree',
+        agrees: everybody.agrees[j] as number,
+        disagrees: everybody.disagrees[j] as number,
+        passes: everybody.passes[j] as number,
+      },
+    ),
   );
 }
 

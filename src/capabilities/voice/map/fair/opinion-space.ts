@@ -125,7 +125,13 @@ function twoBallots(all: Ballots, sample: Sample, centre: Float64Array): [Float6
   const unit = scaled(first, Math.sqrt(squareOf(first)));
   const second = furthest(unit);
   const along = dot(second, unit);
-  return [unit, scaled(second.map((x, j) => onGrid(x - along * (unit[j] as number))), 1)];
+  return [
+    unit,
+    scaled(
+      second.map((x, j) => onGrid(x - along * (unit[j] as number))),
+      1,
+    ),
+  ];
 }
 
 /** XᵀX / people times both axes at once, with the votes counted on the way. */
@@ -329,4 +335,5 @@ function dot(one: Float64Array, other: Float64Array): number {
 
 const squareOf = (vector: Float64Array): number => dot(vector, vector);
 
-const scaled = (vector: Float64Array, length: number): Float64Array => (length > 1e-6 ? vector.map((x) => onGrid(x / length)) : new Float64Array(vector.length));
+const scaled = (vector: Float64Array, length: number): Float64Array =>
+  length > 1e-6 ? vector.map((x) => onGrid(x / length)) : new Float64Array(vector.length);

@@ -76,6 +76,9 @@ export function consensusOf(everybody: Tally, isOut: Uint8Array): { agree: numbe
 export function inOrderOfMajority({ votes }: Tally, counts: Int32Array, isOut: Uint8Array): number[] {
   const strength = (j: number): number => (((counts[j] as number) + 1) / ((votes[j] as number) + 2)) * proportionTest(counts[j] as number, votes[j] as number);
   return [...counts.keys()]
-    .filter((j) => !isOut[j] && ((counts[j] as number) + 1) / ((votes[j] as number) + 2) > 0.5 && proportionTest(counts[j] as number, votes[j] as number) > significant)
+    .filter(
+      (j) =>
+        !isOut[j] && ((counts[j] as number) + 1) / ((votes[j] as number) + 2) > 0.5 && proportionTest(counts[j] as number, votes[j] as number) > significant,
+    )
     .sort((one, other) => strength(other) - strength(one));
 }
