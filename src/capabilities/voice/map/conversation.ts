@@ -1,5 +1,5 @@
 import { recordsOf } from './csv.ts';
-import { inOrderOfLabel, isWholeNumber, layOutVotes, type Statement, type VoteTable } from './vote-table.ts';
+import { inOrderOfLabel, isWholeNumber, layOutVotes, type Statement, type VoteEvents, type VoteTable } from './vote-table.ts';
 
 /** A conversation as it lies in a folder: votes, and who belongs to which segments. */
 export interface Conversation {
@@ -24,12 +24,13 @@ const mostPeople = 100_000;
 /**
  * Reads `votes.csv` (`participant,statement,vote`), `statements.csv` (`statement,moderated,is_meta`, more columns are passed over) and, when there is
  * one, `segments.csv` (`participant,segment`).
+ * @param choices.countsUnlisted whether votes count on statements that `statements.csv` does not list
  * @returns the conversation, or one sentence that says in which file and line something cannot be read
  */
-export function readConversation(files: ConversationFiles): Conversation | { refused: string } {
+export function readConversation(files: ConversationFiles, { countsUnlisted } = { countsUnlisted: false }): Conversation | { refused: string } {
   try {
-    const statements = readStatements(required(files.statements, 'statements.csv'));
-    const { votes, remarks } = readVotes(required(files.votes, 'votes.csv'), statements);
+    const listed = readStatements(required(files.statements, 'statements.csv'));
+    const { votes, remarks } = readVotes(required(files.votes, 'votes.csv'), listed, countsUnlisted);
     const { segments, strangers } = readSegments(files.segments, votes);
     if (strangers > 0) remarks.push(`segments.csv names ${strangers} people who did not vote; they are passed over.`);
     return { votes, segments, remarks };
@@ -72,40 +73,70 @@ function readStatements(text: string): Statement[] {
     }
     found.set(id, { id, isTakenOut: moderated === '-1', isMeta: /^(1|true)$/i.test(meta) });
   }
-  if (found.size > mostStatements) throw new Unreadable(`statements.csv holds ${found.size} statements; a map takes at most ${mostStatements}.`);
-  return [...found.values()].sort((one, other) => inOrderOfLabel(one.id, other.id));
+  return [...found.values()];
 }
 
-function readVotes(text: string, statements: Statement[]): { votes: VoteTable; remarks: string[] } {
-  const columns = new Map(statements.map(({ id }, n) => [id, n]));
-  const people = new Map<string, number>();
-  const person: number[] = [];
-  const statement: number[] = [];
-  const vote: number[] = [];
-  let unlisted = 0;
+function readVotes(text: string, listed: readonly Statement[], countsUnlisted: boolean): { votes: VoteTable; remarks: string[] } {
+  const { events, people, statements: named } = countUpVotes(text);
+  const known = new Map(listed.map((statement) => [statement.id, statement]));
+  const unlisted = named.filter((id) => !known.has(id));
+  const all = [...listed, ...(countsUnlisted ? unlisted : []).map((id) => ({ id, isTakenOut: false, isMeta: false }))];
+  const statements = all.sort((one, other) => inOrderOfLabel(one.id, other.id));
+  const labels = [...people].sort(inOrderOfLabel);
+  if (statements.length > mostStatements) throw new Unreadable(`There are ${statements.length} statements; a map takes at most ${mostStatements}.`);
+  if (labels.length > mostPeople) throw new Unreadable(`votes.csv holds ${labels.length} people; a map takes at most ${mostPeople}.`);
+  const [rows, columns] = [
+    placesOf(people, labels),
+    placesOf(
+      named,
+      statements.map(({ id }) => id),
+    ),
+  ];
+  let length = 0;
+  for (let n = 0; n < events.vote.length; n++) {
+    const column = columns[events.statement[n] as number] as number;
+    if (column < 0) continue;
+    events.person[length] = rows[events.person[n] as number] as number;
+    events.statement[length] = column;
+    events.vote[length++] = events.vote[n] as number;
+  }
+  const votes = layOutVotes(labels, statements, cut(events, length));
+  return { votes, remarks: remarksAbout(votes, length, events.vote.length - length) };
+}
+
+/** The votes of a file, people and statements numbered as they are first met. */
+function countUpVotes(text: string): { events: VoteEvents; people: string[]; statements: string[] } {
+  const [people, statements] = [new Map<string, number>(), new Map<string, number>()];
+  const numberOf = (numbers: Map<string, number>, label: string): number => {
+    const number = numbers.get(label) ?? numbers.size;
+    numbers.set(label, number);
+    return number;
+  };
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  const events: VoteEvents = { person: new Int32Array(lines), statement: new Int32Array(lines), vote: new Int8Array(lines) };
+  let length = 0;
   for (const { line, values } of rowsOf(text, 'votes.csv', ['participant', 'statement', 'vote'])) {
     const [who = '', what = '', said = ''] = values;
     if (who === '' || what === '') throw new Unreadable(`votes.csv, line ${line}: a vote has no participant or no statement.`);
     if (!/^([+-]?1|[+-]?0)$/.test(said)) throw new Unreadable(`votes.csv, line ${line}: a vote is 1 (agrees), -1 (disagrees) or 0 (passes), not “${said}”.`);
-    const column = columns.get(what);
-    if (column === undefined) unlisted++;
-    else {
-      const row = people.get(who) ?? people.size;
-      people.set(who, row);
-      person.push(row);
-      statement.push(column);
-      vote.push(Number(said));
-    }
+    events.person[length] = numberOf(people, who);
+    events.statement[length] = numberOf(statements, what);
+    events.vote[length++] = Number(said);
   }
-  if (people.size > mostPeople) throw new Unreadable(`votes.csv holds ${people.size} people; a map takes at most ${mostPeople}.`);
-  const labels = [...people.keys()].sort(inOrderOfLabel);
-  const places = new Int32Array(people.size);
-  labels.forEach((label, place) => {
-    places[people.get(label) as number] = place;
-  });
-  const events = { person: Int32Array.from(person, (row) => places[row] as number), statement: Int32Array.from(statement), vote: Int8Array.from(vote) };
-  const votes = layOutVotes(labels, statements, events);
-  return { votes, remarks: remarksAbout(votes, vote.length, unlisted) };
+  return { events: cut(events, length), people: [...people.keys()], statements: [...statements.keys()] };
+}
+
+const cut = ({ person, statement, vote }: VoteEvents, length: number): VoteEvents => ({
+  person: person.subarray(0, length),
+  statement: statement.subarray(0, length),
+  vote: vote.subarray(0, length),
+});
+
+/** Where each label stands in the order; -1 where it does not. */
+function placesOf(labels: readonly string[], order: readonly string[]): Int32Array {
+  const places = new Map(order.map((label, place) => [label, place]));
+  return Int32Array.from(labels, (label) => places.get(label) ?? -1);
 }
 
 function remarksAbout({ statements, column }: VoteTable, read: number, unlisted: number): string[] {

@@ -24,12 +24,12 @@ export interface Ballots {
 const fewestToCallCopies = 10;
 
 /**
- * Takes people with equal votes and equal segments together. When there are at least ten different ballots and the numbers in which they occur have a
- * common divisor, the conversation is that many copies of a smaller one (a file read twice), and counts as the smaller one: copies are no evidence.
- * O(votes).
+ * Takes people with equal votes and equal segments together. O(votes).
  * @param segments rows of each segment
+ * @param copiesCountOnce when there are at least ten different ballots and the numbers in which they occur have a common divisor, the conversation is that
+ * many copies of a smaller one (a file read twice) and counts as the smaller one: copies are no evidence
  */
-export function gatherBallots(table: VoteTable, segments: ReadonlyMap<string, Int32Array>): Ballots {
+export function gatherBallots(table: VoteTable, segments: ReadonlyMap<string, Int32Array>, copiesCountOnce: boolean): Ballots {
   const isCounted = Uint8Array.from(table.statements, ({ isTakenOut, isMeta }) => (isTakenOut || isMeta ? 0 : 1));
   const belongsTo = segmentsByRow(table.people.length, segments);
   const { rowPrint, columnPrint } = printsOf(table, isCounted, belongsTo);
@@ -52,7 +52,7 @@ export function gatherBallots(table: VoteTable, segments: ReadonlyMap<string, In
     ballotOf[person] = ballot;
     count[ballot] = (count[ballot] as number) + 1;
   }
-  const copies = row.length < fewestToCallCopies ? 1 : count.reduce(greatestCommonDivisor, 0);
+  const copies = !copiesCountOnce || row.length < fewestToCallCopies ? 1 : count.reduce(greatestCommonDivisor, 0);
   return {
     table,
     isCounted,

@@ -1,8 +1,8 @@
-import type { VoteTable } from '../vote-table.ts';
+import type { Statement, VoteTable } from '../vote-table.ts';
 import { type Ballots, gatherBallots } from './ballots.ts';
-import { type Centres, clearnessOf, nearestCentres, splitCrowd } from './groups.ts';
+import { type Centres, clearnessOf, nearestCentres, splitsOf } from './groups.ts';
 import { type Judgement, judgeStatements, type Unit } from './judging.ts';
-import { fitOpinionSpace, type OpinionSpace, placeBallots } from './opinion-space.ts';
+import { fitOpinionSpace, type OpinionSpace, type Places, placeBallots } from './opinion-space.ts';
 import { drawResamples, type Stability, stabilityOf } from './stability.ts';
 import { onGrid } from './whole-sums.ts';
 
@@ -27,6 +27,7 @@ export interface FairMap {
   /** For each row how much of its place is known, from 0 to 1. */
   certainty: Float64Array;
   space: OpinionSpace;
+  frame: Frame;
   /** How many copies of one conversation these votes are; figures count one. */
   copies: number;
 }
@@ -41,13 +42,24 @@ export interface Group {
   centre: readonly [number, number];
 }
 
+/** What only all votes together can tell and one more vote hardly changes: which groups are firm, and for which columns that was found out. */
+export interface Frame {
+  statements: readonly Statement[];
+  split: { centres: Centres; stability: Stability } | 'few-people' | 'not-firm';
+}
+
 export interface FairChoices {
   /** Groups and segments with fewer people are not listened to by themselves, because they could be recognised; segments of at least this many count. */
   leastPeople: number;
+  /**
+   * For votes of unknown origin: when every ballot occurs a multiple of n times, the conversation is n copies of one and counts once ({@link gatherBallots}).
+   * Not where it is certain that every ballot is a person.
+   */
+  copiesCountOnce?: boolean;
 }
 
 const usual: FairChoices = { leastPeople: 10 };
-const mostGroups = 5;
+const numbersOfGroups = [2, 3, 4, 5];
 const sweeps = 12;
 const firm = 0.8;
 
@@ -57,61 +69,74 @@ const firm = 0.8;
  * @param segments rows of what is known without asking: role, version, language, way in; somebody may be in several
  */
 export function drawFairMap(votes: VoteTable, segments: ReadonlyMap<string, Int32Array>, choices: FairChoices = usual): FairMap {
-  const all = gatherBallots(votes, segments);
-  const { space, positions, certainty } = placeEverybody(all);
-  const split = firmSplit(all, positions, certainty, choices.leastPeople);
-  const centres = typeof split === 'string' ? undefined : split;
-  const units = [...(centres ? unitsOfGroups(all, positions, centres.centres) : []), ...unitsOfSegments(all, segments, choices.leastPeople)];
+  const all = gatherBallots(votes, segments, choices.copiesCountOnce ?? false);
+  const everyone = Int32Array.from(all.row.keys());
+  const fitted = fitOpinionSpace(all, { ballots: everyone, weight: all.weight, isLookedAt: all.isCounted }, sweeps);
+  const { positions, certainty } = placeBallots(all, everyone, all.isCounted, fitted);
+  const [right, up] = [towardsTheLongerTail(all.weight, positions, 0), towardsTheLongerTail(all.weight, positions, 1)];
+  const space = { ...fitted, first: fitted.first.map((x) => right * x), second: fitted.second.map((x) => up * x) };
+  const places = { positions: positions.map((x, n) => (n % 2 === 0 ? right : up) * x), certainty };
+  const split = firmSplit(all, places, choices.leastPeople);
+  return mapIn(all, { space, places, frame: { statements: votes.statements, split } }, segments, choices);
+}
+
+/**
+ * The map after some more votes, in the frame of an earlier one: everything is counted and judged anew and everybody is placed, but the two questions and the
+ * middles of the groups stay where they were, with their stability, until the map is drawn again. O(votes), without fits.
+ */
+export function refreshFairMap(earlier: FairMap, votes: VoteTable, segments: ReadonlyMap<string, Int32Array>, choices: FairChoices = usual): FairMap {
+  const all = gatherBallots(votes, segments, choices.copiesCountOnce ?? false);
+  const { space, frame } = earlier;
+  const places = new Map(frame.statements.map(({ id }, j) => [id, j]));
+  const followed = (values: Float64Array) => Float64Array.from(votes.statements, ({ id }) => values[places.get(id) ?? -1] ?? 0);
+  const moved = { ...space, centre: followed(space.centre), first: followed(space.first), second: followed(space.second) };
+  const everybody = placeBallots(all, Int32Array.from(all.row.keys()), all.isCounted, moved);
+  return mapIn(all, { space: moved, places: everybody, frame: { ...frame, statements: votes.statements } }, segments, choices);
+}
+
+/** Where everything lies, before anything is judged. */
+interface Ground {
+  space: OpinionSpace;
+  places: Places;
+  frame: Frame;
+}
+
+function mapIn(all: Ballots, { space, places, frame }: Ground, segments: ReadonlyMap<string, Int32Array>, { leastPeople }: FairChoices): FairMap {
+  const { positions, certainty } = places;
+  const { split } = frame;
+  const groups = typeof split === 'string' ? [] : unitsOfGroups(all, positions, split.centres);
+  const units = [...groups.map(({ unit }) => unit), ...unitsOfSegments(all, segments, leastPeople)];
   const judgements = judgeStatements(all, units).map((judgement, j) => (all.isCounted[j] ? judgement : undefined));
   return {
     judgements,
     ...inLists(all, judgements),
-    groups: centres ? groupsOf(all, units, centres) : [],
+    groups: typeof split === 'string' ? [] : groups.map(({ unit, place }) => describe(all, unit, place, split)),
     whyNoGroups: typeof split === 'string' ? split : undefined,
     units,
     positions: Float64Array.from({ length: 2 * all.ballotOf.length }, (_, n) => positions[2 * (all.ballotOf[n >> 1] as number) + (n & 1)] as number),
     certainty: Float64Array.from(all.ballotOf, (ballot) => certainty[ballot] as number),
     space,
+    frame,
     copies: all.copies,
   };
 }
 
-/** The space and everybody in it, turned so that the longer tails lie to the right and above: the one choice that a mirror image does not change. */
-function placeEverybody(all: Ballots): { space: OpinionSpace; positions: Float64Array; certainty: Float64Array } {
-  const everyone = Int32Array.from(all.row.keys());
-  const space = fitOpinionSpace(all, { ballots: everyone, weight: all.weight, isLookedAt: all.isCounted }, sweeps);
-  const { positions, certainty } = placeBallots(all, everyone, all.isCounted, space);
-  const turns = [0, 1].map((axis) => {
-    let skew = 0;
-    for (let ballot = 0; ballot < everyone.length; ballot++) skew += onGrid((all.weight[ballot] as number) * (positions[2 * ballot + axis] as number) ** 3);
-    return skew < 0 ? -1 : 1;
-  });
-  const [right, up] = turns as [number, number];
-  return {
-    space: { ...space, first: space.first.map((x) => right * x), second: space.second.map((x) => up * x) },
-    positions: positions.map((x, n) => (n % 2 === 0 ? right : up) * x),
-    certainty,
-  };
+/** 1 or -1: which way to turn an axis so that its longer tail lies to the right or above. It is the one choice that a mirror image does not change. */
+function towardsTheLongerTail(weight: Float64Array, positions: Float64Array, axis: 0 | 1): number {
+  let skew = 0;
+  for (let ballot = 0; ballot < weight.length; ballot++) skew += onGrid((weight[ballot] as number) * (positions[2 * ballot + axis] as number) ** 3);
+  return skew < 0 ? -1 : 1;
 }
 
 /** Of the splits in two to five groups that hold in resamples, the clearest; or why there is none. */
-function firmSplit(
-  all: Ballots,
-  positions: Float64Array,
-  certainty: Float64Array,
-  leastPeople: number,
-): { centres: Centres; stability: Stability } | 'few-people' | 'not-firm' {
-  const crowd = { positions, certainty, weight: all.weight };
-  const splits = new Map<number, Centres>();
-  for (let k = 2; k <= mostGroups; k++) {
-    const centres = splitCrowd(crowd, k, leastPeople);
-    if (centres) splits.set(k, centres);
-  }
+function firmSplit(all: Ballots, places: Places, leastPeople: number): Frame['split'] {
+  const crowd = { ...places, weight: all.weight };
+  const splits = splitsOf(crowd, numbersOfGroups, leastPeople);
   if (splits.size === 0) return 'few-people';
   const resamples = drawResamples(all, [...splits.keys()]);
   let best: { centres: Centres; stability: Stability; clearness: number } | undefined;
   for (const centres of splits.values()) {
-    const stability = stabilityOf(resamples, positions, centres);
+    const stability = stabilityOf(resamples, places.positions, centres);
     const clearness = clearnessOf(crowd, centres);
     if (Math.min(stability.overall, stability.apart, ...stability.together) < firm || (best && clearness <= best.clearness)) continue;
     best = { centres, stability, clearness };
@@ -120,14 +145,15 @@ function firmSplit(
 }
 
 /** Groups by size; of equal ones the one to the left. */
-function unitsOfGroups(all: Ballots, positions: Float64Array, centres: Centres): (Unit & { place: number })[] {
+function unitsOfGroups(all: Ballots, positions: Float64Array, centres: Centres): { unit: Unit; place: number }[] {
   const home = nearestCentres({ positions }, centres);
   return Array.from({ length: centres.length / 2 }, (_, place) => {
     const ballots = Int32Array.from(home.keys()).filter((ballot) => home[ballot] === place);
     return { place, ballots, size: ballots.reduce((sum, ballot) => sum + (all.weight[ballot] as number), 0) };
   })
     .sort((one, other) => other.size - one.size || one.place - other.place)
-    .map(({ place, ballots }, n) => ({ name: String(n), kind: 'group', ballots, place }));
+    .filter(({ size }) => size > 0)
+    .map(({ place, ballots }, n) => ({ unit: { name: String(n), kind: 'group', ballots }, place }));
 }
 
 function unitsOfSegments({ ballotOf, weight, row }: Ballots, segments: ReadonlyMap<string, Int32Array>, leastPeople: number): Unit[] {
@@ -137,21 +163,17 @@ function unitsOfSegments({ ballotOf, weight, row }: Ballots, segments: ReadonlyM
   }).filter(({ ballots }) => ballots.reduce((sum, ballot) => sum + (weight[ballot] as number), 0) >= leastPeople && ballots.length < row.length);
 }
 
-function groupsOf(all: Ballots, units: readonly Unit[], { centres, stability }: { centres: Centres; stability: Stability }): Group[] {
+function describe(all: Ballots, unit: Unit, place: number, { centres, stability }: { centres: Centres; stability: Stability }): Group {
   const { rowStart } = all.table;
-  return units.flatMap((unit) => {
-    if (unit.kind !== 'group' || !('place' in unit)) return [];
-    const place = unit.place as number;
-    const members = new Set(unit.ballots);
-    const rows = [...all.ballotOf.keys()].filter((row) => members.has(all.ballotOf[row] as number));
-    const counts = rows.map((row) => (rowStart[row + 1] as number) - (rowStart[row] as number)).sort((one, other) => one - other);
-    return {
-      rows,
-      stability: stability.together[place] as number,
-      medianVotes: counts[counts.length >> 1] ?? 0,
-      centre: [centres[2 * place] as number, centres[2 * place + 1] as number] as const,
-    };
-  });
+  const members = new Set(unit.ballots);
+  const rows = [...all.ballotOf.keys()].filter((row) => members.has(all.ballotOf[row] as number));
+  const counts = rows.map((row) => (rowStart[row + 1] as number) - (rowStart[row] as number)).sort((one, other) => one - other);
+  return {
+    rows,
+    stability: stability.together[place] as number,
+    medianVotes: counts[counts.length >> 1] ?? 0,
+    centre: [centres[2 * place] as number, centres[2 * place + 1] as number],
+  };
 }
 
 function inLists({ columnPrint }: Ballots, judgements: readonly (Judgement | undefined)[]): Pick<FairMap, 'shared' | 'differs' | 'unknown'> {

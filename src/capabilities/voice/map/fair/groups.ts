@@ -9,24 +9,33 @@ export interface Crowd extends Places {
   weight: Float64Array;
 }
 
-const mostSteps = 40;
-const quantileSteps = 4096;
+const mostSteps = 12;
+const marks = 512;
 
 /**
- * Splits a crowd into k groups with the least spread inside, people counting by how much is known of their place. Begun in ways that depend on places alone:
- * slices along each axis and sectors round the middle, with as many people in each; the order of people has no say, not even in rounding.
+ * Splits a crowd into groups with the least spread inside, people counting by how much is known of their place (weighted k-means). Begun in ways that depend
+ * on places alone: slices along each axis and sectors round the middle, with as many people in each; the order of people has no say, not even in rounding.
+ * @param ks numbers of groups to try
  * @param leastPeople a split with a smaller group is not taken
- * @returns centres of k groups by x, then y; undefined when no start leads to groups that are large enough
+ * @returns for each k the centres of its groups by x, then y; without those for which no start leads to groups that are large enough. O(people)
  */
-export function splitCrowd(crowd: Crowd, k: number, leastPeople: number): Centres | undefined {
-  let best: { centres: Centres; spread: number } | undefined;
-  for (const value of [(x: number) => x, (_: number, y: number) => y, (x: number, y: number) => Math.atan2(y, x)]) {
-    const found = settle(crowd, slicesOf(crowd, k, value), k);
-    if (found.sizes.some((size) => size < leastPeople) || (best && found.spread >= best.spread)) continue;
-    best = found;
+export function splitsOf(crowd: Crowd, ks: readonly number[], leastPeople: number): Map<number, Centres> {
+  const heavy = heavinessOf(crowd);
+  const rulers = [(x: number) => x, (_: number, y: number) => y, (x: number, y: number) => Math.atan2(y, x)].map((value) => layAlong(crowd, heavy, value));
+  const splits = new Map<number, Centres>();
+  for (const k of ks) {
+    let best: Settled | undefined;
+    for (const ruler of rulers) {
+      const found = settle(crowd, heavy, slicesOf(ruler, k), k);
+      if (found.sizes.every((size) => size >= leastPeople) && (!best || found.spread < best.spread)) best = found;
+    }
+    if (best) splits.set(k, inOrder(best.centres));
   }
-  return best && inOrder(best.centres);
+  return splits;
 }
+
+/** How much each ballot counts: its people times how much is known of their place. */
+const heavinessOf = ({ weight, certainty }: Crowd): Float64Array => weight.map((people, n) => onGrid(people * (certainty[n] as number)));
 
 /** The number of the nearest centre for each place; a tie goes to the first. */
 export function nearestCentres({ positions }: Pick<Places, 'positions'>, centres: Centres): Uint8Array {
@@ -36,72 +45,98 @@ export function nearestCentres({ positions }: Pick<Places, 'positions'>, centres
 }
 
 function nearest(centres: Centres, x: number, y: number): number {
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
   for (let g = 0; g < centres.length; g += 2) {
-    const [dx, dy] = [x - (centres[g] as number), y - (centres[g + 1] as number)];
+    const dx = x - (centres[g] as number);
+    const dy = y - (centres[g + 1] as number);
     const distance = dx * dx + dy * dy;
-    if (distance < least) [best, least] = [g / 2, distance];
+    if (distance >= least) continue;
+    least = distance;
+    best = g >> 1;
   }
   return best;
 }
 
-/** k slices of equal size by some value, cut on a fine ruler so that equal values are never parted. */
-function slicesOf({ positions, weight, certainty }: Crowd, k: number, value: (x: number, y: number) => number): Uint8Array {
-  const values = new Float64Array(weight.length);
+/** Where each ballot lies on a ruler, and which share of all lies before the middle of each mark. */
+interface Ruler {
+  mark: Uint16Array;
+  before: Float64Array;
+}
+
+function layAlong({ positions }: Crowd, heavy: Float64Array, value: (x: number, y: number) => number): Ruler {
+  const values = new Float64Array(heavy.length);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let n = 0; n < values.length; n++) {
     const at = value(positions[2 * n] as number, positions[2 * n + 1] as number);
     values[n] = at;
-    low = Math.min(low, at);
-    high = Math.max(high, at);
+    if (at < low) low = at;
+    if (at > high) high = at;
   }
-  const ruler = new Float64Array(quantileSteps);
-  const mark = (at: number): number => (high > low ? Math.min(quantileSteps - 1, Math.floor(((at - low) / (high - low)) * quantileSteps)) : 0);
+  const mark = new Uint16Array(values.length);
+  const sums = new Float64Array(marks);
   let total = 0;
   for (let n = 0; n < values.length; n++) {
-    const heavy = onGrid((weight[n] as number) * (certainty[n] as number));
-    const at = mark(values[n] as number);
-    ruler[at] = (ruler[at] as number) + heavy;
-    total += heavy;
+    const at = high > low ? Math.min(marks - 1, Math.floor((((values[n] as number) - low) / (high - low)) * marks)) : 0;
+    mark[n] = at;
+    sums[at] = (sums[at] as number) + (heavy[n] as number);
+    total += heavy[n] as number;
   }
-  let before = 0;
-  const slice = Uint8Array.from(ruler, (heavy) => {
-    const at = total > 0 ? Math.min(k - 1, Math.floor((k * (before + heavy / 2)) / total)) : 0;
-    before += heavy;
-    return at;
-  });
-  return Uint8Array.from(values, (at) => slice[mark(at)] as number);
+  const before = new Float64Array(marks);
+  let sum = 0;
+  for (let at = 0; at < marks; at++) {
+    before[at] = total > 0 ? (sum + (sums[at] as number) / 2) / total : 0;
+    sum += sums[at] as number;
+  }
+  return { mark, before };
 }
 
-function settle({ positions, weight, certainty }: Crowd, start: Uint8Array, k: number): { centres: Centres; sizes: Float64Array; spread: number } {
-  const home = start;
-  let centres: Centres = new Float64Array(2 * k);
-  let sizes = new Float64Array(k);
-  let spread = 0;
-  for (let turn = 0; turn < mostSteps; turn++) {
-    const sums = new Float64Array(3 * k);
-    sizes = new Float64Array(k);
-    for (let n = 0; n < home.length; n++) {
-      const g = home[n] as number;
-      const heavy = onGrid((weight[n] as number) * (certainty[n] as number));
-      sums[3 * g] = (sums[3 * g] as number) + onGrid(heavy * (positions[2 * n] as number));
-      sums[3 * g + 1] = (sums[3 * g + 1] as number) + onGrid(heavy * (positions[2 * n + 1] as number));
-      sums[3 * g + 2] = (sums[3 * g + 2] as number) + heavy;
-      sizes[g] = (sizes[g] as number) + (weight[n] as number);
-    }
-    centres = Float64Array.from({ length: 2 * k }, (_, n) => (sums[3 * (n >> 1) + (n & 1)] as number) / Math.max(1e-9, sums[3 * (n >> 1) + 2] as number));
+/** k slices of about equal size; who lies on the same mark is never parted. */
+function slicesOf({ mark, before }: Ruler, k: number): Uint8Array {
+  const slice = new Uint8Array(mark.length);
+  for (let n = 0; n < slice.length; n++) slice[n] = Math.min(k - 1, Math.floor(k * (before[mark[n] as number] as number)));
+  return slice;
+}
+
+interface Settled {
+  centres: Centres;
+  /** People in each group. */
+  sizes: Float64Array;
+  spread: number;
+}
+
+/** Lloyd's steps from a first division, until nobody moves. */
+function settle({ positions, weight }: Crowd, heavy: Float64Array, home: Uint8Array, k: number): Settled {
+  for (let turn = 0; ; turn++) {
+    const { centres, sizes } = middlesOf({ positions, weight }, heavy, home, k);
     let hasMoved = false;
-    spread = 0;
+    let spread = 0;
     for (let n = 0; n < home.length; n++) {
       const [x, y] = [positions[2 * n] as number, positions[2 * n + 1] as number];
       const g = nearest(centres, x, y);
       if (g !== home[n]) hasMoved = true;
       home[n] = g;
-      spread += onGrid((weight[n] as number) * (certainty[n] as number) * ((x - (centres[2 * g] as number)) ** 2 + (y - (centres[2 * g + 1] as number)) ** 2));
+      const [dx, dy] = [x - (centres[2 * g] as number), y - (centres[2 * g + 1] as number)];
+      spread += onGrid((heavy[n] as number) * (dx * dx + dy * dy));
     }
-    if (!hasMoved) break;
+    if (!hasMoved || turn === mostSteps) return { centres, sizes, spread };
   }
-  return { centres, sizes, spread };
+}
+
+function middlesOf({ positions, weight }: Pick<Crowd, 'positions' | 'weight'>, heavy: Float64Array, home: Uint8Array, k: number) {
+  const sums = new Float64Array(3 * k);
+  const sizes = new Float64Array(k);
+  for (let n = 0; n < home.length; n++) {
+    const g = home[n] as number;
+    const h = heavy[n] as number;
+    sums[3 * g] = (sums[3 * g] as number) + onGrid(h * (positions[2 * n] as number));
+    sums[3 * g + 1] = (sums[3 * g + 1] as number) + onGrid(h * (positions[2 * n + 1] as number));
+    sums[3 * g + 2] = (sums[3 * g + 2] as number) + h;
+    sizes[g] = (sizes[g] as number) + (weight[n] as number);
+  }
+  const centres: Centres = new Float64Array(2 * k);
+  for (let n = 0; n < 2 * k; n++) centres[n] = (sums[3 * (n >> 1) + (n & 1)] as number) / Math.max(1e-9, sums[3 * (n >> 1) + 2] as number);
+  return { centres, sizes };
 }
 
 function inOrder(centres: Centres): Centres {
@@ -113,18 +148,18 @@ function inOrder(centres: Centres): Centres {
  * How clearly a split stands out: the mean over people of (b − a) / max(a, b), a and b the distances to the nearest and the next centre (simplified
  * silhouette, Vendramin and others 2010), people counting by how much is known of their place. From 0 to 1; O(people · groups).
  */
-export function clearnessOf({ positions, weight, certainty }: Crowd, centres: Centres): number {
+export function clearnessOf(crowd: Crowd, centres: Centres): number {
+  const { positions } = crowd;
   let [sum, total] = [0, 0];
-  for (let n = 0; n < weight.length; n++) {
+  heavinessOf(crowd).forEach((heavy, n) => {
     let [a, b] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (let g = 0; g < centres.length; g += 2) {
       const distance = Math.hypot((positions[2 * n] as number) - (centres[g] as number), (positions[2 * n + 1] as number) - (centres[g + 1] as number));
       if (distance < a) [a, b] = [distance, a];
       else b = Math.min(b, distance);
     }
-    const heavy = onGrid((weight[n] as number) * (certainty[n] as number));
     sum += onGrid(b > 0 ? (heavy * (b - a)) / b : 0);
     total += heavy;
-  }
+  });
   return total > 0 ? sum / total : 0;
 }

@@ -42,8 +42,12 @@ export function judgeUnit(own: readonly Heard[], others: readonly Heard[]): Verd
     if (opinions === 0 || usual < clearMajority) return;
     const likely = logLikelihood(along, opinions, usual);
     const otherwise = supportsWhenAgainst.map((support) => logLikelihood(along, opinions, support));
+    // Measured from the likeliest, so that nothing leaves the numbers that a double can hold.
+    const top = Math.max(likely, ...otherwise);
+    const [asUsual, against] = [Math.exp(likely - top), otherwise.map((log) => Math.exp(log - top))];
     grid.forEach((point, n) => {
-      point.evidence += onGrid(logOfSum(Math.log(1 - point.against) + likely, Math.log(point.against) + (otherwise[n % supportsWhenAgainst.length] as number)));
+      const chance = (1 - point.against) * asUsual + point.against * (against[n % against.length] as number);
+      point.evidence += onGrid(Math.log(Math.max(chance, 1e-300)) + top);
     });
   });
   const most = Math.max(...grid.map(({ evidence }) => evidence));

@@ -29,7 +29,7 @@ export interface Places {
   certainty: Float64Array;
 }
 
-const powerSteps = 8;
+const powerSteps = 6;
 const firstNoise = 0.5;
 const leastNoise = 0.05;
 /** Loadings are thought to lie around 0 with variance ¼ before any vote is seen. */

@@ -1,5 +1,5 @@
 import type { Ballots } from './ballots.ts';
-import { type Centres, nearestCentres, splitCrowd } from './groups.ts';
+import { type Centres, nearestCentres, splitsOf } from './groups.ts';
 import { fitOpinionSpace, placeBallots, type Sample } from './opinion-space.ts';
 import { drawOf, mix } from './whole-sums.ts';
 
@@ -18,19 +18,21 @@ export interface Resamples {
   /** Ballots whose pairs are looked at. */
   watched: Int32Array;
   weight: Float64Array;
-  /** For each number of groups, for each resample, the group of each watched ballot; a resample without such a split is left out. */
-  homes: ReadonlyMap<number, readonly Uint8Array[]>;
+  /** For each number of groups, for each watched ballot its groups in all resamples: three bits each, ten to a number. */
+  homes: ReadonlyMap<number, Int32Array>;
 }
 
-const resamples = 20;
+const inANumber = 10;
+const numbers = 2;
+const resamples = numbers * inANumber;
 const powerlessSweeps = 5;
 const keptStatements = 0.75;
 const mostWatched = 220;
-const mostVotes = 40_000;
+const mostVotes = 25_000;
 
 /**
  * Draws people with replacement (everybody 0, 1, 2 … times, Poisson with mean 1) and three statements in four, and draws the map of them from nothing, twenty
- * times; in a large conversation of as many people as cast some 40,000 votes. Chance comes from what ballots say (their prints), so it is the same every time,
+ * times; in a large conversation of as many people as cast some 25,000 votes. Chance comes from what ballots say (their prints), so it is the same every time,
  * whatever the order and the labels.
  * @param ks numbers of groups to try
  */
@@ -38,18 +40,23 @@ export function drawResamples(all: Ballots, ks: readonly number[]): Resamples {
   const everyone = Int32Array.from(all.row.keys());
   const drawn = share(all, everyone, mostVotes / Math.max(1, all.table.column.length), 1);
   const watched = share(all, everyone, mostWatched / Math.max(1, everyone.length), 2);
-  const homes = new Map<number, Uint8Array[]>(ks.map((k) => [k, []]));
+  const homes = new Map(ks.map((k) => [k, new Int32Array(numbers * watched.length)]));
   for (let turn = 0; turn < resamples; turn++) {
     const sample = resampleOf(all, drawn, turn);
     const space = fitOpinionSpace(all, sample, powerlessSweeps);
     const crowd = { ...placeBallots(all, sample.ballots, sample.isLookedAt, space), weight: sample.weight };
     const places = placeBallots(all, watched, sample.isLookedAt, space);
-    for (const k of ks) {
-      const centres = splitCrowd(crowd, k, 1);
-      if (centres) homes.get(k)?.push(nearestCentres(places, centres));
-    }
+    for (const [k, centres] of splitsOf(crowd, ks, 0)) noteDown(homes.get(k) as Int32Array, turn, nearestCentres(places, centres));
   }
   return { watched, weight: Float64Array.from(watched, (ballot) => all.weight[ballot] as number), homes };
+}
+
+function noteDown(notes: Int32Array, turn: number, home: Uint8Array): void {
+  const place = Math.floor(turn / inANumber);
+  home.forEach((group, n) => {
+    const at = numbers * n + place;
+    notes[at] = (notes[at] as number) | (group << (3 * (turn % inANumber)));
+  });
 }
 
 /** Those of the ballots whose prints fall within a share of all prints. */
@@ -89,24 +96,31 @@ export function stabilityOf({ watched, weight, homes }: Resamples, positions: Fl
   const places = Float64Array.from({ length: 2 * watched.length }, (_, n) => positions[2 * (watched[n >> 1] as number) + (n & 1)] as number);
   const own = nearestCentres({ positions: places }, centres);
   const k = centres.length / 2;
-  const turns = homes.get(k) ?? [];
+  const notes = homes.get(k) as Int32Array;
   // A histogram of how often pairs were together is all that a median needs: one for each group, and one for pairs of two groups.
-  const counts = Array.from({ length: k + 1 }, () => new Float64Array(turns.length + 1));
+  const counts = Array.from({ length: k + 1 }, () => new Float64Array(resamples + 1));
   for (let n = 0; n < watched.length; n++) {
     for (let m = 0; m < n; m++) {
-      let times = 0;
-      for (const home of turns) if (home[n] === home[m]) times++;
+      let times = resamples;
+      for (let part = 0; part < numbers; part++) times -= partings((notes[numbers * n + part] as number) ^ (notes[numbers * m + part] as number));
       const of = counts[own[n] === own[m] ? (own[n] as number) : k] as Float64Array;
       of[times] = (of[times] as number) + (weight[n] as number) * (weight[m] as number);
     }
   }
   const inside = counts.slice(0, k);
-  const median = (histogram: Float64Array): number => (turns.length === 0 ? 0 : medianOf(histogram) / turns.length);
   return {
-    together: Float64Array.from(inside, median),
-    overall: median(new Float64Array(turns.length + 1).map((_, times) => inside.reduce((sum, of) => sum + (of[times] as number), 0))),
-    apart: turns.length === 0 ? 0 : 1 - medianOf(counts[k] as Float64Array) / turns.length,
+    together: Float64Array.from(inside, (histogram) => medianOf(histogram) / resamples),
+    overall: medianOf(new Float64Array(resamples + 1).map((_, times) => inside.reduce((sum, of) => sum + (of[times] as number), 0))) / resamples,
+    apart: 1 - medianOf(counts[k] as Float64Array) / resamples,
   };
+}
+
+/** In how many of ten resamples two people were in different groups, from where their notes differ. */
+function partings(difference: number): number {
+  let bits = (difference | (difference >> 1) | (difference >> 2)) & 0o1111111111;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }
 
 /** The lower median; 0 of nothing. */

@@ -43,35 +43,54 @@ function firstDistinct(positions: Float64Array, k: number): Cluster[] {
 }
 
 function stepOf({ positions, weights }: WeighedPoints, clusters: readonly Cluster[]): Cluster[] {
-  const xs = Float64Array.from(clusters, ({ centre }) => centre[0]);
-  const ys = Float64Array.from(clusters, ({ centre }) => centre[1]);
+  const search = searchAmong(clusters);
   const members: number[][] = clusters.map(() => []);
-  for (let n = 0; n < weights.length; n++) members[nearest(xs, ys, positions[2 * n] as number, positions[2 * n + 1] as number)]?.push(n);
+  const sums = new Float64Array(3 * clusters.length);
+  for (let n = 0; n < weights.length; n++) {
+    const [x, y, w] = [positions[2 * n] as number, positions[2 * n + 1] as number, weights[n] as number];
+    const place = search(x, y);
+    members[place]?.push(n);
+    sums[3 * place] = (sums[3 * place] as number) + w * x;
+    sums[3 * place + 1] = (sums[3 * place + 1] as number) + w * y;
+    sums[3 * place + 2] = (sums[3 * place + 2] as number) + w;
+  }
   return clusters.flatMap(({ id }, place) => {
     const own = members[place] as number[];
-    if (own.length === 0) return [];
-    let [x, y, weight] = [0, 0, 0];
-    for (const n of own) {
-      const w = weights[n] as number;
-      x += w * (positions[2 * n] as number);
-      y += w * (positions[2 * n + 1] as number);
-      weight += w;
-    }
-    return [{ id, members: own, centre: [x / weight, y / weight] as const }];
+    const [x, y, weight] = sums.subarray(3 * place) as unknown as [number, number, number];
+    return own.length === 0 ? [] : [{ id, members: own, centre: [x / weight, y / weight] as const }];
   });
 }
 
-function nearest(xs: Float64Array, ys: Float64Array, x: number, y: number): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < xs.length; place++) {
-    const [dx, dy] = [x - (xs[place] as number), y - (ys[place] as number)];
-    const distance = dx * dx + dy * dy;
-    if (distance > least) continue;
-    least = distance;
-    best = place;
-  }
-  return best;
+/** Finds the nearest centre, of equally near ones the latest, looking to the left and the right of a point no further than what was found. */
+function searchAmong(clusters: readonly Cluster[]): (x: number, y: number) => number {
+  const order = [...clusters.keys()].sort((one, other) => (clusters[one]?.centre[0] ?? 0) - (clusters[other]?.centre[0] ?? 0));
+  const xs = Float64Array.from(order, (place) => clusters[place]?.centre[0] ?? 0);
+  const ys = Float64Array.from(order, (place) => clusters[place]?.centre[1] ?? 0);
+  const places = Int32Array.from(order);
+  return (x, y) => {
+    let [right, end] = [0, xs.length];
+    while (right < end) {
+      const middle = (right + end) >> 1;
+      if ((xs[middle] as number) < x) right = middle + 1;
+      else end = middle;
+    }
+    let left = right - 1;
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const toRight = right < xs.length ? (xs[right] as number) - x : Number.POSITIVE_INFINITY;
+      const toLeft = left >= 0 ? x - (xs[left] as number) : Number.POSITIVE_INFINITY;
+      const dx = Math.min(toLeft, toRight);
+      if (dx === Number.POSITIVE_INFINITY || dx * dx > least) return best;
+      const at = toRight <= toLeft ? right++ : left--;
+      const dy = y - (ys[at] as number);
+      const distance = dx * dx + dy * dy;
+      const place = places[at] as number;
+      if (distance > least || (distance === least && place < best)) continue;
+      least = distance;
+      best = place;
+    }
+  };
 }
 
 function areNear(before: readonly Cluster[], after: readonly Cluster[]): boolean {
