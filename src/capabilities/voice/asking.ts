@@ -12,7 +12,7 @@ import { voiceKeys } from './keys.ts';
 import { nextToAsk } from './routing.ts';
 import type { Choices } from './rules/choices.ts';
 import { readBy } from './rules/opening.ts';
-import { isPutTo, mostAtOneSitting, type Statement } from './rules/statements.ts';
+import { isPutTo, type Statement } from './rules/statements.ts';
 import type { VoiceTicket } from './rules/ticket.ts';
 import { ballotUnder } from './store/ballots.ts';
 import { type Db, type OpenRound, openRoundsFor } from './store/rounds.ts';
@@ -67,9 +67,10 @@ export async function askOf(ground: Ground, person: CardHolder | Staff, roundId:
 export async function askIn(db: Db, ground: Ground, round: OpenRound, ticket: VoiceTicket): Promise<VoiceAsk> {
   const { school, version } = ticket;
   const said = await saidBefore(db, ground, round, ticket);
-  const left = (await statementsOf(db, school, round.id)).filter((one) => isPutTo(one, audienceOf(version)) && !(one.id in said));
+  const all = await statementsOf(db, school, round.id);
+  const left = all.filter((one) => isPutTo(one, audienceOf(version)) && !(one.id in said));
   const turn = pseudonymOf(voiceKeys.of(ground, round.id) ?? Buffer.alloc(0), ticket.personId);
-  const statements = (await nextToAsk(db, ground, round, { ticket, left, turn })).slice(0, mostAtOneSitting(version));
+  const statements = await nextToAsk(db, ground, round, { ticket, statements: all, left, turn });
   return whole(db, ground, round, ticket, statements);
 }
 

@@ -1,5 +1,6 @@
 import { audienceOf } from '../../platform/two-books/books.ts';
-import { drawFairMap, type FairMap } from './map/fair/fair-map.ts';
+import { drawMapInWorker } from './map/drawing.ts';
+import type { FairMap } from './map/fair/fair-map.ts';
 import type { Judgement } from './map/fair/judging.ts';
 import { layOutVotes, type Vote } from './map/vote-table.ts';
 import type { Choice } from './rules/choices.ts';
@@ -20,7 +21,7 @@ interface Said {
  * in every list: each hand is laid beside the ballots as somebody who said one thing, because nobody knows what else was said by whom. Groups are
  * looked for among ballots alone.
  */
-export function listsFrom({ ballots, rooms, statements }: Said): Lists {
+export async function listsFrom({ ballots, rooms, statements }: Said): Promise<Lists> {
   const speaking = ballots.filter(({ choices }) => Object.keys(choices).length > 0);
   if (speaking.length + together(rooms).present < leastPeople) return nothing;
   const put = statements.filter(({ putOn, takenOutOn }) => putOn !== null && takenOutOn === null);
@@ -32,7 +33,7 @@ export function listsFrom({ ballots, rooms, statements }: Said): Lists {
       rooms: rooms.filter(({ audience }) => audiences.includes(audience)),
     };
     const letters = lists.pictures.reduce((sum, { groups }) => sum + groups.length, 0);
-    const one = listsOfAudience({ ...theirs, statements: some }, letters);
+    const one = await listsOfAudience({ ...theirs, statements: some }, letters);
     for (const list of ['shared', 'differs', 'unknown'] as const) (lists[list] as unknown[]).push(...one[list]);
     if (one.picture) lists.pictures.push({ audiences, ...one.picture });
   }
@@ -40,10 +41,13 @@ export function listsFrom({ ballots, rooms, statements }: Said): Lists {
 }
 
 /** @param letters how many groups were called by a letter before */
-function listsOfAudience({ ballots, rooms, statements }: Said, letters: number): ThreeLists & { picture: { groups: Spot[]; statements: Spot[] } | undefined } {
+async function listsOfAudience(
+  { ballots, rooms, statements }: Said,
+  letters: number,
+): Promise<ThreeLists & { picture: { groups: Spot[]; statements: Spot[] } | undefined }> {
   const shown = safeSegments(ballots);
   const crowd: Voter[] = ballots.map(({ choices }, place) => ({ label: `b${place}`, choices, segments: [...(shown[place] ?? [])] }));
-  const grouped = crowd.length < leastPeople ? undefined : draw(statements, crowd);
+  const grouped = crowd.length < leastPeople ? undefined : await draw(statements, crowd);
   const groups = lettered(grouped, letters);
   const voters = crowd.map((voter, place) => ({ ...voter, segments: [...voter.segments, ...(groups.get(place) ?? [])] }));
   const roles = new Set<string>(shown.flatMap((names) => [...names]));
@@ -52,7 +56,7 @@ function listsOfAudience({ ballots, rooms, statements }: Said, letters: number):
   const hands = rooms.flatMap((one, place) => handsIn(one, `h${place}`, [...(roles.has(`role:${one.audience}`) ? [`role:${one.audience}`] : []), ...more]));
   // A statement that was put in no room is judged without rooms: nobody there kept silent on it.
   const inRooms = Map.groupBy(statements, ({ id }) => id in room.counts);
-  const lists = [judged(inRooms.get(true) ?? [], [...voters, ...hands]), judged(inRooms.get(false) ?? [], voters)];
+  const lists = [await judged(inRooms.get(true) ?? [], [...voters, ...hands]), await judged(inRooms.get(false) ?? [], voters)];
   return {
     shared: lists.flatMap(({ shared }) => shared),
     differs: lists.flatMap(({ differs }) => differs),
@@ -60,6 +64,8 @@ function listsOfAudience({ ballots, rooms, statements }: Said, letters: number):
     picture: grouped && pictureOf(statements, grouped, letters),
   };
 }
+
+type LabelledMap = FairMap & { labels: readonly string[] };
 
 interface Voter {
   label: string;
@@ -78,8 +84,11 @@ function handsIn({ counts }: Room, label: string, segments: string[]): Voter[] {
 
 const votes: Partial<Record<Choice, Vote>> = { agree: 1, pass: 0, disagree: -1 };
 
-/** "I do not understand it" is no vote. Who said nothing else has no row, so rows are found again by their labels. */
-function draw(put: readonly Statement[], voters: readonly Voter[]): FairMap & { labels: readonly string[] } {
+/**
+ * "I do not understand it" is no vote. Who said nothing else has no row, so rows are found again by their labels. Drawn on a thread of its own, so that
+ * pages are served meanwhile.
+ */
+async function draw(put: readonly Statement[], voters: readonly Voter[]): Promise<LabelledMap> {
   const columns = new Map(put.map(({ id }, column) => [id, column]));
   const cast = voters.flatMap(({ choices }, person) =>
     Object.entries(choices).flatMap(([id, choice]) => {
@@ -102,12 +111,13 @@ function draw(put: readonly Statement[], voters: readonly Voter[]): FairMap & { 
     const row = rows.get(label);
     if (row !== undefined) for (const name of names) segments.set(name, [...(segments.get(name) ?? []), row]);
   }
-  const map = drawFairMap(table, new Map([...segments].map(([name, some]) => [name, Int32Array.from(some)])), { leastPeople });
+  const rowsOf = new Map([...segments].map(([name, some]) => [name, Int32Array.from(some)]));
+  const map = await drawMapInWorker({ votes: table, segments: rowsOf, choices: { leastPeople } });
   return { ...map, labels: table.people };
 }
 
 /** The largest group has the first letter. By place of the voter among the ballots. */
-function lettered(map: (FairMap & { labels: readonly string[] }) | undefined, before: number): Map<number, GroupName[]> {
+function lettered(map: LabelledMap | undefined, before: number): Map<number, GroupName[]> {
   const found = new Map<number, GroupName[]>();
   for (const [place, { rows }] of (map?.groups ?? []).entries())
     for (const row of rows) found.set(Number(map?.labels[row]?.slice(1)), [`group:${letterOf(before + place)}`]);
@@ -118,9 +128,10 @@ const letterOf = (place: number): string => String.fromCharCode(65 + place);
 
 type ThreeLists = Pick<Lists, 'shared' | 'differs' | 'unknown'>;
 
-function judged(put: readonly Statement[], voters: readonly Voter[]): ThreeLists {
-  const map = draw(put, voters);
+async function judged(put: readonly Statement[], voters: readonly Voter[]): Promise<ThreeLists> {
   const lists: ThreeLists = { shared: [], differs: [], unknown: [] };
+  if (put.length === 0) return lists;
+  const map = await draw(put, voters);
   const columnsOf = (order: readonly number[]): { id: string; judgement: Judgement }[] =>
     order.flatMap((column) => {
       const [statement, judgement] = [put[column], map.judgements[column]];

@@ -26,6 +26,9 @@ function namesOf({ version, way, language }: Answering): Record<SegmentKind, Seg
   };
 }
 
+/** For choosing what to ask next; shown to nobody. */
+export const segmentsOf = (one: Answering): SegmentName[] => Object.values(namesOf(one)).filter((name) => name !== null);
+
 /**
  * In which segments each of these people is shown. Of each kind the small ones are taken together, and with the smallest shown where they are
  * still fewer than {@link leastPeople}: nothing is left over that could be found by subtracting. A kind with one segment says nothing and goes.
