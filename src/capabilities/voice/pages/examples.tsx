@@ -223,6 +223,7 @@ const staff: Example[] = [
         frame={frame}
         roundId={roundId}
         title="Wat vinden wij?"
+        asked={['pupils', 'guardians']}
         statements={guardians.slice(0, 2).map((statement, place) => ({
           statement,
           words: statement.words.nl,
@@ -243,6 +244,7 @@ const staff: Example[] = [
         frame={frame}
         roundId={roundId}
         title="Wat vinden wij?"
+        asked={['pupils', 'guardians']}
         statements={guardians.map((one, place) => (place === 1 ? { ...one, takenOutOn: '2026-12-01' } : one))}
         own={{ words: '', audiences: [] }}
         mayChange
@@ -283,7 +285,7 @@ const staff: Example[] = [
     page: (frame) => (
       <OwnPage
         frame={frame}
-        round={{ id: roundId, title: 'Wat vinden wij?' }}
+        round={{ id: roundId, title: 'Wat vinden wij?', audiences: ['pupils', 'guardians'] }}
         waiting={waiting.map((line) => ({ ...line, remarks: [...line.remarks] }))}
         readCount={3}
         slip={{ id: idOf(901), words: '', says: 'Schrijf een zin.' }}

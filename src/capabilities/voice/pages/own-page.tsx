@@ -27,7 +27,7 @@ export interface OwnLine {
 
 interface Props {
   frame: Frame;
-  round: { id: string; title: string };
+  round: { id: string; title: string; audiences: readonly Audience[] };
   waiting: OwnLine[];
   readCount: number;
   /** What should be different about one of them. */
@@ -43,7 +43,7 @@ export const OwnPage = ({ frame, round, waiting, readCount, slip }: Props) => (
     <p>{t('own.intro')}</p>
     {waiting.length === 0 && <Notice>{t('own.none')}</Notice>}
     {waiting.map((line) => (
-      <OwnStatement roundId={round.id} line={line} slip={slip?.id === line.id ? slip : undefined} />
+      <OwnStatement round={round} line={line} slip={slip?.id === line.id ? slip : undefined} />
     ))}
     {readCount > 0 && <p class="quiet">{t('own.read', { count: readCount })}</p>}
     <LinkButton look="quietly" to={`/staff/voice/${round.id}`}>
@@ -52,7 +52,7 @@ export const OwnPage = ({ frame, round, waiting, readCount, slip }: Props) => (
   </StaffPage>
 );
 
-const OwnStatement = ({ roundId, line, slip }: { roundId: string; line: OwnLine; slip: Props['slip'] }) => {
+const OwnStatement = ({ round: { id: roundId, audiences }, line, slip }: { round: Props['round']; line: OwnLine; slip: Props['slip'] }) => {
   const { id, audience, language, words, hasSound, dueOn, remarks } = line;
   return (
     <section class="card">
@@ -92,7 +92,7 @@ const OwnStatement = ({ roundId, line, slip }: { roundId: string; line: OwnLine;
         )}
         <fieldset>
           <legend>{t('own.for')}</legend>
-          <Choices name="for" several chosen={[audience]} options={audienceOptions()} />
+          <Choices name="for" several chosen={[audience]} options={audienceOptions(audiences)} />
         </fieldset>
         <Button name="do" value="take">
           {t('own.take')}

@@ -20,7 +20,7 @@ export interface VoiceLine {
 
 export const stateInWords = (state: State, day: Day | null): string => t(`state.${state}`, { day: day ? dayInWords('nl', day) : '' });
 
-export const audienceOptions = () => audiences.map((audience) => ({ value: audience, text: t(`audience.${audience}`) }));
+export const audienceOptions = (some: readonly Audience[] = audiences) => some.map((audience) => ({ value: audience, text: t(`audience.${audience}`) }));
 
 /** All rounds of statements, and how one begins. */
 export const VoicePage = ({ frame, rounds, mayBegin }: { frame: Frame; rounds: VoiceLine[]; mayBegin: boolean }) => (

@@ -37,7 +37,7 @@ export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, wo
       </>
     )}
     <p>
-      {t('results.figures')} <a href="/staff/reports">/staff/reports</a>
+      <a href="/staff/reports">{t('results.figures')}</a>
     </p>
     <LinkButton to={`/staff/you-said/${roundId}`}>{t('round.themes')}</LinkButton>
     <LinkButton look="quietly" to={`/staff/voice/${roundId}`}>

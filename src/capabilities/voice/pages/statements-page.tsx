@@ -19,6 +19,8 @@ interface Props {
   frame: Frame;
   roundId: string;
   title: string;
+  /** To whom the round is put. */
+  asked: readonly Audience[];
   /** Statements with the words as they stand on the page, and what should be different. */
   statements: { statement: Statement; words: string; isKept: boolean; slip?: string | undefined; advice: string[] }[];
   candidates: readonly ShippedStatement[];
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** Choosing and changing the statements of a draft. */
-export const StatementsPage = ({ frame, roundId, title, statements, candidates, own, ownSlip, isSaved = false }: Props) => (
+export const StatementsPage = ({ frame, roundId, title, asked, statements, candidates, own, ownSlip, isSaved = false }: Props) => (
   <StaffPage frame={frame} title={t('statements.title')} here="/staff/voice">
     <h1>
       {t('statements.title')} · {title}
@@ -38,8 +40,8 @@ export const StatementsPage = ({ frame, roundId, title, statements, candidates, 
     <form method="post" action={`/staff/voice/${roundId}/statements`} autocomplete="off">
       <h2>{t('statements.chosen')}</h2>
       {statements.map(({ statement, words, isKept, slip, advice }) => (
-        <fieldset class="card">
-          <legend>{t('statements.for', { audience: inWords(statement.audiences) })}</legend>
+        <section class="card">
+          <p class="quiet">{t('statements.for', { audience: inWords(statement.audiences) })}</p>
           <TextField name={`words-${statement.id}`} label={t('statements.words')} value={words} maxlength={longestStatement} slip={slip} />
           {advice.length > 0 && (
             <ul class="quiet">
@@ -48,8 +50,8 @@ export const StatementsPage = ({ frame, roundId, title, statements, candidates, 
               ))}
             </ul>
           )}
-          <Choices name="keep" several chosen={isKept ? [statement.id] : []} options={[{ value: statement.id, text: t('statements.keep') }]} />
-        </fieldset>
+          <Choices name="keep" several chosen={isKept ? [statement.id] : []} options={[{ value: statement.id, text: <Keep words={words} /> }]} />
+        </section>
       ))}
       <h2 id="more">{t('statements.more')}</h2>
       {audiences.map((audience) => {
@@ -63,7 +65,7 @@ export const StatementsPage = ({ frame, roundId, title, statements, candidates, 
           )
         );
       })}
-      <OwnStatement own={own} slip={ownSlip} />
+      <OwnStatement own={own} slip={ownSlip} audiences={asked} />
       <Buttons>
         <Button>{t('statements.save')}</Button>
       </Buttons>
@@ -76,18 +78,27 @@ export const StatementsPage = ({ frame, roundId, title, statements, candidates, 
 
 const inWords = (some: readonly Audience[]): string => some.map((audience) => t(`audience.${audience}`)).join(', ');
 
-const OwnStatement = ({ own, slip }: { own: OwnForm; slip: string | undefined }) => (
-  <fieldset class="card">
-    <legend>{t('statements.own')}</legend>
+const Keep = ({ words }: { words: string }) => (
+  <>
+    {t('statements.keep')}
+    <span class="off-screen">{`: ${words}`}</span>
+  </>
+);
+
+const OwnStatement = ({ own, slip, audiences: round }: { own: OwnForm; slip: string | undefined; audiences: readonly Audience[] }) => (
+  <section class="card">
+    <h2>{t('statements.own')}</h2>
     <TextField name="own-words" label={t('statements.words')} hint={t('statements.own-hint')} value={own.words} maxlength={longestStatement} slip={slip} />
-    <Choices name="own-for" several chosen={own.audiences} options={audienceOptions()} />
-  </fieldset>
+    <Choices name="own-for" several chosen={own.audiences} options={audienceOptions(round)} />
+  </section>
 );
 
 interface OpenProps {
   frame: Frame;
   roundId: string;
   title: string;
+  /** To whom the round is put. */
+  asked: readonly Audience[];
   statements: Statement[];
   own: OwnForm;
   ownSlip?: string | undefined;
@@ -96,7 +107,7 @@ interface OpenProps {
 }
 
 /** The statements of a round that runs, or is over: what is put, and what was taken out. */
-export const PutStatementsPage = ({ frame, roundId, title, statements, own, ownSlip, mayChange }: OpenProps) => (
+export const PutStatementsPage = ({ frame, roundId, title, asked, statements, own, ownSlip, mayChange }: OpenProps) => (
   <StaffPage frame={frame} title={t('statements.title')} here="/staff/voice">
     <h1>
       {t('statements.title')} · {title}
@@ -122,7 +133,7 @@ export const PutStatementsPage = ({ frame, roundId, title, statements, own, ownS
     </ul>
     {mayChange && (
       <form method="post" action={`/staff/voice/${roundId}/statements`} autocomplete="off">
-        <OwnStatement own={own} slip={ownSlip} />
+        <OwnStatement own={own} slip={ownSlip} audiences={asked} />
         <Button>{t('statements.add')}</Button>
       </form>
     )}

@@ -92,7 +92,16 @@ export function statementRoutes(ground: Ground): Hono<Env> {
       const mayChange = hasRole(staff, organisers) && !round.closedOn;
       return show(
         c,
-        <PutStatementsPage frame={frame} roundId={round.id} title={round.title} statements={statements} own={own} ownSlip={ownSlip} mayChange={mayChange} />,
+        <PutStatementsPage
+          frame={frame}
+          roundId={round.id}
+          title={round.title}
+          asked={round.audiences}
+          statements={statements}
+          own={own}
+          ownSlip={ownSlip}
+          mayChange={mayChange}
+        />,
         status,
       );
     }
@@ -105,6 +114,7 @@ export function statementRoutes(ground: Ground): Hono<Env> {
         frame={frame}
         roundId={round.id}
         title={round.title}
+        asked={round.audiences}
         statements={lines.map((line) => ({ ...line, advice: isShipped(line) ? [] : adviceInWords(line.words) }))}
         candidates={candidates}
         own={own}
