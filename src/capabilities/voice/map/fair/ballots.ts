@@ -32,14 +32,13 @@ const fewestToCallCopies = 10;
 export function gatherBallots(table: VoteTable, segments: ReadonlyMap<string, Int32Array>, copiesCountOnce: boolean): Ballots {
   const isCounted = Uint8Array.from(table.statements, ({ isTakenOut, isMeta }) => (isTakenOut || isMeta ? 0 : 1));
   const belongsTo = segmentsByRow(table.people.length, segments);
-  const { rowPrint, columnPrint } = printsOf(table, isCounted, belongsTo);
   const ballotOf = new Int32Array(table.people.length);
   const row: number[] = [];
   const count: number[] = [];
   const nextAlike: number[] = [];
   const byPrint = new Map<number, number>();
   for (let person = 0; person < table.people.length; person++) {
-    const print = rowPrint[person] as number;
+    const print = contentOf(table, isCounted, person);
     let ballot = byPrint.get(print) ?? -1;
     while (ballot >= 0 && !areAlike(table, isCounted, belongsTo, person, row[ballot] as number)) ballot = nextAlike[ballot] as number;
     if (ballot < 0) {
@@ -53,17 +52,11 @@ export function gatherBallots(table: VoteTable, segments: ReadonlyMap<string, In
     count[ballot] = (count[ballot] as number) + 1;
   }
   const copies = !copiesCountOnce || row.length < fewestToCallCopies ? 1 : count.reduce(greatestCommonDivisor, 0);
-  return {
-    table,
-    isCounted,
-    ballotOf,
-    row: Int32Array.from(row),
-    weight: Float64Array.from(count, (n) => n / copies),
-    copies,
-    print: Uint32Array.from(row, (person) => rowPrint[person] as number),
-    columnPrint,
-  };
+  const gathered = { table, isCounted, ballotOf, row: Int32Array.from(row), weight: Float64Array.from(count, (n) => n / copies), copies };
+  return { ...gathered, ...printsOf(gathered, belongsTo) };
 }
+
+type Gathered = Omit<Ballots, 'print' | 'columnPrint'>;
 
 function segmentsByRow(people: number, segments: ReadonlyMap<string, Int32Array>): number[][] {
   const belongsTo: number[][] = Array.from({ length: people }, () => []);
@@ -75,50 +68,55 @@ function segmentsByRow(people: number, segments: ReadonlyMap<string, Int32Array>
   return belongsTo;
 }
 
-/** What rows and columns say of each other, two rounds of it (colour refinement), once for the votes as they are and once for their opposites. */
-function printsOf(table: VoteTable, isCounted: Uint8Array, belongsTo: readonly (readonly number[])[]): { rowPrint: Uint32Array; columnPrint: Uint32Array } {
+/** The same for people who said the same, in this table; it is looked at nowhere else. */
+function contentOf({ rowStart, column, vote }: VoteTable, isCounted: Uint8Array, person: number): number {
+  let content = 0;
+  for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) {
+    if (isCounted[column[at] as number]) content = mix(content, 4 * (column[at] as number) + (vote[at] as number));
+  }
+  return content;
+}
+
+/** What ballots and columns say of each other, two rounds of it (colour refinement), once for the votes as they are and once for their opposites. */
+function printsOf(gathered: Gathered, belongsTo: readonly (readonly number[])[]): Pick<Ballots, 'print' | 'columnPrint'> {
+  const { row, weight } = gathered;
   const sizes = new Map<number, number>();
-  for (const own of belongsTo) for (const segment of own) sizes.set(segment, (sizes.get(segment) ?? 0) + 1);
-  const rowSeed = Int32Array.from(belongsTo, (own) => own.reduce((sum, segment) => (sum + mix(sizes.get(segment) as number, 7)) | 0, 0));
-  const sides = [1, -1].map((sign) => {
-    let columns: Int32Array = new Int32Array(table.statements.length);
-    let rows: Int32Array = rowSeed;
-    for (let round = 0; round < 2; round++) {
-      columns = sumsByColumn(table, rows, sign);
-      rows = sumsByRow(table, isCounted, columns, sign, rowSeed);
-    }
-    return { rows, columns };
+  row.forEach((person, ballot) => {
+    for (const segment of belongsTo[person] ?? []) sizes.set(segment, (sizes.get(segment) ?? 0) + (weight[ballot] as number));
   });
-  const both = (pick: 'rows' | 'columns'): Uint32Array => {
-    const [one, other] = [sides[0]?.[pick] as Int32Array, sides[1]?.[pick] as Int32Array];
-    return Uint32Array.from(one, (print, n) => mix(print, 11) + mix(other[n] as number, 11));
-  };
-  return { rowPrint: both('rows'), columnPrint: both('columns') };
+  const seed = row.map((person, ballot) =>
+    (belongsTo[person] ?? []).reduce((sum, segment) => (sum + mix(sizes.get(segment) as number, 7)) | 0, weight[ballot] as number),
+  );
+  const [straight, turned] = [refine(gathered, seed, 1), refine(gathered, seed, -1)];
+  const both = (one: Int32Array, other: Int32Array) => Uint32Array.from(one, (print, n) => mix(print, 11) + mix(other[n] as number, 11));
+  return { print: both(straight.ballots, turned.ballots), columnPrint: both(straight.columns, turned.columns) };
 }
 
-function sumsByColumn({ rowStart, column, vote, statements, people }: VoteTable, rows: Int32Array, sign: number): Int32Array {
-  const sums = new Int32Array(statements.length);
-  for (let row = 0; row < people.length; row++) {
-    const print = rows[row] as number;
-    for (let at = rowStart[row] as number; at < (rowStart[row + 1] as number); at++) {
-      const j = column[at] as number;
-      sums[j] = (sums[j] as number) + mix(print, sign * (vote[at] as number));
+function refine({ table: { rowStart, column, vote, statements }, row, weight, isCounted }: Gathered, seed: Int32Array, sign: 1 | -1) {
+  let ballots = seed;
+  const columns = new Int32Array(statements.length);
+  for (let round = 0; round < 2; round++) {
+    columns.fill(0);
+    for (let ballot = 0; ballot < row.length; ballot++) {
+      const person = row[ballot] as number;
+      const print = mix(ballots[ballot] as number, weight[ballot] as number);
+      for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) {
+        const j = column[at] as number;
+        columns[j] = (columns[j] as number) + mix(print, sign * (vote[at] as number));
+      }
+    }
+    ballots = seed.slice();
+    for (let ballot = 0; ballot < row.length; ballot++) {
+      const person = row[ballot] as number;
+      let sum = ballots[ballot] as number;
+      for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) {
+        const j = column[at] as number;
+        if (isCounted[j]) sum = (sum + mix(columns[j] as number, sign * (vote[at] as number))) | 0;
+      }
+      ballots[ballot] = sum;
     }
   }
-  return sums;
-}
-
-function sumsByRow({ rowStart, column, vote, people }: VoteTable, isCounted: Uint8Array, columns: Int32Array, sign: number, seed: Int32Array): Int32Array {
-  const sums = new Int32Array(people.length);
-  for (let row = 0; row < people.length; row++) {
-    let sum = seed[row] as number;
-    for (let at = rowStart[row] as number; at < (rowStart[row + 1] as number); at++) {
-      const j = column[at] as number;
-      if (isCounted[j]) sum = (sum + mix(columns[j] as number, sign * (vote[at] as number))) | 0;
-    }
-    sums[row] = sum;
-  }
-  return sums;
+  return { ballots, columns };
 }
 
 function areAlike(

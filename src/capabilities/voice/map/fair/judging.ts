@@ -91,8 +91,12 @@ export function countVotes({ table: { rowStart, column, vote, statements }, row,
   return counts;
 }
 
+/** Where everybody together is evenly divided there is no side to be on: half of any group is along. */
 const heardOn = ({ agrees, disagrees }: Counts, sides: Float64Array): Heard[] =>
-  Array.from(agrees, (agree, j) => ({ along: (sides[j] as number) < 0 ? (disagrees[j] as number) : agree, opinions: agree + (disagrees[j] as number) }));
+  Array.from(agrees, (agree, j) => {
+    const [side, opinions] = [sides[j] as number, agree + (disagrees[j] as number)];
+    return { along: side === 0 ? opinions / 2 : side > 0 ? agree : opinions - agree, opinions };
+  });
 
 function judge(heard: Heard, verdicts: readonly Verdict[], counted: Pick<Judgement, 'side' | 'agrees' | 'disagrees' | 'passes'>): Judgement {
   const { low, high } = wilsonInterval(heard.along, heard.opinions);
