@@ -38,11 +38,11 @@ export async function askVoice(ground: Ground, staff: Staff, calendar: SchoolCal
     });
 }
 
-/** Most agree on most; money divides parents by half, letters are hard in other languages, and one statement nobody understands. */
-const opinion: Parameters<typeof letPeopleVote>[3]['opinion'] = ({ shippedAs }, { language }, seat) => {
+/** Most people think the same of most; costs and rules divide them, letters are hard in other languages, and one statement nobody understands. */
+const opinion: Parameters<typeof letPeopleVote>[3]['opinion'] = ({ shippedAs, place }, { language }, seat) => {
   if (shippedAs === 'voice.parent.same_line') return seat % 2 === 0 ? 'unclear' : 'pass';
   if (shippedAs === 'voice.parent.costs_clear' || shippedAs === 'voice.pupil.fair') return seat % 2 === 0 ? 'agree' : 'disagree';
   if (shippedAs === 'voice.parent.letters_hard') return language === 'nl' ? 'disagree' : 'agree';
   if (shippedAs === 'voice.pupil.nothing_changes' || shippedAs === 'voice.parent.judged') return seat % 5 === 0 ? undefined : 'pass';
-  return seat % 11 === 3 ? 'disagree' : 'agree';
+  return (seat % 11 === 3) === place % 3 > 0 ? 'disagree' : 'agree';
 };

@@ -63,8 +63,7 @@ export const viewInWords = ({ who, side }: View, reader: Reader, language: Langu
 function whoInWords(who: View['who'], reader: Reader, language: Language): string {
   const t = speakTo(reader, language);
   const known = named.find((name) => name === who);
-  if (known) return t(`who.${known}`);
-  return who.startsWith('group:') ? t('who.group', { letter: who.slice('group:'.length) }) : t('who.others');
+  return known ? t(`who.${known}`) : t('who.group', { letter: who.slice('group:'.length) });
 }
 
 /** Those who have a name of their own in the texts. */
@@ -85,4 +84,8 @@ const named = [
   'way:paper',
   'way:talk',
   'way:room',
+  'role:others',
+  'age:others',
+  'language:others',
+  'way:others',
 ] as const;
