@@ -7,6 +7,8 @@ import { ownerRole } from '../src/platform/database/embedded/cluster.ts';
 import { readSettings } from '../src/platform/settings/settings.ts';
 import { layFortnights } from './fortnights.ts';
 import { type Load, load } from './generator.ts';
+import { measureMap } from './map.ts';
+import { measureMinorities } from './minorities.ts';
 import { emptyPost, formPost, peakMemoryOf, perSecond, port, startProgram, stopProgram } from './program.ts';
 import { rawInserts } from './raw.ts';
 import { measureRound } from './round.ts';
@@ -119,10 +121,17 @@ async function pageRatio(path: string, fresh: BenchSchool, old: BenchSchool): Pr
 
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
+function measured(): Promise<unknown> | unknown {
+  if (process.argv.includes('round')) return measureRound(folder, say);
+  if (process.argv.includes('map')) return measureMap(say);
+  if (process.argv.includes('minorities')) return measureMinorities(say);
+  return measure();
+}
+
 process.env.VASTEGROND_DATA = folder;
 delete process.env.DATABASE_URL;
 try {
-  const figures = await (process.argv.includes('round') ? measureRound(folder, say) : measure());
+  const figures = await measured();
   if (isJson) console.log(JSON.stringify(figures));
 } finally {
   rmSync(folder, { recursive: true, force: true });

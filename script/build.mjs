@@ -38,6 +38,7 @@ await build({
   entryPoints: [
     'src/main.ts',
     ...globSync('src/commands/*.ts'),
+    ...globSync('src/**/*-worker.ts'),
     'bench/bench.ts',
     'faults/faults.ts',
     'attacks/attacks.ts',

@@ -1,9 +1,10 @@
 import { endMadeUpRounds, letHalfTakePart, openMadeUpRound } from '../capabilities/rounds/index.tsx';
 import { tellMadeUpThemes } from '../capabilities/you-said-we-do/index.tsx';
 import type { Ground } from '../platform/ground.ts';
-import { type Day, shiftedClock, systemClock, today } from '../platform/time/clock.ts';
-import { addDays, daysBetween, isSchoolDay, type SchoolCalendar } from '../platform/time/school-days.ts';
+import { type Day, today } from '../platform/time/clock.ts';
+import { addDays, type SchoolCalendar } from '../platform/time/school-days.ts';
 import type { Staff } from '../platform/web/visitor.ts';
+import { clockOn, schoolDayFrom } from './days.ts';
 
 /** A round that is over, with what was told back; and one that is open. Where holidays lie in between there is less. */
 export async function askRounds(ground: Ground, staff: Staff, calendar: SchoolCalendar, readers: { readerId: string; substituteId: string }): Promise<void> {
@@ -20,17 +21,6 @@ export async function askRounds(ground: Ground, staff: Staff, calendar: SchoolCa
   const now = { set: 'lookback', period: 'de voorbije maanden', opensOn: yesterday, closesOn: addDays(yesterday, 18), ...readers };
   const open = await openMadeUpRound(clockOn(ground, yesterday), staff, now);
   if (open) await letHalfTakePart(clockOn(ground, yesterday), staff.school, open, lookback);
-}
-
-const clockOn = (ground: Ground, day: Day): Ground => {
-  const ahead = ground.clock.now().getTime() - systemClock.now().getTime();
-  return { ...ground, clock: shiftedClock(ahead - daysBetween(day, today(ground.clock)) * 86_400_000) };
-};
-
-function schoolDayFrom(calendar: SchoolCalendar, day: Day): Day {
-  let found = day;
-  while (!isSchoolDay(calendar, found)) found = addDays(found, 1);
-  return found;
 }
 
 const lessons = {

@@ -24,6 +24,7 @@ import { addDays, daysBetween, isSchoolDay, type SchoolCalendar } from '../platf
 import type { Staff, StaffRole } from '../platform/web/visitor.ts';
 import { demoClasses, demoFamilies, demoSchool, demoStaff } from './people.ts';
 import { askRounds } from './rounds.ts';
+import { askVoice } from './voice.ts';
 
 interface DemoClass {
   id: string;
@@ -68,6 +69,7 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   await openContactPoint(ground, school, { care, contactPerson, bridge }, openedOn);
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
+  await askVoice(ground, headOf(school, leadership), calendar, { readerId: care, substituteId: bridge });
   await loseContacts(ground, school, { care, bridge, teacher: classes.find(({ name }) => name === '5A')?.teacherId ?? care });
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }

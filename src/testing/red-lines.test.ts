@@ -43,6 +43,9 @@ describe('R1, R2: no prediction, no score', () => {
       'people.roster_import.turn',
       'people.wrong_code.wrong',
       'rounds.round.edition',
+      'voice.group_session.present',
+      'voice.round.edition',
+      'voice.statement.place',
     ]);
   });
 

@@ -67,7 +67,18 @@ export {
   seesWholeSchool,
   teachersOfClass,
 } from './store/classes.ts';
-export { type Answerer, addPersons, answerers, keysOfPeople, namesOf, personKeys, setDuties, setLanguage, staffWithRole } from './store/persons.ts';
+export {
+  type Answerer,
+  addPersons,
+  answerers,
+  everybodyIn,
+  keysOfPeople,
+  namesOf,
+  personKeys,
+  setDuties,
+  setLanguage,
+  staffWithRole,
+} from './store/persons.ts';
 export {
   addClosedDays,
   addSchool,

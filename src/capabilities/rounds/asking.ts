@@ -1,15 +1,15 @@
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import { type Day, today } from '../../platform/time/clock.ts';
+import type { Version, Way } from '../../platform/two-books/books.ts';
+import { firstResultsOn } from '../../platform/two-books/opening.ts';
 import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { classOfPupil, namesOf, schoolCalendar } from '../people/index.ts';
 import type { SaidWhole } from './rules/attachments.ts';
-import { firstResultsOn } from './rules/opening.ts';
 import { asked, type Question } from './rules/questions.ts';
 import { type RoundTicket, readsDutch } from './rules/ticket.ts';
 import { type Db, type OpenRound, openRoundsFor, questionsOf } from './store/rounds.ts';
-import type { Version, Way } from './tables.ts';
 import { writeRoundTicket } from './tickets.ts';
 
 /** What a page needs to put a round to somebody. */

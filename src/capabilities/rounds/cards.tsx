@@ -3,16 +3,17 @@ import type { Card } from '../../platform/capability.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { Frame } from '../../platform/pages/page.tsx';
 import { today } from '../../platform/time/clock.ts';
+import { pseudonymOf } from '../../platform/two-books/keys.ts';
+import { stateOf } from '../../platform/two-books/opening.ts';
+import { countsOf } from '../../platform/two-books/standing.ts';
 import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { openRoundsOf } from './asking.ts';
-import { pseudonymOf, roundKey } from './keys.ts';
+import { roundKeys } from './keys.ts';
 import { InvitationCard } from './pages/family-pages.tsx';
 import { Answers } from './pages/reading-pages.tsx';
 import { TodayCard, type TodayRound } from './pages/today-card.tsx';
 import { namedAnswerIn } from './reading.ts';
-import { stateOf } from './rules/opening.ts';
-import { countsOf } from './rules/standing.ts';
 import { standees } from './standing.ts';
 import { keptUnder, namedCountsFor } from './store/answers.ts';
 import { participationOf } from './store/participation.ts';
@@ -25,7 +26,7 @@ export async function invitations(ground: Ground, person: CardHolder, { language
     const invited = [];
     for (const round of rounds) {
       if ((await participationOf(db, person, round.id))?.outcome === 'did-not-want') continue;
-      const key = roundKey(ground, round.id);
+      const key = roundKeys.of(ground, round.id);
       const has = key && (await keptUnder(db, person.school, round.id, [pseudonymOf(key, person.id)])).size > 0;
       if (!has) invited.push(round);
     }

@@ -6,7 +6,7 @@ import { type Day, today } from '../../platform/time/clock.ts';
 import { ShortMemory } from '../../platform/time/short-memory.ts';
 import { openingPromises } from '../follow-ups/index.tsx';
 import { keysOfPeople, schoolCalendar } from '../people/index.ts';
-import { roundKey } from './keys.ts';
+import { roundKeys } from './keys.ts';
 import { roundMemory } from './round-memory.ts';
 import { visitBy } from './rules/opening.ts';
 import { keepingAside, keepingLate, keptUnder, savingAnswers, savingNamedAnswers } from './store/answers.ts';
@@ -82,7 +82,7 @@ function deskOn(ground: Ground): TakeAnswer {
       const round = await roundOf(db, school, id);
       if (!round?.openedOn) throw new NoSuchRound();
       const calendar = await schoolCalendar(db, school);
-      return { round: round as OpenRound, key: roundKey(ground, id), parts: await partsOf(db, school, id), visitBy: visitBy(calendar, day) };
+      return { round: round as OpenRound, key: roundKeys.of(ground, id), parts: await partsOf(db, school, id), visitBy: visitBy(calendar, day) };
     });
   }
 

@@ -1,7 +1,8 @@
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Gathered } from '../../platform/figures.ts';
 import type { Figures } from '../../platform/ground.ts';
-import { type Audience, audienceOf, audiences, countedPerson, declaredTables, groupsOf, occasionOf } from './rules/tables.ts';
+import { type Audience, audienceOf, audiences } from '../../platform/two-books/books.ts';
+import { countedPerson, declaredTables, groupsOf, occasionOf } from './rules/tables.ts';
 import { participantsOf } from './store/participation.ts';
 import { countedAnswers, markPublished, unpublishedParts } from './store/publishing.ts';
 import { type Db, type OpenRound, type Part, roundOf } from './store/rounds.ts';

@@ -1,6 +1,6 @@
 import type { Heard } from '../../platform/ground.ts';
+import { audienceOf } from '../../platform/two-books/books.ts';
 import { namelessIn } from './reading.ts';
-import { audienceOf } from './rules/tables.ts';
 import { type Db, type OpenRound, roundOf, settledRounds } from './store/rounds.ts';
 
 /** What was said in rounds that are over; words without a name only. */

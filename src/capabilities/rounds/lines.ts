@@ -1,11 +1,11 @@
 import type { Ground } from '../../platform/ground.ts';
 import { today } from '../../platform/time/clock.ts';
+import type { Version } from '../../platform/two-books/books.ts';
+import { stateOf } from '../../platform/two-books/opening.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import type { RoundLine } from './pages/rounds-page.tsx';
-import { stateOf } from './rules/opening.ts';
 import { versionsPresent } from './store/participation.ts';
 import { type Db, roundsOf } from './store/rounds.ts';
-import type { Version } from './tables.ts';
 
 /** All rounds as they stand on the list, and for whom one could be put. */
 export async function linesOf({ database, clock }: Ground, staff: Staff): Promise<{ rounds: RoundLine[]; present: Version[] }> {

@@ -2,6 +2,7 @@ import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
+import { settlingTime } from '../../platform/two-books/settling.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { roundDesk } from './desk.ts';
 import { openRound } from './opening.ts';
@@ -9,7 +10,7 @@ import { fieldOf } from './rules/answer.ts';
 import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
 import { readsDutch } from './rules/ticket.ts';
-import { endRounds, settlingTime } from './settling.ts';
+import { endRounds } from './settling.ts';
 import { participantsOf, versionsPresent } from './store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf } from './store/rounds.ts';
 

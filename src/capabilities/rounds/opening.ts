@@ -3,7 +3,7 @@ import type { Ground } from '../../platform/ground.ts';
 import { today } from '../../platform/time/clock.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { answerers, schoolCalendar } from '../people/index.ts';
-import { makeRoundKey } from './keys.ts';
+import { roundKeys } from './keys.ts';
 import { mayOpen, type OpeningRefusal } from './rules/opening.ts';
 import { writeDownAsked } from './store/participation.ts';
 import { type Db, markOpened, partsOf, removeEmptyParts, roundOf } from './store/rounds.ts';
@@ -29,7 +29,7 @@ export async function openRound(ground: Ground, staff: Staff, id: string): Promi
     if ((await ground.owed(db as unknown as Kysely<never>, staff.school)) > 0) return 'opening.themes-open';
     await removeEmptyParts(db, staff.school, id);
     await writeDownAsked(db, staff.school, id);
-    makeRoundKey(ground, id);
+    roundKeys.make(ground, id);
     await markOpened(db, staff.school, id, day);
     return undefined;
   });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { filled, type Question, type Text } from './rules/questions.ts';
+import type { Text } from '../../platform/texts/text.ts';
+import { type Version, versions } from '../../platform/two-books/books.ts';
+import { filled, type Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
-import { type Version, versions } from './tables.ts';
 
 /**
  * Nobody timed a parent or a child yet. This reckons, for somebody who reads slowly and reads everything: words a minute aloud as a child in the

@@ -1,18 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Day } from '../../platform/time/clock.ts';
+import type { Outcome, Version, Way } from '../../platform/two-books/books.ts';
 import type { Question } from './rules/questions.ts';
-
-export const versions = ['6-9', '10-13', '14-18', 'guardian', 'staff'] as const;
-/** For whom the words are: pupils by age, guardians, or staff. */
-export type Version = (typeof versions)[number];
-
-/** How an answer reached the school. All count the same. */
-export const ways = ['own-device', 'class-device', 'paper', 'talk'] as const;
-export type Way = (typeof ways)[number];
-
-const outcomes = ['took-part', 'did-not-want'] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** Chosen options by question. */
 export type ChosenOptions = Record<string, string[]>;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { Database } from '../../../platform/database/open.ts';
 import type { Statement } from '../../../platform/database/statement.ts';
@@ -151,3 +151,18 @@ export async function namesOf(db: Db, school: SchoolId, personIds: string[]): Pr
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/**
+ * Everybody at school, as a table to select from: person_id, class_id, class_name, is_home, and version, which says for whom words have to be
+ * written: a pupil's age, `guardian` or `staff`. A pupil stands there once for each class.
+ */
+export const everybodyIn = (school: SchoolId): RawBuilder<unknown> => sql`
+  select membership.person_id, class.age_version::text as version, class.id as class_id, class.is_home, class.name as class_name
+  from people.membership as membership
+  join people.class as class on class.school_id = membership.school_id and class.id = membership.class_id and class.left_on is null
+  join people.person as person on person.school_id = membership.school_id and person.id = membership.person_id and person.left_on is null
+  where membership.school_id = ${school} and membership.role = 'pupil'
+  union all
+  select person.id, person.kind::text, null, false, ''
+  from people.person as person
+  where person.school_id = ${school} and person.kind in ('guardian', 'staff') and person.left_on is null`;

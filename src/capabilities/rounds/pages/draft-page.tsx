@@ -2,8 +2,8 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { SelectField, TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import type { Version } from '../../../platform/two-books/books.ts';
 import type { OpeningRefusal } from '../rules/opening.ts';
-import type { Version } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** What is typed on the page, as it is typed. */

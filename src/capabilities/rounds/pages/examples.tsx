@@ -1,8 +1,8 @@
 import type { Example } from '../../../platform/capability.ts';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import type { Version } from '../../../platform/two-books/books.ts';
 import type { RoundAsk } from '../asking.ts';
 import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
-import type { Version } from '../tables.ts';
 import { DraftPage } from './draft-page.tsx';
 import { NoRoundPage, RoundPage, ThanksPage, thanksStates } from './family-pages.tsx';
 import { PaperPage } from './paper-page.tsx';

@@ -6,13 +6,14 @@ import { otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Language, Reader } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import { readerOf } from '../../../platform/two-books/books.ts';
 import type { Device } from '../../../platform/web/visitor.ts';
 import type { RoundAsk } from '../asking.ts';
 import { filled } from '../rules/questions.ts';
 import { closingOf, titleOf } from '../rules/words-of-set.ts';
 import { speakTo } from '../texts/texts.ts';
 import { elementsFor } from './otherwise.tsx';
-import { RoundForm, readerOf } from './round-form.tsx';
+import { RoundForm } from './round-form.tsx';
 
 interface InvitationProps {
   language: Language;

@@ -1,11 +1,14 @@
 import type { Frame } from '../../../platform/pages/page.tsx';
 import { DrawingBoard } from '../../../platform/questions/drawn/drawing-board.tsx';
 import { MakerParts, OtherAnswer } from '../../../platform/questions/other-answer.tsx';
-import { Recorder } from '../../../platform/questions/spoken/recorder.tsx';
+import { RecorderParts } from '../../../platform/questions/spoken/recorder-parts.tsx';
+import { questionSpeech } from '../../../platform/questions/texts/texts.ts';
+import type { Language } from '../../../platform/texts/words.ts';
+import { readerOf } from '../../../platform/two-books/books.ts';
 import type { RoundAsk } from '../asking.ts';
-import { type AttachmentKind, attachmentField, mostSeconds, offered, type SaidWhole } from '../rules/attachments.ts';
+import { type AttachmentKind, attachmentField, mostSeconds, offered } from '../rules/attachments.ts';
 import type { Question } from '../rules/questions.ts';
-import type { speakTo } from '../texts/texts.ts';
+import { speakTo } from '../texts/texts.ts';
 
 type Words = ReturnType<typeof speakTo>;
 
@@ -15,50 +18,35 @@ const makers = { sound: 'voice-recorder', drawing: 'drawing-board' } as const sa
 export const elementsFor = ({ questions }: RoundAsk): string[] => (questions.some((question) => offered(question).length > 0) ? ['other-answer'] : []);
 
 /** Speaking and drawing, beside the field for words. */
-export const Otherwise = ({ question, begun, t }: { question: Question; begun: SaidWhole | undefined; t: Words }) => (
+export const Otherwise = ({ question, ask, language }: { question: Question; ask: RoundAsk; language: Language }) => (
   <>
     {offered(question).map((kind) => (
       <OtherAnswer
         by={makers[kind]}
         field={attachmentField(question.id, kind)}
-        offer={t(kind === 'sound' ? 'voice.offer' : 'drawing.offer')}
-        value={begun?.attached?.[question.id]?.[kind]}
+        offer={kind === 'sound' ? questionSpeech(readerOf(ask.version), language)('voice.offer') : speakTo(readerOf(ask.version), language)('drawing.offer')}
+        value={ask.begun?.attached?.[question.id]?.[kind]}
       />
     ))}
   </>
 );
 
 /** A recorder and a drawing board wait here, once a page, until somebody taps. */
-export const Makers = ({ frame, ask, t }: { frame: Frame; ask: RoundAsk; t: Words }) => {
+export const Makers = ({ frame, ask, language }: { frame: Frame; ask: RoundAsk; language: Language }) => {
   const kinds = new Set(ask.questions.flatMap(offered));
-  const full = t('otherwise.full');
+  const reader = readerOf(ask.version);
+  const t = speakTo(reader, language);
   return (
     <>
-      {kinds.has('sound') && (
-        <MakerParts frame={frame} by={makers.sound} missing={t('voice.missing')} full={full}>
-          <Recorder frame={frame} texts={recorderTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} most={mostSeconds} />
-        </MakerParts>
-      )}
+      {kinds.has('sound') && <RecorderParts frame={frame} reader={reader} language={language} most={mostSeconds} />}
       {kinds.has('drawing') && (
-        <MakerParts frame={frame} by={makers.drawing} missing={t('drawing.missing')} full={full}>
+        <MakerParts frame={frame} by={makers.drawing} missing={t('drawing.missing')} full={questionSpeech(reader, language)('otherwise.full')}>
           <DrawingBoard texts={drawingTexts(t)} />
         </MakerParts>
       )}
     </>
   );
 };
-
-const recorderTexts = (t: Words) => ({
-  'voice.what': t('voice.what'),
-  'voice.start': t('voice.start'),
-  'voice.speaking': t('voice.speaking'),
-  'voice.stop': t('voice.stop'),
-  'voice.spoken': t('voice.spoken'),
-  'voice.again': t('voice.again'),
-  'voice.no-microphone': t('voice.no-microphone'),
-  'voice.no-recorder': t('voice.no-recorder'),
-  'voice.silence': t('voice.silence'),
-});
 
 const drawingTexts = (t: Words) => ({
   what: t('drawing.what'),

@@ -1,13 +1,13 @@
 import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
+import { readerOf, type Version } from '../../../platform/two-books/books.ts';
 import type { Question } from '../rules/questions.ts';
 import { introOf, titleOf } from '../rules/words-of-set.ts';
-import type { Version } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
 import paper from './paper.css';
-import { readerOf, Words } from './round-form.tsx';
+import { Words } from './round-form.tsx';
 
 export const paperStyle = paper;
 

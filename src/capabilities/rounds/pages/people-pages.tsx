@@ -2,9 +2,9 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { State } from '../rules/opening.ts';
-import type { Counts, Standing } from '../rules/standing.ts';
-import type { Way } from '../tables.ts';
+import type { Way } from '../../../platform/two-books/books.ts';
+import type { State } from '../../../platform/two-books/opening.ts';
+import type { Counts, Standing } from '../../../platform/two-books/standing.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { stateInWords } from './rounds-page.tsx';
 

@@ -4,9 +4,9 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import type { Version } from '../../../platform/two-books/books.ts';
 import { ownKinds } from '../rules/editing.ts';
 import type { Question } from '../rules/questions.ts';
-import type { Version } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 export interface OwnForm {

@@ -1,22 +1,21 @@
 import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
 import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
+import { InLanguage } from '../../../platform/pages/in-language/in-language.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import type { Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
-import { directionOf, isolate, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
+import type { Text } from '../../../platform/texts/text.ts';
+import { directionOf, isolate, type Language } from '../../../platform/texts/words.ts';
+import { readerOf } from '../../../platform/two-books/books.ts';
 import type { RoundAsk } from '../asking.ts';
 import { fieldOf } from '../rules/answer.ts';
-import { filled, inLanguage, longestWords, type Question, type Text } from '../rules/questions.ts';
+import { filled, longestWords, type Question } from '../rules/questions.ts';
 import { introOf, titleOf } from '../rules/words-of-set.ts';
-import type { Version } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 import { Makers, Otherwise } from './otherwise.tsx';
-
-/** "je" or "u". */
-export const readerOf = (version: Version): Reader => (version === 'guardian' || version === 'staff' ? 'guardian' : 'pupil');
 
 interface Props {
   frame: Frame;
@@ -46,7 +45,7 @@ const Form = ({ frame, ask, language, action, canWait = false, isHeld = false }:
     <h1 class="off-screen">{titleOf(ask, readerOf(ask.version), language)}</h1>
     <input type="hidden" name="id" value={ask.answerId} />
     <input type="hidden" name="ticket" value={ask.ticket} />
-    <Makers frame={frame} ask={ask} t={speakTo(readerOf(ask.version), language)} />
+    <Makers frame={frame} ask={ask} language={language} />
     {ask.questions.map((question, place) => (
       <Screen ask={ask} language={language} question={question} place={place} canWait={canWait} isHeld={isHeld} />
     ))}
@@ -115,7 +114,7 @@ const Answer = ({ ask, language, question, labelledBy }: { ask: RoundAsk; langua
             {ask.begun?.words[id]}
           </textarea>
         </div>
-        <Otherwise question={question} begun={ask.begun} t={speakTo(readerOf(ask.version), language)} />
+        <Otherwise question={question} ask={ask} language={language} />
       </>
     );
   return (
@@ -130,13 +129,7 @@ const Answer = ({ ask, language, question, labelledBy }: { ask: RoundAsk; langua
   );
 };
 
-/** Words in the reader's language; what is there only in Dutch says that it is Dutch, for who reads it aloud. */
-export const Words = ({ text, language, period }: { text: Text; language: Language; period: string }) => {
-  const { words, lang } = inLanguage(text, language);
-  const said = filled(words, { periode: directionOf(lang) === 'rtl' ? isolate(period) : period });
-  return (
-    <span lang={lang === language ? undefined : localeOf(lang)} dir={lang === language ? undefined : directionOf(lang)}>
-      {said}
-    </span>
-  );
-};
+/** Words in the reader's language, with the period in them. */
+export const Words = ({ text, language, period }: { text: Text; language: Language; period: string }) => (
+  <InLanguage text={text} language={language} fill={(words, lang) => filled(words, { periode: directionOf(lang) === 'rtl' ? isolate(period) : period })} />
+);

@@ -2,9 +2,9 @@ import { Button, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { State } from '../rules/opening.ts';
+import { type Version, versions } from '../../../platform/two-books/books.ts';
+import type { State } from '../../../platform/two-books/opening.ts';
 import { shippedSets } from '../rules/shipped-sets.ts';
-import { type Version, versions } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 export interface RoundLine {

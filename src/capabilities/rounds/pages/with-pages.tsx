@@ -6,6 +6,7 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
 import { HeldSound } from '../../../platform/questions/spoken/recorder.tsx';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
+import { readerOf } from '../../../platform/two-books/books.ts';
 import type { RoundAsk } from '../asking.ts';
 import { fieldOf } from '../rules/answer.ts';
 import { type Attached, attachmentField, attachmentKinds, type SaidWhole } from '../rules/attachments.ts';
@@ -13,7 +14,7 @@ import { longestWords, type Question } from '../rules/questions.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
 import { elementsFor } from './otherwise.tsx';
-import { RoundForm, readerOf, Words } from './round-form.tsx';
+import { RoundForm, Words } from './round-form.tsx';
 
 interface Props {
   frame: Frame;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
+import { whyForbidden } from '../../../platform/questions/wording/in-words.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
@@ -60,6 +61,6 @@ function inWords(refusal: SetFileRefusal): string {
     case 'import.twice':
       return t('import.twice', { id: refusal.id });
     case 'import.refused':
-      return t('import.refused', { text: refusal.text, why: t(`forbidden.${refusal.subject}`) });
+      return t('import.refused', { text: refusal.text, why: whyForbidden(`forbidden.${refusal.subject}`) });
   }
 }

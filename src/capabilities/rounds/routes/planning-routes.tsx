@@ -3,6 +3,7 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { addDays, readDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
+import { versions } from '../../../platform/two-books/books.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -19,7 +20,6 @@ import type { OpeningRefusal } from '../rules/opening.ts';
 import { firstQuestions, shippedSets } from '../rules/shipped-sets.ts';
 import { versionsPresent } from '../store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf, type Round, removeDraft, roundOf } from '../store/rounds.ts';
-import { versions } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** For how many days a round is open unless the school says otherwise. */

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
-import { adviceOn } from '../../../platform/questions/wording/plain-language.ts';
+import { adviceInWords, isForbidden, whyForbidden } from '../../../platform/questions/wording/in-words.ts';
 import { newCode } from '../../../platform/secrets/random.ts';
+import type { Text } from '../../../platform/texts/text.ts';
 import { languages } from '../../../platform/texts/words.ts';
+import { readerOf, type Version, versions } from '../../../platform/two-books/books.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -12,12 +14,10 @@ import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { organisers } from '../organisers.ts';
 import { type OwnForm, QuestionsPage } from '../pages/questions-page.tsx';
-import { readerOf } from '../pages/round-form.tsx';
 import { edited, kindIn, optionsIn, ownQuestion, type QuestionRefusal, refusalOf, refusalOfOptions } from '../rules/editing.ts';
-import type { Question, Text } from '../rules/questions.ts';
+import type { Question } from '../rules/questions.ts';
 import { shippedSets } from '../rules/shipped-sets.ts';
 import { changeDraft, type Db, type Part, partsOf, type Round, roundOf, saveParts } from '../store/rounds.ts';
-import { type Version, versions } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
 
@@ -95,8 +95,8 @@ export function questionRoutes(ground: Ground): Hono<Env> {
         question,
         words,
         isChosen: chosen.has(question.id),
-        slip: slip && t(slip),
-        advice: isOwnWords(round, part, question.id, words) ? adviceFor(words) : [],
+        slip: slipInWords(slip),
+        advice: isOwnWords(round, part, question.id, words) ? adviceInWords(words) : [],
       };
     });
     return show(
@@ -108,7 +108,7 @@ export function questionRoutes(ground: Ground): Hono<Env> {
         edition={typed.edition}
         candidates={candidates}
         own={typed.own}
-        ownSlips={{ words: ownSlips?.words && t(ownSlips.words), options: ownSlips?.options && t(ownSlips.options) }}
+        ownSlips={{ words: slipInWords(ownSlips?.words), options: slipInWords(ownSlips?.options) }}
         isClash={isClash}
         isSaved={isSaved}
       />,
@@ -151,10 +151,11 @@ function isOwnWords({ kind }: Round, { version }: Part, id: string, words: strin
   return shipped?.text.nl !== words;
 }
 
-const adviceFor = (words: string): string[] =>
-  adviceOn(words).map((advice) =>
-    [t(`advice.${advice.kind}`, { words: advice.words }), advice.instead && t('advice.instead', { instead: advice.instead })].filter(Boolean).join(' '),
-  );
+/** Beside the field. */
+function slipInWords(refusal: QuestionRefusal | undefined): string | undefined {
+  if (!refusal) return undefined;
+  return isForbidden(refusal) ? whyForbidden(refusal) : t(refusal);
+}
 
 const agreeWords = (version: Version): Record<'yes' | 'between' | 'no' | 'skip', Text> => {
   const inAll = (key: 'agree.yes' | 'agree.between' | 'agree.no' | 'agree.skip'): Text =>

@@ -1,5 +1,6 @@
 import { type ForbiddenSubject, forbiddenIn } from '../../../platform/questions/wording/forbidden-questions.ts';
-import { kinds, longestWords, type Question, type Text } from './questions.ts';
+import type { Text } from '../../../platform/texts/text.ts';
+import { kinds, longestWords, type Question } from './questions.ts';
 
 /** How a question of the school can be answered; freely is with words, a voice or a drawing. */
 export const ownKinds = [...kinds, 'freely'] as const;

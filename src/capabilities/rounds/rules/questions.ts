@@ -1,7 +1,4 @@
-import type { Language } from '../../../platform/texts/words.ts';
-
-/** Words of the content pack in every language, or of a school in Dutch; a language that is not there is shown in Dutch. */
-export type Text = { nl: string } & { [L in Exclude<Language, 'nl'>]?: string };
+import type { Text } from '../../../platform/texts/text.ts';
 
 export const kinds = ['choice', 'several', 'agree', 'words'] as const;
 type Kind = (typeof kinds)[number];
@@ -40,12 +37,6 @@ export interface Question {
 export const mostQuestions = 10;
 
 export const longestWords = 2000;
-
-/** A text for a page, and the language it is in when that is not the reader's own. */
-export function inLanguage(text: Text, language: Language): { words: string; lang: Language } {
-  const own = text[language];
-  return own ? { words: own, lang: language } : { words: text.nl, lang: 'nl' };
-}
 
 /** `{periode}`, `{datum}` … of the content pack, filled in. */
 export const filled = (words: string, values: Record<string, string>): string => words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ForbiddenSubject, forbiddenIn } from '../../../platform/questions/wording/forbidden-questions.ts';
 import { languages } from '../../../platform/texts/words.ts';
-import { type Version, versions } from '../tables.ts';
+import { type Version, versions } from '../../../platform/two-books/books.ts';
 import { longestOption, longestQuestion } from './editing.ts';
 import { kinds, type Question } from './questions.ts';
 

@@ -1,8 +1,9 @@
 import distanceLearning from '../../../../content/distance-learning.json' with { type: 'json' };
 import lookback from '../../../../content/lookback.json' with { type: 'json' };
 import needs from '../../../../content/needs.json' with { type: 'json' };
-import { type Version, versions } from '../tables.ts';
-import type { Question, QuestionOption, Text } from './questions.ts';
+import type { Text } from '../../../platform/texts/text.ts';
+import { type Version, versions } from '../../../platform/two-books/books.ts';
+import type { Question, QuestionOption } from './questions.ts';
 
 /** Questions that a school can put as they are. */
 export interface SetOfQuestions {

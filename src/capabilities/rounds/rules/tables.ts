@@ -1,12 +1,8 @@
 import type { CountedPerson, DeclaredTable, Gathered } from '../../../platform/figures.ts';
 import { idFor } from '../../../platform/secrets/random.ts';
-import type { ChosenOptions, Version } from '../tables.ts';
+import type { Audience } from '../../../platform/two-books/books.ts';
+import type { ChosenOptions } from '../tables.ts';
 import { filled, isCounted, type Question } from './questions.ts';
-
-export const audiences = ['pupils', 'guardians', 'staff'] as const;
-export type Audience = (typeof audiences)[number];
-
-export const audienceOf = (version: Version): Audience => (version === 'guardian' ? 'guardians' : version === 'staff' ? 'staff' : 'pupils');
 
 /** Classes and years say something of pupils only. */
 const levelsOf: Record<Audience, DeclaredTable['levels']> = { pupils: ['school', 'year', 'class'], guardians: ['school'], staff: ['school'] };

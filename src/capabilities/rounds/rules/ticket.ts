@@ -1,7 +1,7 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { TicketWords } from '../../../platform/outbox/ticket.ts';
 import type { Language } from '../../../platform/texts/words.ts';
-import { type Version, versions, type Way, ways } from '../tables.ts';
+import { type Version, versions, type Way, ways } from '../../../platform/two-books/books.ts';
 
 /** Who may answer which round, and how: the answer finds its place after the session is over. */
 export interface RoundTicket {

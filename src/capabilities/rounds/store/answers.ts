@@ -1,8 +1,9 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { overRows, type Statement } from '../../../platform/database/statement.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import type { Version, Way } from '../../../platform/two-books/books.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import type { ChosenOptions, Version, Way } from '../tables.ts';
+import type { ChosenOptions } from '../tables.ts';
 import type { Db } from './rounds.ts';
 
 export interface NamelessAnswer {

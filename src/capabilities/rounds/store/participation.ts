@@ -1,33 +1,23 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import type { Outcome, Version, Way } from '../../../platform/two-books/books.ts';
 import type { CardHolder } from '../../../platform/web/guards.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import type { Outcome, Version, Way } from '../tables.ts';
+import { everybodyIn } from '../../people/index.ts';
 import type { Db } from './rounds.ts';
 
 /** Writes down everybody who is asked, each once: pupils of home classes, guardians of pupils, staff. Who came later is added later. */
 export async function writeDownAsked(db: Db, school: SchoolId, roundId: string): Promise<void> {
   await sql`
     insert into rounds.participation (school_id, round_id, person_id, version, class_id)
-    select distinct on (asked.person_id) ${school}::uuid, ${roundId}::uuid, asked.person_id, asked.version, asked.class_id
-    from (${askedIn(school)}) as asked
-    where exists (select from rounds.part where school_id = ${school} and round_id = ${roundId} and version = asked.version)
+    select distinct on (asked.person_id) ${school}::uuid, ${roundId}::uuid, asked.person_id, asked.version::rounds.version, asked.class_id
+    from (${everybodyIn(school)}) as asked
+    where exists (select from rounds.part where school_id = ${school} and round_id = ${roundId} and version = asked.version::rounds.version)
     order by asked.person_id, asked.is_home desc, asked.class_name
     on conflict do nothing`.execute(db);
 }
-
-const askedIn = (school: SchoolId): RawBuilder<unknown> => sql`
-  select membership.person_id, class.age_version::text::rounds.version as version, class.id as class_id, class.is_home, class.name as class_name
-  from people.membership as membership
-  join people.class as class on class.school_id = membership.school_id and class.id = membership.class_id and class.left_on is null
-  join people.person as person on person.school_id = membership.school_id and person.id = membership.person_id and person.left_on is null
-  where membership.school_id = ${school} and membership.role = 'pupil'
-  union all
-  select person.id, case person.kind when 'guardian' then 'guardian' else 'staff' end::rounds.version, null, false, ''
-  from people.person as person
-  where person.school_id = ${school} and person.kind in ('guardian', 'staff') and person.left_on is null`;
 
 export interface Participant {
   personId: string;
@@ -140,6 +130,8 @@ export async function noteReminded(db: Db, school: SchoolId, roundId: string, pe
 
 /** For which versions there are people at the school. */
 export async function versionsPresent(db: Db, school: SchoolId): Promise<Version[]> {
-  const { rows } = await sql<{ version: Version }>`select distinct asked.version from (${askedIn(school)}) as asked order by asked.version`.execute(db);
+  const { rows } = await sql<{
+    version: Version;
+  }>`select distinct asked.version::rounds.version as version from (${everybodyIn(school)}) as asked order by version`.execute(db);
   return rows.map(({ version }) => version);
 }

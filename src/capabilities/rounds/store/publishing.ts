@@ -1,5 +1,6 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
-import type { ChosenOptions, Version } from '../tables.ts';
+import type { Version } from '../../../platform/two-books/books.ts';
+import type { ChosenOptions } from '../tables.ts';
 import type { Db, Part } from './rounds.ts';
 import { forgetGroups } from './settling.ts';
 

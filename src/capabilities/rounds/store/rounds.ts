@@ -2,15 +2,17 @@ import type { Kysely } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import type { Version } from '../../../platform/two-books/books.ts';
 import type { CardHolder } from '../../../platform/web/guards.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import type { FollowUpTables } from '../../follow-ups/index.tsx';
 import type { PeopleTables } from '../../people/tables.ts';
 import type { Question } from '../rules/questions.ts';
-import type { RoundTables, Version } from '../tables.ts';
+import type { RoundTables } from '../tables.ts';
 
 /** The promises too, because a wish to talk opens one in its own transaction. */
-export type Db = Kysely<RoundTables & PeopleTables & FollowUpTables>;
+export type RoundDbTables = RoundTables & PeopleTables & FollowUpTables;
+export type Db = Kysely<RoundDbTables>;
 
 export interface Round {
   id: string;

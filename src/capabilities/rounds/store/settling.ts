@@ -1,7 +1,8 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { overRows, run } from '../../../platform/database/statement.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { ChosenOptions, Version, Way } from '../tables.ts';
+import type { Version, Way } from '../../../platform/two-books/books.ts';
+import type { ChosenOptions } from '../tables.ts';
 import type { Aside } from './answers.ts';
 import type { Db } from './rounds.ts';
 

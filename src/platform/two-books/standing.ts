@@ -1,6 +1,6 @@
-import type { Outcome } from '../tables.ts';
+import type { Outcome } from './books.ts';
 
-/** Where somebody stands in a round; never what was said. */
+/** Where somebody stands in an occasion; never what was said. */
 export type Standing = Outcome | 'not-reached';
 
 export interface Counts {

@@ -1,0 +1,110 @@
+import type { Ballots } from './ballots.ts';
+import { wilsonInterval } from './chances.ts';
+import { clearMajority, type Heard, judgeUnit, type Verdict } from './guard.ts';
+
+/** A group that was found or a segment that was declared: people who are listened to by themselves. */
+export interface Unit {
+  name: string;
+  kind: 'group' | 'segment';
+  /** Its ballots. */
+  ballots: Int32Array;
+}
+
+/** Votes counted, for each statement. */
+export interface Counts {
+  agrees: Float64Array;
+  disagrees: Float64Array;
+  passes: Float64Array;
+}
+
+export const standings = ['shared', 'differs', 'unknown'] as const;
+
+/** What can be said about one statement. */
+export interface Judgement {
+  standing: (typeof standings)[number];
+  /** The side that most people with an opinion take. */
+  side: 'agree' | 'disagree' | 'none';
+  agrees: number;
+  disagrees: number;
+  passes: number;
+  /** Of the people with an opinion, the share on that side; and where it lies with 90 % certainty (Wilson). */
+  share: number;
+  low: number;
+  high: number;
+  /** The least support that any group or segment, or everybody together, gives it as far as can be told: what shared statements are ordered by. */
+  leastSupport: number;
+  /** The largest chance that a group or segment is on the other side. */
+  mostDoubtful: number;
+  /** For each unit, in their order. */
+  verdicts: readonly Verdict[];
+}
+
+/** A statement is not called shared when the chance is larger than this that a group or segment is against it. */
+const mostDoubt = 0.05;
+/** A group or segment is said to be against a statement when it is this likely, on this many opinions. */
+const sureAgainst = 0.8;
+const enoughOpinions = 5;
+
+/**
+ * Judges every statement: **shared** when a clear majority is sure and nobody who is listened to is likely to be on the other side, and each of them said
+ * something; **differs** when a group or segment is surely on the other side, or when for sure there is no clear majority; **unknown** otherwise: not enough
+ * votes, or most people pass. O(votes of units + units · statements).
+ */
+export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement[] {
+  const everybody = countVotes(all, all.row.keys());
+  const counts = units.map(({ ballots }) => countVotes(all, ballots));
+  const sides = everybody.agrees.map((agrees, j) => Math.sign(agrees - (everybody.disagrees[j] as number)));
+  const whole = heardOn(everybody, sides);
+  const verdicts = counts.map((of) => {
+    const own = heardOn(of, sides);
+    return judgeUnit(
+      own,
+      whole.map(({ along, opinions }, j) => ({ along: along - (own[j]?.along ?? 0), opinions: opinions - (own[j]?.opinions ?? 0) })),
+    );
+  });
+  return whole.map((heard, j) =>
+    judge(
+      heard,
+      verdicts.map((of) => of[j] as Verdict),
+      {
+        side: sides[j] === 0 ? 'none' : (sides[j] as number) > 0 ? 'agree' : 'disagree',
+        agrees: everybody.agrees[j] as number,
+        disagrees: everybody.disagrees[j] as number,
+        passes: everybody.passes[j] as number,
+      },
+    ),
+  );
+}
+
+/** Counts the votes behind these ballots; O(their votes). */
+export function countVotes({ table: { rowStart, column, vote, statements }, row, weight }: Ballots, ballots: Iterable<number>): Counts {
+  const size = statements.length;
+  const counts: Counts = { agrees: new Float64Array(size), disagrees: new Float64Array(size), passes: new Float64Array(size) };
+  for (const ballot of ballots) {
+    const person = row[ballot] as number;
+    const people = weight[ballot] as number;
+    for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) {
+      const of = vote[at] === 1 ? counts.agrees : vote[at] === -1 ? counts.disagrees : counts.passes;
+      of[column[at] as number] = (of[column[at] as number] as number) + people;
+    }
+  }
+  return counts;
+}
+
+/** Where everybody together is evenly divided there is no side to be on: half of any group is along. */
+const heardOn = ({ agrees, disagrees }: Counts, sides: Float64Array): Heard[] =>
+  Array.from(agrees, (agree, j) => {
+    const [side, opinions] = [sides[j] as number, agree + (disagrees[j] as number)];
+    return { along: side === 0 ? opinions / 2 : side > 0 ? agree : opinions - agree, opinions };
+  });
+
+function judge(heard: Heard, verdicts: readonly Verdict[], counted: Pick<Judgement, 'side' | 'agrees' | 'disagrees' | 'passes'>): Judgement {
+  const { low, high } = wilsonInterval(heard.along, heard.opinions);
+  const share = heard.opinions > 0 ? heard.along / heard.opinions : 0.5;
+  const leastSupport = Math.min(low, ...verdicts.map(({ support }) => support));
+  const mostDoubtful = Math.max(0, ...verdicts.map(({ doubt }) => doubt));
+  const isKnown = 2 * heard.along > heard.opinions + counted.passes;
+  const isShared = isKnown && low >= clearMajority && mostDoubtful <= mostDoubt && verdicts.every(({ opinions }) => opinions > 0);
+  const differs = high < clearMajority || verdicts.some(({ opinions, rejects }) => opinions >= enoughOpinions && rejects >= sureAgainst);
+  return { ...counted, standing: isShared ? 'shared' : differs ? 'differs' : 'unknown', share, low, high, leastSupport, mostDoubtful, verdicts };
+}

@@ -1,0 +1,107 @@
+import { LinkButton } from '../../../platform/pages/button/button.tsx';
+import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { dayInWords } from '../../../platform/texts/dates.ts';
+import type { Text } from '../../../platform/texts/text.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import type { Lists, Spot } from '../rules/lists.ts';
+import { staffWords as t } from '../texts/staff.ts';
+import mapStyleSheet from './map.css';
+import { ThreeLists, wordsFor } from './results.tsx';
+
+export const mapStyle = mapStyleSheet;
+
+interface Props {
+  frame: Frame;
+  roundId: string;
+  title: string;
+  publishedOn: Day;
+  lists: Lists;
+  words: ReadonlyMap<string, Text>;
+}
+
+/** What came out, for the school: the three lists first, the picture second, and a table that says the same as the picture. */
+export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, words }: Props) => (
+  <StaffPage frame={frame} title={t('results.title')} styles={[mapStyle]} here="/staff/voice">
+    <h1>
+      {t('results.title')} · {title}
+    </h1>
+    <p class="quiet">{t('results.published', { day: dayInWords('nl', publishedOn) })}</p>
+    <ThreeLists language="nl" reader="guardian" lists={lists} words={words} />
+    {!lists.isTooFew && (
+      <>
+        <h2>{t('results.picture')}</h2>
+        {lists.pictures.length === 0 && <p>{t('results.no-groups')}</p>}
+        {lists.pictures.map((picture) => (
+          <Picture picture={picture} lists={lists} words={words} />
+        ))}
+      </>
+    )}
+    <p>
+      <a href="/staff/reports">{t('results.figures')}</a>
+    </p>
+    <LinkButton to={`/staff/you-said/${roundId}`}>{t('round.themes')}</LinkButton>
+    <LinkButton look="quietly" to={`/staff/voice/${roundId}`}>
+      {t('statements.back')}
+    </LinkButton>
+  </StaffPage>
+);
+
+type Pictured = Lists['pictures'][number];
+
+const Picture = ({ picture, lists, words }: { picture: Pictured; lists: Lists; words: Props['words'] }) => (
+  <>
+    <h3>{picture.audiences.map((audience) => t(`audience.${audience}`)).join(', ')}</h3>
+    <p>{t('results.picture-what')}</p>
+    <svg class="opinion-map" viewBox="-115 -115 230 230" role="img" aria-label={t('results.picture-alt')}>
+      <path d="M-110 0H110M0 -110V110" />
+      {apart(picture.statements).map(({ x, y }, place) => (
+        <text x={x} y={y}>
+          {place + 1}
+        </text>
+      ))}
+      {picture.groups.map(({ of, x, y }) => (
+        <g>
+          <rect x={x * 100 - 9} y={-y * 100 - 9} width="18" height="18" />
+          <text class="group" x={x * 100} y={-y * 100}>
+            {of}
+          </text>
+        </g>
+      ))}
+    </svg>
+
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('results.number')}</th>
+          <th scope="col">{t('results.statement')}</th>
+          <th scope="col">{t('results.standing')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {picture.statements.map(({ of }, place) => (
+          <tr>
+            <td>{place + 1}</td>
+            <th scope="row">{wordsFor(words, of).nl}</th>
+            <td>{t(`results.${standingIn(lists, of)}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+);
+
+function standingIn({ shared, differs }: Lists, id: string): 'shared' | 'differs' | 'unknown' {
+  if (shared.some((one) => one.id === id)) return 'shared';
+  return differs.some((one) => one.id === id) ? 'differs' : 'unknown';
+}
+
+/** In the units of the picture; those that would lie on one spot stand beneath each other, so that every number can be read. */
+function apart(spots: readonly Spot[]): { x: number; y: number }[] {
+  const taken = new Map<string, number>();
+  return spots.map(({ x, y }) => {
+    const spot = `${x} ${y}`;
+    const before = taken.get(spot) ?? 0;
+    taken.set(spot, before + 1);
+    return { x: Math.round(x * 100), y: Math.round(-y * 100) + before * 9 };
+  });
+}
