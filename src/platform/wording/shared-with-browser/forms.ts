@@ -5,7 +5,7 @@ import type { Sentence, Token } from './tokens.ts';
  *   print*  *gerief      any letters after or before
  *   (a|b*|$name)         one of these words; $name is a class of words, see word-classes.ts
  *   word?  (a|b)?        may be left out
- *   ~                    at most five words in between, within the sentence; ~~ at most twelve
+ *   ~                    at most five words in between, within the sentence; ~~ at most fourteen
  *   ^                    at the beginning of a clause
  *   #                    a number, in digits or in words
  *   MDO                  all in capitals: only in capitals
@@ -105,7 +105,7 @@ function piecesOf(form: string, book: WordBook): Piece[] {
   let gap = 0;
   let opensClause = false;
   for (const written of form.match(/\([^)]*\)\??|\S+/g) ?? []) {
-    if (written === '~' || written === '~~') gap = written === '~' ? 5 : 12;
+    if (written === '~' || written === '~~') gap = written === '~' ? 5 : 14;
     else if (written === '^') opensClause = true;
     else {
       const mayMiss = written.endsWith('?') && written.length > 1;

@@ -19,7 +19,9 @@ export interface ReadSentence {
   /** Things that count only where the letter asks for them. */
   things: Asked[];
   /** Groups for which the sentence offers something else, wherever in the letter it is asked. */
-  alternatives: ReadonlySet<string>;
+  anywhere: ReadonlySet<string>;
+  /** Groups for which it does so for some sentences around. */
+  around: ReadonlySet<string>;
   /** Groups for which it does so close by. */
   nearby: ReadonlySet<string>;
 }
@@ -33,7 +35,7 @@ interface Asked {
 
 interface Says {
   group: string;
-  role: 'demand' | 'thing' | 'innocent' | 'alternative' | 'nearby' | 'offer';
+  role: 'demand' | 'thing' | 'innocent' | 'mitigator' | 'alternative' | 'nearby' | 'offer';
   ruleId: string;
 }
 
@@ -66,7 +68,8 @@ function formsOfGroup(id: string): { form: string; says: Says }[] {
     ...saying('demand', listed(own.demands)),
     ...saying('thing', listed(own.things)),
     ...saying('innocent', listed(own.innocent ?? '')),
-    ...saying('alternative', [...of.mitigators.filter((form) => !isNearbyOnly(own, form)), ...listed(own.alternatives)]),
+    ...saying('mitigator', of.mitigators.filter((form) => !isNearbyOnly(own, form))),
+    ...saying('alternative', listed(own.alternatives)),
     ...saying('nearby', [...of.mitigators.filter((form) => isNearbyOnly(own, form)), ...listed(own.nearby ?? '')]),
   ];
 }
@@ -80,7 +83,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), wij helpen, we helpen, helpen (we|wij) (u|je), (samen|wij) ~ (oplossing|zoeken), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (kan|overkomt) iedereen, wij helpen, we helpen, helpen (we|wij) (u|je), (samen|wij) ~ (oplossing|zoeken), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -89,7 +92,11 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
     sentence,
     hits.some(({ says }) => says.role === 'offer'),
   );
-  const isOffer = (hit: Hit<Says>): boolean => !context.threatens && (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to));
+  const has = (role: Says['role'], group: string): boolean => hits.some(({ says }) => says.role === role && says.group === group);
+  const isHarsh = context.threatens || has('demand', 'unwillingness');
+  // What is offered for money is no way out for whoever has none.
+  const costs = has('demand', 'money') && !has('nearby', 'money') && !has('alternative', 'money') && !context.frees;
+  const isOffer = (hit: Hit<Says>): boolean => !isHarsh && (!costs || hit.says.group === 'money') && (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
   const groupsOf = (role: Says['role']): Set<string> => new Set(hits.filter((hit) => hit.says.role === role && isOffer(hit)).map(({ says }) => says.group));
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
   const isInnocent = (hit: Hit<Says>): boolean => innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
@@ -102,6 +109,8 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
     start: sentence.tokens[hit.from]?.start ?? 0,
     end: sentence.tokens[hit.to]?.end ?? 0,
   });
+  const isGiven = !isHarsh && !costs && (context.frees || (context.provides && !context.asks));
+  const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
   const brought = asked.length === 0 && context.asks && !context.frees && !context.schoolActs && !context.tells ? somethingToBring(sentence) : undefined;
   return {
     start: sentence.start,
@@ -111,8 +120,9 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
     opensList: written.trimEnd().endsWith(':'),
     demands: [...asked.filter(({ says }) => says.role === 'demand'), ...(brought ? [brought] : [])].map(placed),
     things: asked.filter(({ says }) => says.role === 'thing').map(placed),
-    alternatives: groupsOf('alternative'),
-    nearby: groupsOf('nearby'),
+    anywhere: groupsOf('mitigator'),
+    around: new Set([...groupsOf('alternative'), ...[...given].filter((group) => !onlyCloseBy.has(group))]),
+    nearby: new Set([...groupsOf('nearby'), ...given]),
   };
 }
 
@@ -139,6 +149,11 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
   return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
 }
 
+/** What is free in one place says nothing of a price elsewhere in the letter, and one morning off nothing of another. */
+const onlyCloseBy = new Set(['money', 'working_hours', 'short_notice']);
+const neverGiven = new Set(['jargon', 'unwillingness', 'family_form']);
+const canBeGiven = ({ role, group }: Says): boolean => (role === 'demand' || role === 'thing') && !neverGiven.has(group);
+
 const isWithin = (place: number, { from, to }: Hit<Says>): boolean => place >= from && place <= to;
 
 /** A heading with what belongs to it, a line with a bullet, or a row of things. */
@@ -153,11 +168,11 @@ function isAskedOfFamily(hit: Hit<Says>, { tokens }: Sentence, context: Context)
 
 /** What a whole letter takes for granted, after what it offers itself. */
 export function takenForGranted(sentences: readonly ReadSentence[], text: string): Finding[] {
-  const alternatives = new Set(sentences.flatMap((sentence) => [...sentence.alternatives]));
+  const anywhere = new Set(sentences.flatMap((sentence) => [...sentence.anywhere]));
   const bringsAt = sentences.findIndex(({ context }) => context.bringing && context.asks);
   const findings = sentences.flatMap((sentence, place) =>
     askedIn(sentence, sentences, place, bringsAt)
-      .filter(({ group }) => !alternatives.has(group) && !isOffered(group, sentences, place))
+      .filter(({ group }) => !anywhere.has(group) && !isOffered(group, sentences, place))
       .map((found) => findingOf(found, text)),
   );
   return withoutOverlaps(findings);
@@ -166,18 +181,25 @@ export function takenForGranted(sentences: readonly ReadSentence[], text: string
 /** Things count in a sentence that asks, and in a list under one; "morgen" also when the next sentence says what must be there. */
 function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], place: number, bringsAt: number): Asked[] {
   const isUnderDemand = sentence.isList && bringsAt >= 0 && bringsAt < place;
-  const things = sentence.context.asks || isUnderDemand ? sentence.things : sentence.things.filter(({ group }) => group === 'short_notice' && isAskedSoon(sentences, place));
+  const things =
+    sentence.context.asks || isUnderDemand
+      ? sentence.things
+      : sentence.things.filter(({ group }) => (group === 'short_notice' && isAskedSoon(sentences, place)) || (group === 'working_hours' && isInvited(sentences, place)));
   return [...sentence.demands, ...things];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(place + 1, place + 3).some(({ context }) => context.bringing && context.asks);
+  sentences.slice(place + 1, place + 3).some(({ context }) => (context.bringing || context.addresses) && context.asks && !context.frees);
+
+const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
+  sentences.slice(Math.max(0, place - 1), place + 2).some(({ context }) => context.invites);
 
 /** An offer stands in the same sentence or in one of the two that follow; for some groups also just before. */
 function isOffered(group: string, sentences: readonly ReadSentence[], place: number): boolean {
-  const around = sentences.slice(place, place + 3);
+  const following = sentences.slice(place, place + 4);
   if (sentences.slice(Math.max(0, place - 1), place + 3).some(({ nearby }) => nearby.has(group))) return true;
-  return !groups.get(group)?.despite?.includes('offer') && around.some(({ context }) => context.offers);
+  if (sentences.slice(Math.max(0, place - 8), place + 9).some(({ around }) => around.has(group))) return true;
+  return !groups.get(group)?.despite?.includes('offer') && following.some(({ context }) => context.offers);
 }
 
 const reasons = new Map(

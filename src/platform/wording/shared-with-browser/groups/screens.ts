@@ -7,9 +7,9 @@ export const printer: Group = {
   id: 'printer',
   demands: `
     print, printen, printje*, printout*, uitprint*, afprint*, geprint*, uitgeprint*, afgeprint*, af te printen, (druk|drukt|drukken) ~ af, afdruk*, afgedrukt*, af te drukken,
-    scan, scannen, scant, scans, ingescan*, inscan*, gescan*, (scan|scant|scannen) ~ in, kopieer*, gekopieer*, fotokopie*, kopietje*, kopieën, dubbel af te drukken,
+    scan, scannen, scant, scans, ingescan*, inscan*, gescan*, (scan|scant|scannen) ~ in, kopieer*, gekopieer*, fotokopie*, kopietje*, kopieën, drukt u ~~ af, in papieren vorm, spaart inkt, (inkt|cartridge*) ~, dubbel af te drukken,
     (maak|maakt|maken|neem|neemt|nemen|trek) ~ kopie, (druk|drukt|drukken|afdrukken) ~ op a4, als pdf ~ (afdruk*|print*), (zorg|zorgt) ~ op papier ~, (pdf|bijlage|bundel) ~~ op papier (zit|staat|mee|afgeven|afgegeven), (kleurenfoto|kleurenafdruk*) ~, levert ~~ op papier ~ af`,
-  things: 'printer*, scanner*, kopieerapparaat, inktpatro*, printpapier',
+  things: 'printer*, scanner*, inktpatro*, kopieerapparaat ~ thuis, inktpatro*, printpapier',
   left: 'print*',
   innocent: '(scan|scannen|scant|gescan*) ~ (code*|qr*|qr-code*|vierkantje), (code*|qr|qr-code*) ~ (scan|scannen|scant|gescand*), (handafdruk*|voetafdruk*|vingerafdruk*), 3d-print*',
   alternatives: `
@@ -25,8 +25,8 @@ export const computer: Group = {
     (op|met|via|achter) (de|een|uw|je|jullie|zijn|haar|hun|eigen)? (eigen|thuis|vaste)? (computer*|pc|laptop*|tablet*|chromebook*|ipad*|notebook*), (eigen|vrije|werkende|persoonlijke) (laptop*|computer*|pc|tablet*|chromebook*|ipad*|toestel*|device*|notebook*),
     (typ|typt|typen) ~ (uit|over|in), uittyp*, uitgetypt*, getypt*, uit te typen, (in|als|via|met) (word|powerpoint|excel|canva|publisher|onenote|docs|publisher), google docs, word-*, wordbestand*, worddocument*, powerpoint*, powerpointpresentatie*, bestand* ~ (bezorg*|doorstuur*|indienen|opslaan|opladen),
     digitaal (ingediend|afgewerkt|gemaakt|indienen|maken|afwerken|uitgewerkt|in te dienen|te maken), (digitale|online) (taak|taken|oefen*|huistaak|huistaken|portfolio|presentatie|bundel), webcam*, headset*, via teams, in teams, op teams, via zoom, op zoom, teams-*, bookwidget*, bingel, kweetet, scoodle*, diddit, i-learn, polpo, kabas, pelckmans portaal, learnbeat, office 365, (laptop|computer|pc|scherm) ~ (camera|zitten|zit), (zit|zitten) ~ (laptop|computer|scherm), camera (aan|aanstaat|aanzetten|staat aan), met (de|je|uw) camera, chromebook*,
-    (computer|pc|laptop|tablet|toestel) ~ (thuis|vrij|nodig|beschikken|beschikt|beschikbaar|bij|mee|aankopen|aanschaffen), (thuis|beschikken|beschikt|beschikking|nodig) ~ (computer|pc|laptop|tablet|chromebook|toestel), BYOD`,
-  things: 'computer*, pc, laptop*, tablet, tablets, ipad*, koptelefoon*, presentatie*, slides',
+    (computer|pc|laptop|tablet|toestel) ~ (thuis|vrij|nodig|beschikken|beschikt|beschikbaar|bij|mee|aankopen|aanschaffen), (gsm|smartphone) ~ te klein, op een (groot|groter) scherm, (thuis|beschikken|beschikt|beschikking|nodig) ~ (computer|pc|laptop|tablet|chromebook|toestel), BYOD`,
+  things: 'groot scherm, computer*, pc, laptop*, tablet, tablets, ipad*, koptelefoon*, presentatie*, slides',
   asThings: 'laptop*, tablet*, ipad*',
   left: 'typ ~ uit, google classroom, word-document*',
   innocent: `${ownComputerAtSchool}, tablet chocolade, computerklas*, computerlokaal*, computerles*, (geen|zonder|minder|te veel|veel) ~ (tablet|computer|scherm*), (nieuwe|onze) (computers|tablets|laptops|chromebooks) ~ (klas|school)`,
@@ -38,7 +38,7 @@ export const computer: Group = {
 export const internet: Group = {
   id: 'internet',
   demands: `
-    internetverbinding*, (goede|goed|stabiele|stabiel|snelle|snel|vlotte|sterke|degelijke|degelijk|werkende) (internet*|verbinding|wifi|wi-fi|netwerk), wifi, wi-fi, internettoegang, toegang tot (het)? internet, mobiele data,
+    (op|via|over) het web, het web op, (livelessen|liveles), haper*, op dezelfde wifi, stream ~ , internetverbinding*, (goede|goed|stabiele|stabiel|snelle|snel|vlotte|sterke|degelijke|degelijk|werkende) (internet*|verbinding|wifi|wi-fi|netwerk), wifi, wi-fi, internettoegang, toegang tot (het)? internet, mobiele data,
     videoles*, videobel*, videocall*, videogesprek*, videovergader*, videoconferentie*, videomeeting*, livestream*, live-stream*, livesessie*, livelessen, liveles*, live (les*|sessie*|online), stream, streamen, streamt, gestreamd*, webinar*, online (les|lessen|sessie*|meeting*|overleg|gesprek*|oudercontact*|infoavond*|infosessie*|infomoment*|vergadering*|oefen*|module*|instructie*|uitleg|klas*|cursus*|toets*|test*|quiz*|contactmoment*|leerplatform*|bijles*), google meet, via (teams|zoom|meet|skype|youtube), (in|op) (teams|zoom), youtube*, vimeo,
     download*, gedownload*, download ~, upload*, geüpload*, upgeload*, (laad|laadt|laden) ~ op, oplaad in, opladen (in|op|via) ~ (platform|smartschool|classroom|uploadzone), uploadzone,
     (filmpje*|video*|film|instructiefilm*|instructievideo*|uitlegfilm*|opname*|clip*|kennisclip*|documentaire*|reeks|leerfilm*|tutorial*) ~ (bekijk*|bekeken|kijk*|volg*|online|thuis|link|staan|staat|vooraf), (bekijk*|kijk*|bekeken|volg|volgt) ~ (filmpje*|video*|film|instructiefilm*|instructievideo*|uitlegfilm*|opname*|clip*|kennisclip*|documentaire*|tutorial*|leerfilm*),
@@ -63,7 +63,7 @@ export const appEmail: Group = {
     (berichten|mailbox|mails|meldingen|agenda|platform) ~ (dagelijks|elke dag|regelmatig|tijdig|meermaals|iedere dag) ~ (na|nakijken|lezen|bekijken|checken|open*|raadpleeg*), (dagelijks|elke dag|regelmatig|iedere dag) ~ (berichten|mailbox|mails|app|platform|inbox)`,
   things: 'digitaal, online, website*, app, apps, mail, mails, link, linkje, portaal, platform, webpagina*, *-app, smartphone',
   left: 'klik op, klik hier',
-  innocent: '(kinderen|leerlingen|klas) ~~ e-mail aan, mailman, klikspaan, app-verbod',
+  innocent: '(kinderen|leerlingen|klas) ~~ e-mail aan, (bel|berichtje) ~ morgen, mailman, klikspaan, app-verbod',
   alternatives: `
     (op|met|via) (het|een) (strookje|briefje|papieren strookje), (via|per) (smartschool|mail|app|e-mail) (mag|kan) ook, (ook|of|liever|kan|mag|gewoon|of ook|eveneens) (op|via|met|in)? (het|een|de)? (papier|papieren|strookje*|briefje*|mondeling|telefonisch|telefoon|brievenbus|schoolpoort|poort|secretariaat|onthaal|agenda), op papier (verkrijgbaar|beschikbaar|mee|krijgt|krijgen|kan|mag|ook|gekregen|aanvragen|vragen), papieren (versie*|strook*|exempla*|brief*|formulier*|kopie*|nieuwsbrief*|inschrij*),
     (kom|komt|komen|spring|loop|langskomen) ~ (langs|binnen), (of|ook|gerust|mag|kan|liever) ~ (bel|belt|bellen|opbellen|telefoneren|telefoontje|langskomen|langs), (bel|bellen|telefoneren|telefoontje) (mag|kan|is) ~ (ook|goed|prima|altijd), (bel|belt) (gerust|gewoon|ons gerust), (aan|bij) (de)? (schoolpoort|poort), (zeg|zegt|vertel|vertelt|meld) ~ (het|dit) ~ (aan|tegen) (de|een|juf|meester), wij helpen u, hulp bij ~ (inloggen|aanmelden|inschrijven), helpen ~ (inloggen|aanmelden|inschrijven|installeren|inschrijving|invullen), (zonder|geen|niet) ~ (smartphone|internet|e-mail|email|mail|mailadres|app|computer|account|whatsapp|gsm) ~~ (vraag*|geef*|krijg*|bel*|kom*|kan|mag|zeg*|papier*|strookje|secretariaat|wij|we|juf|meester)`,
