@@ -132,6 +132,7 @@ export const hasNegator = (tokens: readonly Token[], { from, to }: { from: numbe
 function denies(tokens: readonly Token[], place: number): boolean {
   const word = tokens[place]?.word ?? '';
   if (!negators.has(word)) return false;
+  if (tokens.slice(Math.max(0, place - 8), place).some(({ word }) => word === 'vergeet' || word === 'vergeten')) return false;
   const around = [tokens[place - 2], tokens[place - 1], tokens[place + 1]].map((token) => token?.word ?? '');
   return !around.some((near) => notDenying.has(near));
 }

@@ -144,7 +144,7 @@ const bringing = formsOf(
 /** Something is to be brought that no list knows by name. */
 function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'>> | undefined {
   const hits = bringing.in(sentence);
-  const bring = hits.find(({ says, from, to }) => says && to - from >= 2 && !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') && !isDenied(sentence.tokens, from, to));
+  const bring = hits.find(({ says, from, to }) => says && to - from >= 3 && !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') && !isDenied(sentence.tokens, from, to));
   const isOrdinary = bring && hits.some(({ says, from }) => !says && from > bring.from && from < bring.to);
   return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
 }

@@ -56,12 +56,20 @@ export function sentencesOf(text: string): Sentence[] {
     } else {
       if (isQuote(sign, text[at - 1])) isQuoted = sign !== '‘' ? !isQuoted : true;
       else if (/['’]/.test(sign)) isQuoted = false;
-      else opens = true;
+      else {
+        opens = true;
+        if (sign === ',' && isSalutation(tokens)) close(at, false);
+      }
     }
   }
   close(text.length, false);
   return sentences;
 }
+
+const greetings = new Set(['beste', 'geachte', 'lieve', 'liefste', 'dag', 'hallo', 'hey', 'hoi', 'goeiedag', 'mevrouw', 'mijnheer', 'meneer']);
+
+/** "Beste ouders," asks nothing of anybody: what follows is a sentence of its own. */
+const isSalutation = (tokens: readonly Token[]): boolean => tokens.length <= 9 && greetings.has(tokens[0]?.word ?? '') && tokens.length > 1;
 
 /** An apostrophe opens a quotation only where a word could begin. */
 const isQuote = (sign: string, before = ' '): boolean => /["“”„«»‘]/.test(sign) || (/['’]/.test(sign) && /[\s(:]/.test(before));
