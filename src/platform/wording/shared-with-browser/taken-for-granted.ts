@@ -9,11 +9,8 @@ import { wordClasses } from './word-classes.ts';
 
 /** What one sentence says about the groups; does not depend on other sentences. */
 export interface ReadSentence {
-  start: number;
-  end: number;
   context: Context;
   isList: boolean;
-  opensList: boolean;
   /** Places where something is asked that not every family has. */
   demands: Asked[];
   /** Things that count only where the letter asks for them. */
@@ -113,11 +110,8 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
   const brought = asked.length === 0 && context.asks && !context.frees && !context.schoolActs && !context.tells ? somethingToBring(sentence) : undefined;
   return {
-    start: sentence.start,
-    end: sentence.end,
     context,
     isList: isListLike(written),
-    opensList: written.trimEnd().endsWith(':'),
     demands: [...asked.filter(({ says }) => says.role === 'demand'), ...(brought ? [brought] : [])].map(placed),
     things: asked.filter(({ says }) => says.role === 'thing').map(placed),
     anywhere: groupsOf('mitigator'),
@@ -166,26 +160,38 @@ function isAskedOfFamily(hit: Hit<Says>, { tokens }: Sentence, context: Context)
   return despite.includes('school') || !context.schoolActs || context.asks;
 }
 
-/** What a whole letter takes for granted, after what it offers itself. */
-export function takenForGranted(sentences: readonly ReadSentence[], text: string): Finding[] {
+/** A sentence of a letter, and where the paragraph begins that its places count from. */
+export interface Placed {
+  sentence: ReadSentence;
+  shift: number;
+}
+
+/** What a whole letter takes for granted, after what it offers itself. @param text the letter */
+export function takenForGranted(letter: readonly Placed[], text: string): Finding[] {
+  const sentences = letter.map(({ sentence }) => sentence);
   const anywhere = new Set(sentences.flatMap((sentence) => [...sentence.anywhere]));
   const bringsAt = sentences.findIndex(({ context }) => context.bringing && context.asks);
-  const findings = sentences.flatMap((sentence, place) =>
+  const findings = letter.flatMap(({ sentence, shift }, place) =>
     askedIn(sentence, sentences, place, bringsAt)
       .filter(({ group }) => !anywhere.has(group) && !isOffered(group, sentences, place))
-      .map((found) => findingOf(found, text)),
+      .map((asked) => findingOf({ ...asked, start: asked.start + shift, end: asked.end + shift }, text)),
   );
   return withoutOverlaps(findings);
 }
 
+/** Whether a sentence says where somebody can turn to who cannot pay. */
+export const helpsWithMoney = ({ anywhere, around, nearby, context }: ReadSentence): boolean =>
+  anywhere.has('money') || around.has('money') || nearby.has('money') || context.offers;
+
 /** Things count in a sentence that asks, and in a list under one; "morgen" also when the next sentence says what must be there. */
 function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], place: number, bringsAt: number): Asked[] {
   const isUnderDemand = sentence.isList && bringsAt >= 0 && bringsAt < place;
-  const things =
-    sentence.context.asks || isUnderDemand
-      ? sentence.things
-      : sentence.things.filter(({ group }) => (group === 'short_notice' && isAskedSoon(sentences, place)) || (group === 'working_hours' && isInvited(sentences, place)));
-  return [...sentence.demands, ...things];
+  const counts = ({ group }: Asked): boolean =>
+    sentence.context.asks ||
+    isUnderDemand ||
+    (group === 'short_notice' && isAskedSoon(sentences, place)) ||
+    (group === 'working_hours' && isInvited(sentences, place));
+  return [...sentence.demands, ...sentence.things.filter(counts)];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>

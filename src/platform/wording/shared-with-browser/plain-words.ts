@@ -10,7 +10,7 @@ export const everydayLongWords: ReadonlySet<string> = new Set(
     woensdagvoormiddag, ziekenhuisbezoek, zorgleerkrachten`),
 );
 
-/** Words of school and administration, each with what one can say instead. `*` stands for any letters that follow. */
+/** Words of school and administration, each with what one can say instead; written as in `forms.ts`. */
 export const jargon: readonly (readonly [form: string, instead: string])[] = `
   sticordi*: hulp in de klas
   m-decreet: de regels over hulp op school
@@ -26,8 +26,8 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
   zelfevaluatie*: zelf bekijken hoe het ging
   evaluatie*: een toets, of bekijken hoe het ging
   evalue*: bekijken hoe het ging
-  formatie(f|ve): onderweg, om te leren
-  summatie(f|ve): op het einde, voor punten
+  (formatief|formatieve): onderweg, om te leren
+  (summatief|summatieve): op het einde, voor punten
   rapportering: het rapport
   deliberatie*: het overleg van de leerkrachten over de punten
   klassenraad: het overleg van de leerkrachten
@@ -41,7 +41,7 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
   participatie: meedoen
   participe*: meedoen
   implemente*: beginnen met
-  monitor(en|ing): volgen
+  (monitoren|monitoring): volgen
   screening*: kijken wat je al kan
   leerlingvolgsysteem: wat de school opschrijft over een leerling
   afstandsonderwijs: thuis leren
@@ -51,7 +51,7 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
   co-teaching: twee leerkrachten samen
   didacti*: hoe wij lesgeven
   pedagogisch*: hoe wij met kinderen omgaan
-  (socio-emotione|sociaal-emotione|socio-emotionee|sociaal-emotionee)*: hoe je je voelt en omgaat met anderen
+  (socio-emotione*|sociaal-emotione*): hoe je je voelt en omgaat met anderen
   executieve functies: plannen, beginnen en volhouden
   zelfregulatie: zelf plannen en volhouden
   groeimindset: geloven dat je kan leren
