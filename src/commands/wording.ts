@@ -57,7 +57,9 @@ function measure(file: string, text: string): void {
   const { letters } = JSON.parse(text) as { letters: LabelledLetter[] };
   const figures = figuresOf(letters);
   console.log(`${file}: ${letters.length} letters`);
-  console.log(`  precision ${figures.precision.toFixed(3)}, recall ${figures.recall.toFixed(3)}, clean letters flagged ${figures.cleanFlagged} of ${figures.clean}`);
+  console.log(
+    `  precision ${figures.precision.toFixed(3)}, recall ${figures.recall.toFixed(3)}, clean letters flagged ${figures.cleanFlagged} of ${figures.clean}`,
+  );
   for (const [group, { found, falseAlarms, missed }] of [...figures.byGroup].sort())
     console.log(`  ${group.padEnd(16)} found ${found}, false alarms ${falseAlarms}, missed ${missed}`);
   for (const { letter, group, is } of figures.differences) console.log(`  ${letter} ${group}: ${is}`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { everydayLongWords, jargon } from './shared-with-browser/plain-words.ts';
+import { everydayLongWords } from './shared-with-browser/long-words.ts';
+import { jargon } from './shared-with-browser/plain-words.ts';
 import { findingsInQuestion, questionRules } from './shared-with-browser/questions.ts';
 
 const ruleOf = (ruleId: string): string => ruleId.replace('plain-language.', '');

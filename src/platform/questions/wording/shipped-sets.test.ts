@@ -7,7 +7,6 @@ import { languages } from '../../texts/words.ts';
 import { findingsInQuestion } from '../../wording/shared-with-browser/questions.ts';
 import { forbiddenIn } from './forbidden-questions.ts';
 
-
 type Text = Record<string, string>;
 
 interface Option {

@@ -101,6 +101,7 @@ function variantsOf(form: string): string[] {
 }
 
 function piecesOf(form: string, book: WordBook): Piece[] {
+  if (/\([^)]*\(/.test(form)) throw new Error(`Brackets within brackets: ${form}`);
   const pieces: Piece[] = [];
   let gap = 0;
   let opensClause = false;

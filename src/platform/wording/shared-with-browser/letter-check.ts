@@ -69,7 +69,8 @@ function findingsOf(paragraphs: readonly { read: ReadParagraph; start: number }[
   const withSum = paragraphs.find(({ read }) => read.sum);
   const [from = 0, to = 0] = withSum?.read.sum ?? [];
   const shift = withSum?.start ?? 0;
-  const sumAlone = withSum && !sentences.some(({ sentence }) => helpsWithMoney(sentence)) ? [plainFinding('sum-without-help', text, [from + shift, to + shift])] : [];
+  const sumAlone =
+    withSum && !sentences.some(({ sentence }) => helpsWithMoney(sentence)) ? [plainFinding('sum-without-help', text, [from + shift, to + shift])] : [];
   return inOrder([...granted, ...explained, ...sumAlone, ...wholeText(paragraphs, text)]);
 }
 

@@ -7,8 +7,9 @@ interface LexiconGroup {
   label: { nl: string };
   why: { nl: string };
   ask_yourself: { nl: string };
-  suggestions: { id: string; nl: string }[];
-  triggers: { id: string; form: string; strength: string }[];
+  suggestions: { nl: string }[];
+  /** Without a `strength` it is a strong one; the build leaves ids and strengths out of what it sends to browsers. */
+  triggers: { id?: string; form: string; strength?: string }[];
   mitigators: string[];
 }
 

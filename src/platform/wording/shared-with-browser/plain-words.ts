@@ -1,15 +1,3 @@
-/** Words of more than 14 letters that everybody at school knows. */
-export const everydayLongWords: ReadonlySet<string> = new Set(
-  words(`
-    brandweerkazerne, computerspelletje, computerspelletjes, contactpersonen, dinsdagnamiddag, donderdagnamiddag, fietsenstalling,
-    geschiedenisles, gezelschapsspel, gezelschapsspelletjes, grootouderfeest, huiswerkbegeleiding, kennismakingsgesprek, kinderboerderij,
-    klasleerkrachten, leerlingenbegeleider, leerlingenbegeleiding, lichaamsbeweging, lievelingsplekje, maandagnamiddag, middagspeeltijd,
-    namiddagspeeltijd, oudervereniging, ouderverenigingen, schoolactiviteit, schoolactiviteiten, schoolbibliotheek, schoolreglement,
-    schoolsecretariaat, sinterklaasfeest, speelplaatsregels, telefoonnummers, verjaardagsfeest, verjaardagsfeestje, verkeersveiligheid,
-    vertrouwensleerkracht, vertrouwenspersonen, vertrouwenspersoon, voetbalwedstrijd, vrijdagnamiddag, wereldoriëntatie, woensdagnamiddag,
-    woensdagvoormiddag, ziekenhuisbezoek, zorgleerkrachten`),
-);
-
 /** Words of school and administration, each with what one can say instead; written as in `forms.ts`. */
 export const jargon: readonly (readonly [form: string, instead: string])[] = `
   sticordi*: hulp in de klas
@@ -75,7 +63,7 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
 
 /** What stands in capitals and needs no explanation: abbreviations that are words by now, and words that somebody stresses. */
 export const everydayCapitals: ReadonlySet<string> = new Set(
-  words('SMS, GSM, TV, PC, OK, CD, DVD, USB, WC, BBQ, EHBO, QR, NMBS, NIET, GEEN, WEL, OOK, NOOIT, ALTIJD, ALLE, ALLES, JIJ, JOU, JOUW, JE, WIJ, UW, EN, OF'),
+  'SMS GSM TV PC OK CD DVD USB WC BBQ EHBO QR NMBS NIET GEEN WEL OOK NOOIT ALTIJD ALLE ALLES JIJ JOU JOUW JE WIJ UW EN OF'.split(' '),
 );
 
 /** Abbreviations of the school with what they stand for. */
@@ -92,7 +80,3 @@ export const abbreviations: Readonly<Record<string, string>> = {
   VCLB: 'het centrum voor leerlingenbegeleiding',
   OCMW: 'de sociale dienst van de gemeente',
 };
-
-function words(separatedByCommas: string): string[] {
-  return separatedByCommas.split(',').map((word) => word.trim());
-}

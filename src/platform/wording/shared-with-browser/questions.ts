@@ -1,7 +1,8 @@
 import type { Finding } from './finding.ts';
 import { type PlainRule, plainReason } from './lexicon.ts';
+import { everydayLongWords } from './long-words.ts';
 import { abbreviationsIn, jargonIn, mostWordsOfQuestion, passive, plainFinding } from './plain-language.ts';
-import { everydayLongWords } from './plain-words.ts';
+
 import { type Sentence, sentencesOf } from './tokens.ts';
 
 /** What can make a question hard or unfair to answer. */

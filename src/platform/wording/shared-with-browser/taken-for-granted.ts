@@ -60,12 +60,15 @@ function formsOfGroup(id: string): { form: string; says: Says }[] {
     written.map((form) => ({ form, says: { group: id, role, ruleId } }));
   return [
     ...of.triggers
-      .filter(({ form, strength }) => strength === 'strong' && !left.has(form))
+      .filter(({ form, strength }) => strength !== 'weak' && !left.has(form))
       .flatMap(({ id: ruleId, form }) => saying(asThings.has(form) ? 'thing' : 'demand', [form], ruleId)),
     ...saying('demand', listed(own.demands)),
     ...saying('thing', listed(own.things)),
     ...saying('innocent', listed(own.innocent ?? '')),
-    ...saying('mitigator', of.mitigators.filter((form) => !isNearbyOnly(own, form))),
+    ...saying(
+      'mitigator',
+      of.mitigators.filter((form) => !isNearbyOnly(own, form)),
+    ),
     ...saying('alternative', listed(own.alternatives)),
     ...saying('nearby', [...of.mitigators.filter((form) => isNearbyOnly(own, form)), ...listed(own.nearby ?? '')]),
   ];
@@ -93,13 +96,13 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const isHarsh = context.threatens || has('demand', 'unwillingness');
   // What is offered for money is no way out for whoever has none.
   const costs = has('demand', 'money') && !has('nearby', 'money') && !has('alternative', 'money') && !context.frees;
-  const isOffer = (hit: Hit<Says>): boolean => !isHarsh && (!costs || hit.says.group === 'money') && (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
+  const isOffer = (hit: Hit<Says>): boolean =>
+    !isHarsh && (!costs || hit.says.group === 'money') && (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
   const groupsOf = (role: Says['role']): Set<string> => new Set(hits.filter((hit) => hit.says.role === role && isOffer(hit)).map(({ says }) => says.group));
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
-  const isInnocent = (hit: Hit<Says>): boolean => innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
-  const asked = hits.filter(
-    (hit) => (hit.says.role === 'demand' || hit.says.role === 'thing') && !isInnocent(hit) && isAskedOfFamily(hit, sentence, context),
-  );
+  const isInnocent = (hit: Hit<Says>): boolean =>
+    innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
+  const asked = hits.filter((hit) => (hit.says.role === 'demand' || hit.says.role === 'thing') && !isInnocent(hit) && isAskedOfFamily(hit, sentence, context));
   const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
     group: hit.says.group,
     ruleId: hit.says.ruleId,
@@ -138,7 +141,10 @@ const bringing = formsOf(
 /** Something is to be brought that no list knows by name. */
 function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'>> | undefined {
   const hits = bringing.in(sentence);
-  const bring = hits.find(({ says, from, to }) => says && to - from >= 3 && !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') && !isDenied(sentence.tokens, from, to));
+  const bring = hits.find(
+    ({ says, from, to }) =>
+      says && to - from >= 3 && !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') && !isDenied(sentence.tokens, from, to),
+  );
   const isOrdinary = bring && hits.some(({ says, from }) => !says && from > bring.from && from < bring.to);
   return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
 }

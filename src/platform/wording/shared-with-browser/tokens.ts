@@ -98,7 +98,12 @@ function wordsOf(sign: string, at: number): Omit<Token, 'opensClause' | 'isQuote
 
 function amountApart(part: { text: string; start: number }): { text: string; start: number }[] {
   const [, sum, unit] = amount.exec(part.text) ?? [];
-  return sum && unit ? [{ text: sum, start: part.start }, { text: unit, start: part.start + sum.length }] : [part];
+  return sum && unit
+    ? [
+        { text: sum, start: part.start },
+        { text: unit, start: part.start + sum.length },
+      ]
+    : [part];
 }
 
 /** A full stop after "bv" ends no sentence, and neither does one with a small letter after a short word. */
