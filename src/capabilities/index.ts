@@ -8,7 +8,20 @@ import { people } from './people/index.ts';
 import { reports } from './reports/index.ts';
 import { rounds } from './rounds/index.tsx';
 import { voice } from './voice/index.tsx';
+import { wording } from './wording/index.ts';
 import { youSaidWeDo } from './you-said-we-do/index.tsx';
 
 /** What a school can do: the table of contents. */
-export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, voice, youSaidWeDo, reports, contactPoint, outreach];
+export const capabilities: readonly Capability[] = [
+  people,
+  languages,
+  followUps,
+  checkIns,
+  rounds,
+  voice,
+  youSaidWeDo,
+  reports,
+  contactPoint,
+  outreach,
+  wording,
+];

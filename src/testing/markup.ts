@@ -93,6 +93,7 @@ const elements: Record<string, readonly string[]> = {
   'voice-recorder': ['collector', 'most'],
   'held-sound': ['recording'],
   'voice-player': [],
+  'wording-advice': ['kind', 'some', 'none', 'none-note', 'take-over', 'show', 'instead', 'judgement', 'plain-language'],
   'other-answer': ['by'],
   'drawing-board': [],
   'pass-key': ['from', 'make', 'failed', 'missing'],

@@ -4,6 +4,7 @@ import { SelectField, TextField, WordsField } from '../../../platform/pages/fiel
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
+import { WordingAdvice } from '../../../platform/wording/wording-advice.tsx';
 import type { AnswerRefusal } from '../rules/answering.ts';
 import { themeAnswers } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
@@ -38,7 +39,7 @@ interface Props {
 export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages, sources, unclear, slip, mayRemove }: Props) => {
   const slipOf = (name: typeof slip): string | undefined => (slip === name && slip ? t(slip) : undefined);
   return (
-    <StaffPage frame={frame} title={t('answer.title')} here="/staff/you-said">
+    <StaffPage frame={frame} title={t('answer.title')} here="/staff/you-said" elements={['wording-advice']}>
       <h1>{t('answer.title')}</h1>
       {unclear > 0 && <Notice worry>{t('answer.unclear', { count: unclear })}</Notice>}
       {sources.length > 0 && (
@@ -62,7 +63,9 @@ export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages,
           {slip === 'answer.which' && <Notice worry>{t(slip)}</Notice>}
           <Choices name="answer" chosen={[form.answer]} options={themeAnswers.map((value) => ({ value, text: t(`answer.${value}`) }))} />
         </fieldset>
-        <WordsField name="told-nl" label={t('answer.told')} value={form.told.nl ?? ''} maxlength={1000} slip={slipOf('answer.why')} />
+        <WordingAdvice kind="letter" text={form.told.nl ?? ''}>
+          <WordsField name="told-nl" label={t('answer.told')} value={form.told.nl ?? ''} maxlength={1000} slip={slipOf('answer.why')} />
+        </WordingAdvice>
         <div class="columns">
           <SelectField
             name="person"

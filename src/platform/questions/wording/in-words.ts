@@ -1,6 +1,6 @@
 import { wordsOf } from '../../texts/words.ts';
+import { findingsInQuestion } from '../../wording/shared-with-browser/questions.ts';
 import type { ForbiddenSubject } from './forbidden-questions.ts';
-import { adviceOn } from './plain-language.ts';
 import nl from './texts/nl.json' with { type: 'json' };
 
 const t = wordsOf({ nl })('nl');
@@ -14,6 +14,4 @@ export const whyForbidden = (refusal: ForbiddenKey): string => t(refusal);
 
 /** Advice on Dutch words that somebody at school wrote, each in one or two Dutch sentences. */
 export const adviceInWords = (words: string): string[] =>
-  adviceOn(words).map((advice) =>
-    [t(`advice.${advice.kind}`, { words: advice.words }), advice.instead && t('advice.instead', { instead: advice.instead })].filter(Boolean).join(' '),
-  );
+  findingsInQuestion(words).map(({ reason, suggestions: [instead] }) => [reason, instead && t('advice.instead', { instead })].filter(Boolean).join(' '));
