@@ -37,6 +37,7 @@ describe('R1, R2: no prediction, no score', () => {
       'contact_point.promise_day.kept',
       'contact_point.promise_day.late',
       'contact_point.roster_entry.place',
+      'languages.own_part.place',
       'people.card.turn',
       'people.passkey.counter',
       'people.roster_change.place',

@@ -10,11 +10,12 @@ import { frameOf } from '../../platform/web/frame.ts';
 import { type Env, familyOnly } from '../../platform/web/guards.ts';
 import { show } from '../../platform/web/show.tsx';
 import { type PeopleDb, setLanguage } from '../people/index.ts';
-import { LanguagePage } from './language-page.tsx';
+import ownTextTables from './migrations/2026-11-26-10-own-texts.sql';
+import { LanguagePage } from './pages/language-page.tsx';
 
 export const languages: Capability = {
   name: 'languages',
-  migrations: {},
+  migrations: { '2026-11-26-10-own-texts': ownTextTables },
   personalData: 'none',
   examples: [{ name: 'language', for: 'family', page: (frame) => LanguagePage({ frame, action: '/language', signedIn: false }) }],
   routes: (ground: Ground) =>
@@ -39,6 +40,15 @@ export const languages: Capability = {
         }),
       ),
 };
+
+/* What the rest of the school may use of languages. */
+
+export { AboutTranslation, OwnLine, OwnVoices, OwnWords } from './pages/own-words.tsx';
+export { cleaned } from './rules/cleaned.ts';
+export type { OwnPartShown } from './rules/states.ts';
+export { forgetOwnText, keepOwnText, type NewOwnText, type OwnTextShown, ownTexts } from './store/own-texts.ts';
+export { type OwnTextId, ownTextId } from './store/rows.ts';
+export { voiceBytes } from './store/voices.ts';
 
 function languageIn(form: Form): Language {
   const language = form.text('language');
