@@ -84,7 +84,7 @@ export const examples: Example[] = [
           {
             id,
             title: text.title,
-            parts: parts.map((part) => ({ ...part, textId: id })),
+            parts,
             translations: parts.flatMap(({ translation }) => (translation ? [{ ...translation, textId: id, checkedById: null }] : [])),
           },
         ]}
@@ -110,7 +110,7 @@ export const examples: Example[] = [
       />
     ),
   },
-  { name: 'translate', for: 'staff', page: (frame) => <TranslatePage frame={frame} text={text} language="ar" parts={parts} done /> },
+  { name: 'translate', for: 'staff', page: (frame) => <TranslatePage frame={frame} text={text} language="ar" parts={parts} done="drafted" draftsAt="localhost:5000" /> },
   {
     name: 'translate-meanwhile',
     for: 'staff',
