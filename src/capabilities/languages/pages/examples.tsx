@@ -8,6 +8,7 @@ import { LanguagePage } from './language-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { AboutTranslation, OwnLine, OwnVoices, OwnWords } from './own-words.tsx';
 import { type PartToTranslate, TranslatePage } from './translate-page.tsx';
+import { VoicesPage } from './voices-page.tsx';
 
 const id: OwnTextId = ownTextId('b0000000-0000-4000-8000-000000000001');
 const text = { id, title: 'De gsm op school', purpose: 'integration', agreedOn: '2026-11-20', agreedBy: 'Veerle Maes' } as const;
@@ -47,8 +48,8 @@ const shownIn = ({ language }: Frame): OwnTextShown => ({
     parts.map(({ key, dutch: words, translation }): [string, OwnPartShown] => [key, partShown(words, language === 'ar' ? translation : undefined, true)]),
   ),
   voices: [
-    { id: 'v1', language: 'ar' },
-    { id: 'v2', language: 'ber' },
+    { id: 'v1', language: 'ar', length: 480_000 },
+    { id: 'v2', language: 'ber', length: 950_000 },
   ],
 });
 
@@ -110,7 +111,27 @@ export const examples: Example[] = [
       />
     ),
   },
-  { name: 'translate', for: 'staff', page: (frame) => <TranslatePage frame={frame} text={text} language="ar" parts={parts} done="drafted" draftsAt="localhost:5000" /> },
+  {
+    name: 'voices',
+    for: 'staff',
+    page: (frame) => (
+      <VoicesPage
+        frame={frame}
+        text={{ ...text, parts }}
+        translations={parts.flatMap(({ translation }) => (translation ? [translation] : []))}
+        voices={[
+          { id: 'v1', language: 'ar', length: 480_000, keptOn: '2026-11-21', isCurrent: true },
+          { id: 'v2', language: 'ber', length: 950_000, keptOn: '2026-11-02', isCurrent: false },
+        ]}
+        slip="voice.consent"
+      />
+    ),
+  },
+  {
+    name: 'translate',
+    for: 'staff',
+    page: (frame) => <TranslatePage frame={frame} text={text} language="ar" parts={parts} done="drafted" draftsAt="localhost:5000" />,
+  },
   {
     name: 'translate-meanwhile',
     for: 'staff',

@@ -37,6 +37,7 @@ export const ListPage = ({ frame, texts, read, next, isFirst, showsMachine, mayC
           {otherLanguages.map((language) => (
             <a href={`/staff/own-texts/${text.id}/${language}`}>{progressOf(text, language)}</a>
           ))}
+          <a href={`/staff/own-texts/${text.id}/voices`}>{t('list.voices')}</a>
         </p>
       </section>
     ))}
