@@ -4,9 +4,11 @@ import { otherAnswerStyle } from '../../platform/questions/other-answer.tsx';
 import type { Env } from '../../platform/web/guards.ts';
 import ownTextTables from './migrations/2026-11-26-10-own-texts.sql';
 import { examples } from './pages/examples.tsx';
+import { PhrasesCard, phrasesStyle } from './pages/phrases-pages.tsx';
 import { forgetVoices, personalData } from './personal-data.ts';
 import { fileRoutes } from './routes/file-routes.tsx';
 import { languageRoutes } from './routes/language-routes.tsx';
+import { phraseRoutes } from './routes/phrase-routes.tsx';
 import { translatingRoutes } from './routes/translating-routes.tsx';
 import { translators } from './routes/translators.ts';
 import { voiceRoutes } from './routes/voice-routes.tsx';
@@ -17,7 +19,8 @@ import { staffWords as t } from './texts/staff.ts';
 export const languages: Capability = {
   name: 'languages',
   migrations: { '2026-11-26-10-own-texts': ownTextTables },
-  routes: (ground) => [languageRoutes, fileRoutes, voiceRoutes, translatingRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
+  routes: (ground) =>
+    [languageRoutes, phraseRoutes, fileRoutes, voiceRoutes, translatingRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
   examples,
   personalData,
   // Arabic takes six bytes a letter in a form; no text is longer than forty pages.
@@ -27,9 +30,15 @@ export const languages: Capability = {
     // A file, and something spoken beside it.
     { at: /^\/staff\/own-texts\/[\w-]+\/voices$/, mostBytes: mostSoundBytes + 1024 * 1024 },
   ],
-  styles: [otherAnswerStyle],
+  styles: [otherAnswerStyle, phrasesStyle],
+  cards: {
+    guardian: async (_, __, { language }) => (language === 'nl' ? [] : [{ place: 8, content: <PhrasesCard language={language} /> }]),
+  },
   jobs: [{ name: 'languages.forget-voices', fromMinute: 3 * 60, run: forgetVoices }],
-  navigation: [{ to: '/staff/own-texts', text: t('nav.texts'), roles: translators }],
+  navigation: [
+    { to: '/staff/own-texts', text: t('nav.texts'), roles: translators },
+    { to: '/staff/phrases', text: t('nav.phrases') },
+  ],
 };
 
 /* What the rest of the school may use of languages. */

@@ -1,5 +1,6 @@
 import type { Example } from '../../../platform/capability.ts';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import { phraseGroups } from '../rules/phrases.ts';
 import { type OwnPartShown, partShown } from '../rules/states.ts';
 import type { OwnTextShown } from '../store/own-texts.ts';
 import { type OwnTextId, ownTextId } from '../tables.ts';
@@ -7,6 +8,7 @@ import { ImportPage } from './import-page.tsx';
 import { LanguagePage } from './language-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { AboutTranslation, OwnLine, OwnVoices, OwnWords } from './own-words.tsx';
+import { PhraseGroupPage, PhraseGroupsPage, StaffPhrasesPage } from './phrases-pages.tsx';
 import { type PartToTranslate, TranslatePage } from './translate-page.tsx';
 import { VoicesPage } from './voices-page.tsx';
 
@@ -75,6 +77,15 @@ export const examples: Example[] = [
       );
     },
   },
+  { name: 'phrase-groups', for: 'family', page: (frame) => <PhraseGroupsPage frame={frame} reader="guardian" /> },
+  ...phraseGroups.map(
+    (group): Example => ({
+      name: `phrases-${group.id}`,
+      for: 'family',
+      page: (frame) => <PhraseGroupPage frame={frame} reader="guardian" group={group} />,
+    }),
+  ),
+  { name: 'phrases', for: 'staff', page: (frame) => <StaffPhrasesPage frame={frame} language="ar" /> },
   {
     name: 'texts-to-translate',
     for: 'staff',
