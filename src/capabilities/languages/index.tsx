@@ -43,9 +43,11 @@ export const languages: Capability = {
 
 /* What the rest of the school may use of languages. */
 
+// For the demo school.
+export { translateMadeUpText } from './made-up-translations.ts';
 export { AboutTranslation, OwnLine, OwnVoices, OwnWords } from './pages/own-words.tsx';
 export { cleaned } from './rules/cleaned.ts';
 export type { OwnPartShown } from './rules/states.ts';
 export { forgetOwnText, keepOwnText, type NewOwnText, type OwnTextShown, ownTexts } from './store/own-texts.ts';
 export { voiceBytes } from './store/voices.ts';
-export { type OwnTextId, ownTextId } from './tables.ts';
+export { type OtherLanguage, type OwnTextId, ownTextId } from './tables.ts';
