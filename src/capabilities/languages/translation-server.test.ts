@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readSettings } from '../../platform/settings/settings.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import type { Seen, TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
@@ -103,6 +104,21 @@ describe('a server that speaks as LibreTranslate does', () => {
   test('whose answer holds one bad part gives the others', async () => {
     const { url } = await machine(saying(translated('The phone stays in the bag.', 'هكذا\u202e يكون هدوء.')));
     expect(await draftsOf({ url, key: undefined }, words, 'ar')).toEqual({ drafts: [undefined, 'هكذا يكون هدوء.'] });
+  });
+});
+
+describe('the setting', () => {
+  test.each([
+    [undefined, undefined],
+    ['', undefined],
+    ['http://localhost:5000/', 'http://localhost:5000'],
+    ['https://vertalen.school.example/api', 'https://vertalen.school.example/api'],
+  ])('%s', (text, url) => {
+    expect(readSettings([], { TRANSLATE_URL: text }).translateUrl).toBe(url);
+  });
+
+  test.each(['vertaal', 'ftp://localhost', 'http://naam:woord@localhost', 'http://localhost/?q=1'])('%s is told to be none', (text) => {
+    expect(() => readSettings([], { TRANSLATE_URL: text })).toThrow('TRANSLATE_URL moet een adres zijn');
   });
 });
 
