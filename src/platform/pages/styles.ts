@@ -1,6 +1,7 @@
 import steps from '../questions/steps.css';
 import button from './button/button.css';
 import choice from './choice/choice.css';
+import details from './details.css';
 import field from './field/field.css';
 import idleScreen from './idle-screen/idle-screen.css';
 import notice from './notice/notice.css';
@@ -13,9 +14,9 @@ import table from './table/table.css';
 export const apartStyle = [page, button, choice, field, notice, readAloud].join('');
 
 /** Every other family page carries this whole, so that one request is enough. */
-export const familyStyle = [apartStyle, idleScreen, steps].join('');
+export const familyStyle = [apartStyle, idleScreen, steps, details].join('');
 
-export const staffStyle = [page, button, choice, field, notice, table, steps, staff].join('');
+export const staffStyle = [page, button, choice, field, notice, table, steps, details, staff].join('');
 
 /** What a page's own style comes beside. */
 export const pageStyles = [apartStyle, familyStyle, staffStyle];
