@@ -48,6 +48,13 @@ export class TestBrowser {
     return this.#request(path, { method: 'POST', body });
   }
 
+  /** Sends a form with files in it. */
+  sendParts(path: string, parts: Record<string, string | File>): Promise<Seen> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(parts)) body.append(name, value);
+    return this.#request(path, { method: 'POST', body });
+  }
+
   keep(name: string, value: string, path: string): void {
     this.#cookies.set(name, { value, path });
   }

@@ -1,6 +1,6 @@
-import { FamilyPage, type Frame, LanguageButtons } from '../../platform/pages/page.tsx';
-import type { Reader } from '../../platform/texts/words.ts';
-import { languageWords } from './texts/texts.ts';
+import { FamilyPage, type Frame, LanguageButtons } from '../../../platform/pages/page.tsx';
+import type { Reader } from '../../../platform/texts/words.ts';
+import { languageWords } from '../texts/texts.ts';
 
 export const LanguagePage = ({ frame, action, signedIn, reader = 'pupil' }: { frame: Frame; action: string; signedIn: boolean; reader?: Reader }) => (
   <FamilyPage frame={frame} reader={reader} signedIn={signedIn}>
