@@ -1,0 +1,2 @@
+import type { Example } from '../../../platform/capability.ts';
+export const examples: Example[] = [];
