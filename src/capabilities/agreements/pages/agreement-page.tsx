@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx';
 import { Button, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
-import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { dateInWords, dayInWords } from '../../../platform/texts/dates.ts';
 import { type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
 import { AboutTranslation, OwnLine, type OwnTextShown, OwnVoices, OwnWords } from '../../languages/index.tsx';
@@ -170,17 +169,5 @@ const Reaction = ({ t, name, known }: { t: Words; name: string; known: Props['kn
       )}
       {asking}
     </section>
-  );
-};
-
-/** The agreement is not there, or not for this person. */
-export const NoAgreementPage = ({ frame, reader }: { frame: Frame; reader: Reader }) => {
-  const t = speakTo(reader, frame.language);
-  return (
-    <FamilyPage frame={frame} reader={reader}>
-      <h1>{t('card.title')}</h1>
-      <ReadAloud language={frame.language} />
-      <p>{t('page.not-here')}</p>
-    </FamilyPage>
   );
 };

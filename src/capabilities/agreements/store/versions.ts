@@ -8,7 +8,7 @@ import type { FollowUpTables } from '../../follow-ups/index.tsx';
 import { forgetOwnText, keepOwnText, type OwnTextId } from '../../languages/index.tsx';
 import type { LanguagesTables } from '../../languages/tables.ts';
 import type { PeopleTables } from '../../people/tables.ts';
-import type { Holding } from '../rules/holding.ts';
+import { type Holding, stretchesOf } from '../rules/holding.ts';
 import type { Draft } from '../rules/publishing.ts';
 import { type AgreementWords, addressNameOf, familyFields } from '../rules/words.ts';
 import type { AgreementTables, Group } from '../tables.ts';
@@ -256,7 +256,7 @@ export async function removeDraft(db: Db, school: SchoolId, agreement: Agreement
 
 /** What ended before this day goes, with its texts in all languages. */
 export async function forgetAgreementsBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
-  const gone = (await agreementsOf(db, school)).filter(({ published, draft }) => !draft && published.every(({ until }) => until < day));
+  const gone = (await agreementsOf(db, school)).filter(({ published, draft }) => !draft && stretchesOf(published).every(({ until }) => until < day));
   for (const { id, published } of gone) {
     const shared = await db
       .selectFrom('agreements.shared_answer')
