@@ -16,6 +16,13 @@ export const translationPurposes = ['health', 'integration', 'question', 'offer'
 /** What a school may translate for. */
 export type TranslationPurpose = (typeof translationPurposes)[number];
 
+declare const brand: unique symbol;
+/** The id of a text of the school, for a column that refers to `languages.own_text`. */
+export type OwnTextId = string & { readonly [brand]: 'own text' };
+
+/** Of what was kept as one; a row of another table holds it as text. */
+export const ownTextId = (id: string): OwnTextId => id as OwnTextId;
+
 interface OwnTextTable {
   school_id: SchoolId;
   id: string;

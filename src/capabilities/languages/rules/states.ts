@@ -14,7 +14,7 @@ export interface Translation {
 }
 
 /** How far a part is in a language, as staff see it. */
-export const translationStates = ['missing', 'by-machine', 'unchecked', 'outdated', 'checked'] as const;
+const translationStates = ['missing', 'by-machine', 'unchecked', 'outdated', 'checked'] as const;
 export type TranslationState = (typeof translationStates)[number];
 
 /** Follows from what is kept, so that a text that is changed back is translated again at once. */

@@ -4,7 +4,8 @@ import type { Language } from '../../../platform/texts/words.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { cleaned } from '../rules/cleaned.ts';
 import { type OwnPartShown, partShown } from '../rules/states.ts';
-import { type Db, type OwnTextId, ownTextId, partsOf, translationsOf } from './rows.ts';
+import { type OwnTextId, ownTextId } from '../tables.ts';
+import { type Db, partsOf, translationsOf } from './rows.ts';
 import { showsMachine } from './school-choice.ts';
 import { type VoiceShown, voicesOf } from './voices.ts';
 

@@ -2,16 +2,9 @@ import type { Kysely } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import type { Translation } from '../rules/states.ts';
-import type { LanguagesTables } from '../tables.ts';
+import { type LanguagesTables, type OwnTextId, ownTextId } from '../tables.ts';
 
 export type Db = Kysely<LanguagesTables & PeopleTables>;
-
-declare const brand: unique symbol;
-/** The id of a text of the school, for a column that refers to `languages.own_text`. */
-export type OwnTextId = string & { readonly [brand]: 'own text' };
-
-/** Of what was kept as one; a row of another table holds it as text. */
-export const ownTextId = (id: string): OwnTextId => id as OwnTextId;
 
 export interface OwnPart {
   textId: OwnTextId;

@@ -1,7 +1,8 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { isSpokenLanguage, type SpokenLanguage } from '../rules/spoken-languages.ts';
 import { fingerprintOf } from '../rules/states.ts';
-import { type Db, type OwnPart, type OwnTextId, type OwnTranslation, ownTextId } from './rows.ts';
+import { type OwnTextId, ownTextId } from '../tables.ts';
+import type { Db, OwnPart, OwnTranslation } from './rows.ts';
 
 /** A recording that families can hear. */
 export interface VoiceShown {
