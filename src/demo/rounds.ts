@@ -22,7 +22,8 @@ export async function askRounds(ground: Ground, staff: Staff, calendar: SchoolCa
   if (open) await letHalfTakePart(clockOn(ground, yesterday), staff.school, open, lookback);
 }
 
-const clockOn = (ground: Ground, day: Day): Ground => {
+/** The same ground on an earlier day. */
+export const clockOn = (ground: Ground, day: Day): Ground => {
   const ahead = ground.clock.now().getTime() - systemClock.now().getTime();
   return { ...ground, clock: shiftedClock(ahead - daysBetween(day, today(ground.clock)) * 86_400_000) };
 };

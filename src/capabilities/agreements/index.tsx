@@ -35,3 +35,6 @@ export const agreements: Capability = {
   promiseKinds: { [promiseKind]: { title: t('question.title'), detail: questionBeneath } },
   navigation: [{ to: '/staff/agreements', text: t('nav.agreements') }],
 };
+
+// For the demo school.
+export { agreeMadeUp, type MadeUpAgreement } from './made-up-agreements.ts';

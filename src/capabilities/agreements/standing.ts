@@ -18,7 +18,7 @@ import { staffWords as t } from './texts/staff.ts';
 const listed = new Intl.ListFormat('nl-BE', { type: 'conjunction' });
 
 /** "Voor leerlingen en ouders van 5A." */
-export async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Version, 'groups' | 'classIds'>): Promise<string> {
+async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Version, 'groups' | 'classIds'>): Promise<string> {
   if (groups.length === 0) return t('whom.nobody');
   const people = listed.format(groups.map((group) => t(`group.${group}`)));
   return classIds
@@ -26,7 +26,7 @@ export async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: 
     : t('whom.school', { groups: people });
 }
 
-export const whenOf = ({ from, until }: Pick<Version, 'from' | 'until'>): string =>
+const whenOf = ({ from, until }: Pick<Version, 'from' | 'until'>): string =>
   from && until ? t('when.both', { from: dateInWords('nl', from), until: dateInWords('nl', until) }) : t('when.open');
 
 /** A version as one who works here reads it. */

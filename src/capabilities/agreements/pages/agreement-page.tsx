@@ -3,7 +3,7 @@ import { Button, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { dateInWords, dayInWords } from '../../../platform/texts/dates.ts';
-import { type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
+import { directionOf, isolate, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
 import { AboutTranslation, OwnLine, type OwnTextShown, OwnVoices, OwnWords } from '../../languages/index.tsx';
 import type { AgreementShown } from '../reading.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -49,7 +49,7 @@ export const AgreementPage = ({ frame, reader, school, agreement, known }: Props
 };
 
 /** Where a spoken text is heard without a session. */
-export const voiceAt =
+const voiceAt =
   (school: string, name: string) =>
   (voiceId: string): string =>
     `${publicAddress(school, name)}/voices/${voiceId}`;
@@ -108,23 +108,26 @@ export const Said = ({ frame, t, reader, agreement }: { frame: Frame; t: Words; 
         <strong>
           <bdi>{person.name}</bdi>
         </strong>
-        {person.place && (
-          <>
-            {', '}
-            <bdi lang={language === 'nl' ? undefined : 'nl-BE'}>{person.place}</bdi>
-          </>
-        )}
       </p>
+      {person.place && (
+        <p>
+          <bdi lang={language === 'nl' ? undefined : 'nl-BE'}>{person.place}</bdi>
+        </p>
+      )}
       <p class="quiet">{t('page.substitute', { person: person.name, substitute })}</p>
     </section>
   );
 };
 
-/** "leerlingen en ouders van 5A en 6B" */
-export function forWhom(t: Words, language: Language, groups: AgreementShown['groups'], classes: string[] | null): string {
+/** "Leerlingen en ouders van 5A en 6B" */
+function forWhom(t: Words, language: Language, groups: AgreementShown['groups'], classes: string[] | null): string {
   const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
   const people = list.format(groups.map((group) => t(`group.${group}`)));
-  return classes ? t('page.everybody-of', { groups: people, classes: list.format(classes) }) : people;
+  // Each name of a class keeps its own direction.
+  const whole = classes
+    ? t('page.everybody-of', { groups: people, classes: list.format(directionOf(language) === 'rtl' ? classes.map(isolate) : classes) })
+    : people;
+  return whole.charAt(0).toLocaleUpperCase(localeOf(language)) + whole.slice(1);
 }
 
 const Answers = ({ frame, t, answers, school, name }: { frame: Frame; t: Words; answers: OwnTextShown[]; school: string; name: string }) => (

@@ -66,7 +66,7 @@ export const AnswersPage = ({ frame, id, title, shared, asked, typed, slip }: Pr
 );
 
 /** What somebody asks, for who promised to answer. */
-export const QuestionRead = ({ question }: { question: ReadQuestion }) => (
+const QuestionRead = ({ question }: { question: ReadQuestion }) => (
   <>
     {question.kind && (
       <p>

@@ -19,7 +19,7 @@ import { clearCount } from '../store/families.ts';
 import type { Agreement, Db, Version } from '../store/versions.ts';
 import { agreementIn, mayWrite, writersOnly } from './agreement-in.ts';
 
-export interface Shown {
+interface Shown {
   slip?: DoubtRefusal | 'doubt.open' | undefined;
   typed?: { doubtId: string; words: string };
 }

@@ -13,12 +13,12 @@ export interface Draft extends AgreementWords {
   substituteId: string;
 }
 
-export type DraftField = WordField | 'groups' | 'from' | 'until' | 'answerable' | 'substitute';
+type DraftField = WordField | 'groups' | 'from' | 'until' | 'answerable' | 'substitute';
 
 /** What to do differently, by field. */
 export type DraftRefusals = Partial<Record<DraftField, DraftRefusal>>;
 
-export type DraftRefusal =
+type DraftRefusal =
   | 'refused.empty'
   | 'refused.too-long'
   | 'refused.why'

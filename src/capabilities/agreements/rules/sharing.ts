@@ -8,7 +8,7 @@ export interface Asked {
 
 export type SharingRefusal = 'share.empty' | 'share.too-long' | 'share.name' | 'share.same';
 
-export const longestShared = 500;
+const longestShared = 500;
 
 /** So many words after each other are somebody's own way of saying it. */
 const ownWords = 6;
