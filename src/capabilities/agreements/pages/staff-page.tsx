@@ -61,6 +61,11 @@ export const StaffAgreementPage = (props: Props) => {
                 {t('agreement.answers')}
               </LinkButton>
             )}
+            {mayWrite && (
+              <LinkButton look="second" to="/staff/own-texts">
+                {t('agreement.translate')}
+              </LinkButton>
+            )}
             {mayWrite && !draft && (
               <LinkButton look="second" to={`/staff/agreements/${id}/draft`}>
                 {t('agreement.change')}
@@ -119,6 +124,7 @@ const DraftPart = ({ id, draft, changes, mayWrite, slip, typed }: Props & { draf
 
 const VersionRead = ({ version: { words, forWhom, when, contact } }: { version: StaffVersion }) => (
   <section class="card">
+    <h2>{t('agreement.text')}</h2>
     <p>
       {forWhom} {when}
     </p>

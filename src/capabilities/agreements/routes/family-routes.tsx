@@ -7,6 +7,7 @@ import { NotThere, TooMany } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import { answeredBy, ask, recordingIn } from '../asking.ts';
 import { AgreementPage } from '../pages/agreement-page.tsx';
@@ -22,6 +23,8 @@ export function familyRoutes(ground: Ground): Hono<Env> {
   const { database, clock } = ground;
 
   return new Hono<Env>()
+    .use('/p/agreements/:name/question', withPower('microphone'))
+    .use('/p/agreements/:name/questions', withPower('microphone'))
     .get(
       '/p/agreements',
       familyOnly(async (c, person) => {
