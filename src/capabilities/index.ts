@@ -1,5 +1,6 @@
 import type { Capability } from '../platform/capability.ts';
 import { agreements } from './agreements/index.tsx';
+import { catchUp } from './catch-up/index.tsx';
 import { checkIns } from './check-ins/index.tsx';
 import { contactPoint } from './contact-point/index.tsx';
 import { followUps } from './follow-ups/index.tsx';
@@ -11,4 +12,16 @@ import { rounds } from './rounds/index.tsx';
 import { youSaidWeDo } from './you-said-we-do/index.tsx';
 
 /** What a school can do: the table of contents. */
-export const capabilities: readonly Capability[] = [people, languages, followUps, checkIns, rounds, youSaidWeDo, agreements, reports, contactPoint, outreach];
+export const capabilities: readonly Capability[] = [
+  people,
+  languages,
+  followUps,
+  checkIns,
+  rounds,
+  youSaidWeDo,
+  agreements,
+  catchUp,
+  reports,
+  contactPoint,
+  outreach,
+];

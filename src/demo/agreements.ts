@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { agreeMadeUp, type MadeUpAgreement } from '../capabilities/agreements/index.tsx';
+import { planMadeUp } from '../capabilities/catch-up/index.tsx';
 import type { OwnTextId } from '../capabilities/languages/index.tsx';
 import type { LanguagesTables } from '../capabilities/languages/tables.ts';
 import type { SchoolId } from '../platform/database/ids.ts';
@@ -14,10 +15,12 @@ interface People {
   bridge: string;
   contactPerson: string;
   teachers: readonly string[];
+  /** A pupil who is back after a long absence. */
+  backId: string;
 }
 
-/** What was agreed long ago, what changed last week, and a proposal about which somebody doubts. */
-export async function agree(ground: Ground, staff: Staff, { care, bridge, contactPerson, teachers }: People): Promise<void> {
+/** What was agreed long ago, what changed last week, a proposal about which somebody doubts, the plan of the school, and somebody who is back. */
+export async function agree(ground: Ground, staff: Staff, { care, bridge, contactPerson, teachers, backId }: People): Promise<void> {
   const day = today(ground.clock);
   const everybody = { groups: ['pupils', 'guardians', 'staff'] as MadeUpAgreement['groups'], from: addDays(day, -80), until: addDays(day, 60) };
   const people = { answerableId: care, substituteId: bridge };
@@ -56,6 +59,7 @@ export async function agree(ground: Ground, staff: Staff, { care, bridge, contac
       isPublished: false,
     },
   ]);
+  await planMadeUp(clockOn(ground, addDays(day, -2)), staff, { ...people, reviewOn: addDays(day, 24), backId });
 }
 
 const allDay = [

@@ -70,7 +70,13 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
   const teachers = classes.map(({ teacherId }) => teacherId);
-  await agree(ground, headOf(school, leadership), { care, bridge, contactPerson, teachers });
+  await agree(ground, headOf(school, leadership), {
+    care,
+    bridge,
+    contactPerson,
+    teachers,
+    backId: classes.find(({ name }) => name === '6A')?.pupils.find(({ givenName }) => givenName === 'Zoë')?.id ?? '',
+  });
   await loseContacts(ground, school, { care, bridge, teacher: classes.find(({ name }) => name === '5A')?.teacherId ?? care });
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }

@@ -33,6 +33,7 @@ describe('R1, R2: no prediction, no score', () => {
     const counting = columns.filter(({ type, name }) => /int|numeric|real|double/.test(type) && !name.startsWith('platform.'));
     expect(counting.map(({ name, column }) => `${name}.${column}`).sort()).toEqual([
       'agreements.version.turn',
+      'catch_up.step.place',
       'check_ins.rhythm.every_weeks',
       'contact_point.message.seq',
       'contact_point.promise_day.kept',
