@@ -1,9 +1,6 @@
-import type { Kysely } from 'kysely';
 import { agreeMadeUp, type MadeUpAgreement } from '../capabilities/agreements/index.tsx';
 import { planMadeUp } from '../capabilities/catch-up/index.tsx';
-import type { OwnTextId } from '../capabilities/languages/index.tsx';
-import type { LanguagesTables } from '../capabilities/languages/tables.ts';
-import type { SchoolId } from '../platform/database/ids.ts';
+import { type OwnTextId, translateMadeUpText } from '../capabilities/languages/index.tsx';
 import type { Ground } from '../platform/ground.ts';
 import { today } from '../platform/time/clock.ts';
 import { addDays } from '../platform/time/school-days.ts';
@@ -34,7 +31,7 @@ export async function agree(ground: Ground, staff: Staff, { care, bridge, contac
     { ...published, subject: 'materials' },
   ]);
   const trips = texts.get('trips');
-  if (trips) await translateTrips(ground, staff.school, trips, bridge);
+  if (trips) await translateTrips(ground, { ...staff, id: bridge }, trips);
   const lastWeek = clockOn(ground, addDays(day, -6));
   await agreeMadeUp(lastWeek, staff, [
     {
@@ -86,30 +83,7 @@ const tripsInArabic: Record<string, string> = {
   forChildren: 'أنت تذهب في الرحلة. دائمًا. عن المال يتحدث الكبار فقط.',
 };
 
-async function translateTrips({ database, clock }: Ground, school: SchoolId, textId: OwnTextId, checkedBy: string): Promise<void> {
-  const day = today(clock);
-  await database.inSchool(school, async (db: Kysely<LanguagesTables>) => {
-    const agreed = { purpose: 'offer' as const, agreed_by_id: checkedBy, agreed_on: day };
-    await db.updateTable('languages.own_text').set(agreed).where('school_id', '=', school).where('id', '=', textId).execute();
-    const parts = await db.selectFrom('languages.own_part').select(['key', 'dutch']).where('school_id', '=', school).where('text_id', '=', textId).execute();
-    const rows = parts.flatMap(({ key, dutch }) => {
-      const words = tripsInArabic[key];
-      return words
-        ? [
-            {
-              school_id: school,
-              text_id: textId,
-              key,
-              language: 'ar' as const,
-              words,
-              of_dutch: dutch,
-              way: 'typed' as const,
-              checked_by_id: checkedBy,
-              checked_on: day,
-            },
-          ]
-        : [];
-    });
-    await db.insertInto('languages.translation').values(rows).execute();
-  });
+async function translateTrips({ database, clock }: Ground, staff: Staff, textId: OwnTextId): Promise<void> {
+  const made = { language: 'ar' as const, words: tripsInArabic, day: today(clock) };
+  await database.inSchool(staff.school, (db: Parameters<typeof translateMadeUpText>[0]) => translateMadeUpText(db, staff, textId, made));
 }

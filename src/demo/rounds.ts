@@ -54,14 +54,11 @@ const themesFor = (personId: string, byDay: Day) => [
       answer: 'yes' as const,
       personId,
       byDay,
-      words: [
-        {
-          language: 'nl' as const,
-          heard: 'Ouders weten niet altijd wie ze kunnen aanspreken.',
-          told: 'Elke ochtend staat er iemand van ons aan de poort. U mag altijd iets vragen, ook zonder afspraak.',
-        },
-        { language: 'ar' as const, heard: 'لا يعرف الآباء دائمًا مع من يتحدثون.', told: 'كل صباح يقف أحدنا عند الباب. يمكنكم السؤال دائمًا، حتى بدون موعد.' },
-      ],
+      told: 'Elke ochtend staat er iemand van ons aan de poort. U mag altijd iets vragen, ook zonder afspraak.',
+    },
+    translated: {
+      language: 'ar' as const,
+      words: { heard: 'لا يعرف الآباء دائمًا مع من يتحدثون.', told: 'كل صباح يقف أحدنا عند الباب. يمكنكم السؤال دائمًا، حتى بدون موعد.' },
     },
   },
   {
@@ -70,13 +67,7 @@ const themesFor = (personId: string, byDay: Day) => [
       answer: 'no' as const,
       personId,
       byDay: null,
-      words: [
-        {
-          language: 'nl' as const,
-          heard: 'Sommige kinderen willen een langere middagpauze.',
-          told: 'De bussen vertrekken om 16 uur, dus dat lukt niet. Er komt wel een rustige hoek op de speelplaats.',
-        },
-      ],
+      told: 'De bussen vertrekken om 16 uur, dus dat lukt niet. Er komt wel een rustige hoek op de speelplaats.',
     },
   },
 ];

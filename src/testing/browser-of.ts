@@ -42,8 +42,9 @@ export class TestBrowser {
     return this.#request(path, { method: 'POST', body, headers: { 'Content-Type': 'text/plain' } });
   }
 
-  upload(path: string, field: string, file: File): Promise<Seen> {
+  upload(path: string, field: string, file: File, fields: Record<string, string> = {}): Promise<Seen> {
     const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
     body.append(field, file);
     return this.#request(path, { method: 'POST', body });
   }

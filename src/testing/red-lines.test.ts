@@ -113,12 +113,20 @@ describe('R4, R5: nothing inferred, nothing sent away', () => {
       expect(name).not.toMatch(/openai|anthropic|tensorflow|onnx|transformers|sentiment|natural|franc|compromise|sentry|posthog|analytics|telemetry/);
   });
 
-  test('the program itself calls nobody: no request leaves the server, and pages only call their own', () => {
+  test('only the school’s own texts go to a machine, and only where the school chose one', async () => {
+    expect(school.ground.settings.translateUrl).toBeUndefined();
+    const server = sources.find(({ file }) => file === 'src/capabilities/languages/translation-server.ts');
+    expect(server?.code).toContain('words: readonly OwnDutch[]');
+    // What is sent is typed as the school's own Dutch, and only what keeps a text of the school makes such.
+    expect(sources.filter(({ code }) => /as OwnDutch\b/.test(code)).map(({ file }) => file)).toEqual(['src/capabilities/languages/store/own-texts.ts']);
+  });
+
+  test('the program itself calls nobody else: no request leaves the server, and pages only call their own', () => {
     for (const { file, code } of sources) {
       const calls = [...code.matchAll(/(?<![.\w])fetch\(\s*([^)]*)/g)].map((found) => found[1]);
       if (file.includes('/browser/'))
         for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/deliveries'|form\.action|address)/)]);
-      else expect([file, calls]).toEqual([file, []]);
+      else expect([file, calls]).toEqual([file, file === 'src/capabilities/languages/translation-server.ts' ? [expect.stringContaining('/translate')] : []]);
       expect([file, /from 'node:https?'|from 'node:(net|dgram)'|WebSocket|EventSource|sendBeacon/.test(code) && !file.endsWith('web/server.ts')]).toEqual([
         file,
         false,

@@ -70,6 +70,8 @@ export async function testGround(): Promise<TestGround> {
       databaseUrl: ownerUrl,
       smtpUrl: undefined,
       mailFrom: '',
+      translateUrl: undefined,
+      translateKey: undefined,
       demo: false,
     },
     database,

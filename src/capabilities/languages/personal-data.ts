@@ -1,5 +1,7 @@
 import type { PersonalData } from '../../platform/capability.ts';
-import { everythingOf, forgetWhoBefore } from './store/keeping.ts';
+import type { SchoolId } from '../../platform/database/ids.ts';
+import type { Ground } from '../../platform/ground.ts';
+import { everythingOf, forgetVoicesOfWhoLeft, forgetWhoBefore } from './store/keeping.ts';
 import type { Db } from './store/rows.ts';
 
 /** Of families nothing is kept here; of staff what they checked, agreed to and spoke, for a year. */
@@ -8,3 +10,6 @@ export const personalData: PersonalData = {
   copyFor: (db, _, school, personId) => everythingOf(db as unknown as Db, school, personId),
   forgetBefore: (db, school, day) => forgetWhoBefore(db as unknown as Db, school, day),
 };
+
+/** Every night: whoever left is not heard any more. */
+export const forgetVoices = ({ database }: Ground, school: SchoolId): Promise<void> => database.inSchool(school, (db: Db) => forgetVoicesOfWhoLeft(db, school));

@@ -17,6 +17,10 @@ export const translationPurposes = ['health', 'integration', 'question', 'offer'
 export type TranslationPurpose = (typeof translationPurposes)[number];
 
 declare const brand: unique symbol;
+declare const dutch: unique symbol;
+/** Dutch of the school itself: never what a pupil, parent or colleague wrote. Only `keepOwnText` makes it, and only this may go to a machine. */
+export type OwnDutch = string & { readonly [dutch]: 'own dutch' };
+
 /** The id of a text of the school, for a column that refers to `languages.own_text`. */
 export type OwnTextId = string & { readonly [brand]: 'own text' };
 
@@ -39,7 +43,7 @@ interface OwnPartTable {
   key: string;
   /** 0 for the first part. */
   place: number;
-  dutch: string;
+  dutch: OwnDutch;
 }
 
 interface TranslationTable {

@@ -1,21 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import { newId } from '../../platform/secrets/random.ts';
-import type { Language } from '../../platform/texts/words.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
+import { forgetOwnText, keepOwnText, type OtherLanguage, type OwnTextId, ownTexts } from '../languages/index.tsx';
+import type { LanguagesTables } from '../languages/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { ThemeAnswer, YouSaidTables } from './tables.ts';
 
-export type Db = Kysely<YouSaidTables & PeopleTables>;
-
-/** Words of the school in one language. */
-export interface ThemeWords {
-  language: Language;
-  heard: string;
-  told: string | null;
-}
+export type Db = Kysely<YouSaidTables & LanguagesTables & PeopleTables>;
 
 export interface Theme {
   id: string;
@@ -25,7 +19,11 @@ export interface Theme {
   personName: string | null;
   byDay: Day | null;
   answeredOn: Day | null;
-  words: ThemeWords[];
+  /** Its words, in `heard` and `told`. */
+  textId: OwnTextId;
+  /** Dutch. */
+  heard: string;
+  told: string | null;
 }
 
 /** The themes of these occasions, in the order in which they were made. */
@@ -51,38 +49,40 @@ const themes = (db: Db, school: SchoolId) =>
       sql<string | null>`person.given_name || ' ' || person.family_name`.as('personName'),
       'theme.by_day as byDay',
       'theme.answered_on as answeredOn',
+      'theme.text_id as textId',
     ])
     .where('theme.school_id', '=', school);
 
-async function named(db: Db, school: SchoolId, found: Omit<Theme, 'words'>[]): Promise<Theme[]> {
-  if (found.length === 0) return [];
-  const rows = await db
-    .selectFrom('you_said_we_do.theme_words')
-    .select(['theme_id as themeId', 'language', 'heard', 'told'])
-    .where('school_id', '=', school)
-    .where(
-      'theme_id',
-      'in',
-      found.map(({ id }) => id),
-    )
-    .execute();
-  return found.map((theme) => ({ ...theme, words: rows.filter(({ themeId }) => themeId === theme.id).map(({ themeId: _, ...words }) => words) }));
+async function named(db: Db, school: SchoolId, found: Omit<Theme, 'heard' | 'told'>[]): Promise<Theme[]> {
+  const texts = await ownTexts(
+    db,
+    school,
+    found.map(({ textId }) => textId),
+    'nl',
+  );
+  return found.map((theme) => {
+    const parts = texts.get(theme.textId)?.parts;
+    return { ...theme, heard: parts?.heard?.dutch ?? '', told: parts?.told?.dutch ?? null };
+  });
 }
 
 /** Makes a theme of what was heard, in Dutch. */
 export async function makeTheme(db: Db, staff: Staff, occasionId: string, heard: string, day: Day): Promise<string> {
   const id = newId();
-  const nothingYet = { answer: null, answerable_id: null, by_day: null, answered_on: null };
+  const text_id = await keepOwnText(db, staff, textOf({ heard }));
+  const nothingYet = { answer: null, answerable_id: null, by_day: null, answered_on: null, text_id };
   await db
     .insertInto('you_said_we_do.theme')
     .values({ school_id: staff.school, id, occasion_id: occasionId, made_on: day, made_by_id: staff.id, ...nothingYet })
     .execute();
-  await db.insertInto('you_said_we_do.theme_words').values({ school_id: staff.school, theme_id: id, language: 'nl', heard, told: null }).execute();
   return id;
 }
 
+/** What staff call it is what was heard. */
+const textOf = (parts: { heard: string; told?: string }) => ({ of: 'you-said-we-do', title: parts.heard, parts });
+
 export async function removeTheme(db: Db, school: SchoolId, id: string): Promise<void> {
-  await db.deleteFrom('you_said_we_do.theme').where('school_id', '=', school).where('id', '=', id).execute();
+  await forgetThemes(db, school, (theme) => theme.where('id', '=', id));
 }
 
 /** Lays sayings with a theme; each lies with one theme of the occasion. */
@@ -123,21 +123,20 @@ export interface NewAnswer {
   answer: ThemeAnswer;
   personId: string;
   byDay: Day | null;
-  words: ThemeWords[];
+  /** Dutch. */
+  heard: string;
+  told: string;
 }
 
-/** Answers a theme; said again, the latest counts. A language without words is not there. */
-export async function answerTheme(db: Db, school: SchoolId, id: string, { answer, personId, byDay, words }: NewAnswer, day: Day): Promise<void> {
+/** Answers a theme; said again, the latest counts, and what was translated is outdated where the Dutch changed. */
+export async function answerTheme(db: Db, staff: Staff, { id, textId }: Pick<Theme, 'id' | 'textId'>, given: NewAnswer, day: Day): Promise<void> {
+  const { answer, personId, byDay, heard, told } = given;
+  await keepOwnText(db, staff, { id: textId, ...textOf({ heard, told }) });
   await db
     .updateTable('you_said_we_do.theme')
     .set({ answer, answerable_id: personId, by_day: byDay, answered_on: day })
-    .where('school_id', '=', school)
+    .where('school_id', '=', staff.school)
     .where('id', '=', id)
-    .execute();
-  await db.deleteFrom('you_said_we_do.theme_words').where('school_id', '=', school).where('theme_id', '=', id).execute();
-  await db
-    .insertInto('you_said_we_do.theme_words')
-    .values(words.map(({ language, heard, told }) => ({ school_id: school, theme_id: id, language, heard, told })))
     .execute();
 }
 
@@ -185,31 +184,37 @@ export async function unclearCount(db: Db, school: SchoolId, themeId: string): P
 }
 
 /** Which languages families of this school read, besides Dutch. */
-export async function languagesRead(db: Db, school: SchoolId): Promise<Language[]> {
+export async function languagesRead(db: Db, school: SchoolId): Promise<OtherLanguage[]> {
   const rows = await db
     .selectFrom('people.person')
     .select('language')
     .distinct()
     .where('school_id', '=', school)
     .where('left_on', 'is', null)
-    .where('language', '<>', 'nl')
     .orderBy('language')
     .execute();
-  return rows.map(({ language }) => language);
+  return rows.map(({ language }) => language).filter((language) => language !== 'nl');
 }
 
-export async function forgetThemesBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
-  await db.deleteFrom('you_said_we_do.theme').where('school_id', '=', school).where('made_on', '<', day).execute();
+export const forgetThemesBefore = (db: Db, school: SchoolId, day: Day): Promise<void> => forgetThemes(db, school, (theme) => theme.where('made_on', '<', day));
+
+/** Their words go after them. */
+async function forgetThemes(db: Db, school: SchoolId, which: (theme: ReturnType<typeof themeRemoval>) => ReturnType<typeof themeRemoval>): Promise<void> {
+  const gone = await which(themeRemoval(db, school)).returning('text_id').execute();
+  for (const { text_id } of gone) await forgetOwnText(db, school, text_id);
 }
+
+const themeRemoval = (db: Db, school: SchoolId) => db.deleteFrom('you_said_we_do.theme').where('school_id', '=', school);
 
 /** All that is kept about one person. */
 export async function everythingOf(db: Db, school: SchoolId, personId: string) {
   return db
     .selectFrom('you_said_we_do.clarity as clarity')
-    .innerJoin('you_said_we_do.theme_words as words', (join) =>
-      join.onRef('words.school_id', '=', 'clarity.school_id').onRef('words.theme_id', '=', 'clarity.theme_id').on('words.language', '=', 'nl'),
+    .innerJoin('you_said_we_do.theme as theme', (join) => join.onRef('theme.school_id', '=', 'clarity.school_id').onRef('theme.id', '=', 'clarity.theme_id'))
+    .innerJoin('languages.own_part as part', (join) =>
+      join.onRef('part.school_id', '=', 'theme.school_id').onRef('part.text_id', '=', 'theme.text_id').on('part.key', '=', 'heard'),
     )
-    .select(['words.heard', 'clarity.is_clear as isClear'])
+    .select(['part.dutch as heard', 'clarity.is_clear as isClear'])
     .where('clarity.school_id', '=', school)
     .where('clarity.person_id', '=', personId)
     .execute();

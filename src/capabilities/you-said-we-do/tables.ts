@@ -1,6 +1,6 @@
 import type { SchoolId } from '../../platform/database/ids.ts';
-import type { Language } from '../../platform/texts/words.ts';
 import type { Day } from '../../platform/time/clock.ts';
+import type { OwnTextId } from '../languages/tables.ts';
 
 export const themeAnswers = ['yes', 'no', 'later'] as const;
 /** What the school does with a theme. */
@@ -16,14 +16,7 @@ interface ThemeTable {
   answerable_id: string | null;
   by_day: Day | null;
   answered_on: Day | null;
-}
-
-interface ThemeWordsTable {
-  school_id: SchoolId;
-  theme_id: string;
-  language: Language;
-  heard: string;
-  told: string | null;
+  text_id: OwnTextId;
 }
 
 interface SourceTable {
@@ -41,7 +34,6 @@ interface ClarityTable {
 
 export interface YouSaidTables {
   'you_said_we_do.theme': ThemeTable;
-  'you_said_we_do.theme_words': ThemeWordsTable;
   'you_said_we_do.source': SourceTable;
   'you_said_we_do.clarity': ClarityTable;
 }

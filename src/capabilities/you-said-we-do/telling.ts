@@ -4,11 +4,12 @@ import type { Ground, HeardOccasion } from '../../platform/ground.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import { today } from '../../platform/time/clock.ts';
 import { addDays, type SchoolCalendar } from '../../platform/time/school-days.ts';
+import { ownTexts } from '../languages/index.tsx';
 import { schoolCalendar } from '../people/index.ts';
 import type { OccasionLine } from './pages/list-page.tsx';
 import type { ToldOccasion, ToldTheme } from './pages/told-page.tsx';
 import { answeredBy, heardBy } from './rules/answering.ts';
-import { type Db, type Theme, themesOf } from './store.ts';
+import { type Db, themesOf } from './store.ts';
 
 /** For how many days after it closed families read about a round. */
 const toldForDays = 120;
@@ -64,13 +65,16 @@ export async function toldTo(
 
 export async function toldOf(db: Db, school: SchoolId, occasion: HeardOccasion, language: Language): Promise<ToldOccasion> {
   const calendar = await schoolCalendar(db, school);
-  const themes = (await themesOf(db, school, [occasion.id])).map((theme) => told(theme, language));
-  return { id: occasion.id, title: occasion.title, ...daysOf(calendar, occasion), themes };
-}
-
-/** In the language of the reader where the whole is there in it, else in Dutch. */
-function told({ id, answer, personName, byDay, words }: Theme, language: Language): ToldTheme {
-  const isWhole = (some: Theme['words'][number]): boolean => answer === null || some.told !== null;
-  const own = words.find((some) => some.language === language && isWhole(some)) ?? words.find((some) => some.language === 'nl');
-  return { id, lang: own?.language ?? 'nl', heard: own?.heard ?? '', told: own?.told ?? null, answer, personName, byDay };
+  const themes = await themesOf(db, school, [occasion.id]);
+  const texts = await ownTexts(
+    db,
+    school,
+    themes.map(({ textId }) => textId),
+    language,
+  );
+  const told = themes.flatMap(({ id, textId, answer, personName, byDay }): ToldTheme[] => {
+    const shown = texts.get(textId);
+    return shown ? [{ id, shown, answer, personName, byDay }] : [];
+  });
+  return { id: occasion.id, title: occasion.title, ...daysOf(calendar, occasion), themes: told };
 }

@@ -14,6 +14,10 @@ export interface Settings {
   /** Mail server for reminders, e.g. `smtp://user:pass@host:587`; without it no mail is sent. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** A server of the school's choice that speaks as LibreTranslate does, e.g. `http://localhost:5000`; without it no text goes to a machine. */
+  translateUrl: string | undefined;
+  /** Where that server asks for a key. */
+  translateKey: string | undefined;
   /** Run with a made-up school. */
   demo: boolean;
 }
@@ -39,6 +43,8 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
     databaseUrl: environment.DATABASE_URL || undefined,
     smtpUrl: environment.SMTP_URL || undefined,
     mailFrom: environment.MAIL_FROM || 'Vaste Grond <vastegrond@localhost>',
+    translateUrl: readTranslateUrl(environment.TRANSLATE_URL),
+    translateKey: environment.TRANSLATE_KEY || undefined,
     demo: options.demo ?? false,
   };
 }
@@ -57,4 +63,13 @@ function readAddress(text: string): string {
     throw new UnusableSetting('VASTEGROND_ADDRESS moet een adres zijn zonder pad, bijvoorbeeld https://vastegrond.mijnschool.be');
   }
   return url.origin;
+}
+
+function readTranslateUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash) {
+    throw new UnusableSetting('TRANSLATE_URL moet een adres zijn, bijvoorbeeld http://localhost:5000');
+  }
+  return url.href.replace(/\/$/, '');
 }

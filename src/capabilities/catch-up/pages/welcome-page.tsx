@@ -29,11 +29,11 @@ export const WelcomePage = ({ frame, reader, welcome }: { frame: Frame; reader: 
       </section>
       <section class="card">
         <h2>{t('back.steps')}</h2>
-        <ol {...dutch}>
+        <ol>
           {steps.map(({ what, when, isDone }) => (
             <li>
-              <strong>{what}</strong>
-              {when && <p>{when}</p>}
+              <strong {...dutch}>{what}</strong>
+              {when && <p {...dutch}>{when}</p>}
               {isDone && <p class="quiet">{t('back.done')}</p>}
             </li>
           ))}

@@ -1,13 +1,17 @@
 import content from '../../../../content/reassurance.json' with { type: 'json' };
 
-/** Words that make people afraid, and what says the same without that. */
+/** Words that make people afraid, as they were found, and what says the same without that. */
 export interface Advice {
   say: string;
   instead: string;
 }
 
 /** Advice on what was written; nobody is held to it. */
-export const adviceOn = (words: string): Advice[] => content.avoid.filter(({ forms }) => forms.some((form) => plain(words).includes(form)));
+export const adviceOn = (words: string): Advice[] =>
+  content.avoid.flatMap(({ forms, instead }) => {
+    const say = forms.find((form) => plain(words).includes(form));
+    return say ? [{ say, instead }] : [];
+  });
 
 /** Talk of tests and marks, unless to say that there are none. */
 export function speaksOfTests(words: string): boolean {

@@ -1,5 +1,6 @@
 import type { Example } from '../../../platform/capability.ts';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import { phraseGroups } from '../rules/phrases.ts';
 import { type OwnPartShown, partShown } from '../rules/states.ts';
 import type { OwnTextShown } from '../store/own-texts.ts';
 import { type OwnTextId, ownTextId } from '../tables.ts';
@@ -7,7 +8,9 @@ import { ImportPage } from './import-page.tsx';
 import { LanguagePage } from './language-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { AboutTranslation, OwnLine, OwnVoices, OwnWords } from './own-words.tsx';
+import { PhraseGroupPage, PhraseGroupsPage, StaffPhrasesPage } from './phrases-pages.tsx';
 import { type PartToTranslate, TranslatePage } from './translate-page.tsx';
+import { VoicesPage } from './voices-page.tsx';
 
 const id: OwnTextId = ownTextId('b0000000-0000-4000-8000-000000000001');
 const text = { id, title: 'De gsm op school', purpose: 'integration', agreedOn: '2026-11-20', agreedBy: 'Veerle Maes' } as const;
@@ -47,8 +50,8 @@ const shownIn = ({ language }: Frame): OwnTextShown => ({
     parts.map(({ key, dutch: words, translation }): [string, OwnPartShown] => [key, partShown(words, language === 'ar' ? translation : undefined, true)]),
   ),
   voices: [
-    { id: 'v1', language: 'ar' },
-    { id: 'v2', language: 'ber' },
+    { id: 'v1', language: 'ar', length: 480_000 },
+    { id: 'v2', language: 'ber', length: 950_000 },
   ],
 });
 
@@ -74,6 +77,15 @@ export const examples: Example[] = [
       );
     },
   },
+  { name: 'phrase-groups', for: 'family', page: (frame) => <PhraseGroupsPage frame={frame} reader="guardian" /> },
+  ...phraseGroups.map(
+    (group): Example => ({
+      name: `phrases-${group.id}`,
+      for: 'family',
+      page: (frame) => <PhraseGroupPage frame={frame} reader="guardian" group={group} />,
+    }),
+  ),
+  { name: 'phrases', for: 'staff', page: (frame) => <StaffPhrasesPage frame={frame} language="ar" /> },
   {
     name: 'texts-to-translate',
     for: 'staff',
@@ -84,7 +96,7 @@ export const examples: Example[] = [
           {
             id,
             title: text.title,
-            parts: parts.map((part) => ({ ...part, textId: id })),
+            parts,
             translations: parts.flatMap(({ translation }) => (translation ? [{ ...translation, textId: id, checkedById: null }] : [])),
           },
         ]}
@@ -110,7 +122,27 @@ export const examples: Example[] = [
       />
     ),
   },
-  { name: 'translate', for: 'staff', page: (frame) => <TranslatePage frame={frame} text={text} language="ar" parts={parts} done /> },
+  {
+    name: 'voices',
+    for: 'staff',
+    page: (frame) => (
+      <VoicesPage
+        frame={frame}
+        text={{ ...text, parts }}
+        translations={parts.flatMap(({ translation }) => (translation ? [translation] : []))}
+        voices={[
+          { id: 'v1', language: 'ar', length: 480_000, keptOn: '2026-11-21', isCurrent: true },
+          { id: 'v2', language: 'ber', length: 950_000, keptOn: '2026-11-02', isCurrent: false },
+        ]}
+        slip="voice.consent"
+      />
+    ),
+  },
+  {
+    name: 'translate',
+    for: 'staff',
+    page: (frame) => <TranslatePage frame={frame} text={text} language="ar" parts={parts} done="drafted" draftsAt="localhost:5000" />,
+  },
   {
     name: 'translate-meanwhile',
     for: 'staff',

@@ -9,7 +9,7 @@ import { staffWords as t } from '../texts/staff.ts';
 
 interface Props {
   frame: Frame;
-  texts: Pick<TextToTranslate, 'id' | 'title' | 'parts' | 'translations'>[];
+  texts: (Pick<TextToTranslate, 'id' | 'title' | 'translations'> & { parts: { key: string; dutch: string }[] })[];
   /** Languages that families of the school read. */
   read: ReadonlySet<string>;
   /** Address of the texts that follow. */
@@ -37,6 +37,7 @@ export const ListPage = ({ frame, texts, read, next, isFirst, showsMachine, mayC
           {otherLanguages.map((language) => (
             <a href={`/staff/own-texts/${text.id}/${language}`}>{progressOf(text, language)}</a>
           ))}
+          <a href={`/staff/own-texts/${text.id}/voices`}>{t('list.voices')}</a>
         </p>
       </section>
     ))}

@@ -73,19 +73,25 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
   const [tongue] = inOne;
   return (
     <>
-      {own.map(({ id }) => (
-        <p>
-          {t('own.listen')} <Voice src={at(id)} label={t('own.listen')} />
-        </p>
+      {own.map(({ id, length }) => (
+        <div class="voice">
+          <p>
+            {t('own.listen')} <Cost length={length} />
+          </p>
+          <Voice src={at(id)} label={t('own.listen')} />
+        </div>
       ))}
       {own.length === 0 && tongue && inOne.size === 1 && <ReadAloud language={tongue} />}
       {others.length > 0 && (
         <details>
           <summary>{t('own.other-languages')}</summary>
-          {others.map(({ id, language }) => (
-            <p>
-              <bdi lang={language}>{spokenLanguages[language]}</bdi> <Voice src={at(id)} label={spokenLanguages[language]} />
-            </p>
+          {others.map(({ id, language, length }) => (
+            <div class="voice">
+              <p>
+                <bdi lang={language}>{spokenLanguages[language]}</bdi> <Cost length={length} />
+              </p>
+              <Voice src={at(id)} label={spokenLanguages[language]} />
+            </div>
           ))}
         </details>
       )}
@@ -94,7 +100,10 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
 };
 
 /** For somebody who came in with a card. */
-export const voiceAddress = (voiceId: string): string => `/p/own-texts/voices/${voiceId}`;
+const voiceAddress = (voiceId: string): string => `/p/own-texts/voices/${voiceId}`;
+
+/** Data is prepaid: what it costs stands beside it. */
+const Cost = ({ length }: { length: number }) => <small dir="ltr">({(Math.max(1, Math.round(length / 1e5)) / 10).toLocaleString('nl-BE')} MB)</small>;
 
 const Voice = ({ src, label }: { src: string; label: string }) => (
   // biome-ignore lint/a11y/useMediaCaption: it says what stands beside it

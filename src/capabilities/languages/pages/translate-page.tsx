@@ -10,6 +10,7 @@ import { fingerprintOf, stateOf, type Translation } from '../rules/states.ts';
 import { longestTranslation, type PartSlip } from '../rules/translating.ts';
 import { type OtherLanguage, type TranslationPurpose, translationPurposes } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import type { DraftSlip } from '../translation-server.ts';
 
 /** One part with what is there of it in this language. */
 export interface PartToTranslate {
@@ -27,16 +28,20 @@ interface Props {
   typed?: ReadonlyMap<string, string>;
   slips?: ReadonlyMap<string, PartSlip>;
   agreement?: { form: AgreementForm; slip: AgreementSlip };
-  done?: boolean;
+  done?: 'saved' | 'drafted' | undefined;
+  /** The machine that can make a first version, where there is something for it to do. */
+  draftsAt?: string | undefined;
+  draftSlip?: DraftSlip | 'draft.some';
 }
 
 /** A text with the Dutch beside the fields, part by part. */
-export const TranslatePage = ({ frame, text, language, parts, typed = new Map(), slips = new Map(), agreement, done = false }: Props) => {
+export const TranslatePage = ({ frame, text, language, parts, typed = new Map(), slips = new Map(), agreement, done, draftsAt, draftSlip }: Props) => {
   const title = t('text.title', { title: text.title, language: t(`language.${language}`) });
   return (
     <StaffPage frame={frame} title={title} here="/staff/own-texts">
       <h1>{title}</h1>
-      {done && <Notice>{t('text.saved')}</Notice>}
+      {done && <Notice>{t(`text.${done}`)}</Notice>}
+      {draftSlip && <Notice worry>{t(draftSlip)}</Notice>}
       {slips.size > 0 && <Notice worry>{t('text.not-all')}</Notice>}
       {text.purpose ? (
         <>
@@ -54,6 +59,14 @@ export const TranslatePage = ({ frame, text, language, parts, typed = new Map(),
               </Button>
             </Buttons>
             <p class="quiet">{t('text.keep-what')}</p>
+            {draftsAt && (
+              <>
+                <Button look="second" name="do" value="draft">
+                  {t('draft.go')}
+                </Button>
+                <p class="quiet">{t('draft.what', { host: draftsAt })}</p>
+              </>
+            )}
           </form>
           <Agreed text={text} />
           <LinkButton look="quietly" to={`/staff/own-texts/files/${language}?text=${text.id}`}>

@@ -14,8 +14,9 @@ import { purposeIn } from '../rules/agreeing.ts';
 import type { TypedPart } from '../rules/translating.ts';
 import type { Db } from '../store/rows.ts';
 import { chooseWhetherMachineShows } from '../store/school-choice.ts';
-import { agreeToTranslate, saveTranslation, type TextToTranslate, textToTranslate } from '../store/translating.ts';
+import { agreeToTranslate, keepUnchecked, partsToDraft, saveTranslation, type TextToTranslate, textToTranslate } from '../store/translating.ts';
 import { isOtherLanguage, type OtherLanguage } from '../tables.ts';
+import { draftsOf, type TranslationServer } from '../translation-server.ts';
 import { translatingList } from './translating-list.tsx';
 import { choosers, translators } from './translators.ts';
 
@@ -52,7 +53,11 @@ export function translatingRoutes(ground: Ground): Hono<Env> {
     )
     .get(
       '/staff/own-texts/:id/:language',
-      staffOnly((c, staff) => translatePage(c, staff, languageIn(c.req.param('language')), { done: c.req.query('done') === 'saved' }), translators),
+      staffOnly(
+        (c, staff) =>
+          translatePage(c, staff, languageIn(c.req.param('language')), { done: (['saved', 'drafted'] as const).find((done) => done === c.req.query('done')) }),
+        translators,
+      ),
     )
     .post(
       '/staff/own-texts/:id/:language',
@@ -66,11 +71,36 @@ export function translatingRoutes(ground: Ground): Hono<Env> {
         const slips = await database.inSchool(staff.school, (db: Db) =>
           saveTranslation(db, staff, id, typed, { language, isChecked, way: 'typed', day: today(clock) }),
         );
+        if (slips.size === 0 && form.text('do') === 'draft') return draft(c, staff, language);
         if (slips.size === 0) return c.redirect(`/staff/own-texts/${id}/${language}?done=saved`, 303);
         const kept = new Map(typed.filter(({ key }) => slips.has(key)).map(({ key, words }) => [key, words]));
         return translatePage(c, staff, language, { slips, typed: kept }, 409);
       }, translators),
     );
+
+  /** A first version by the machine that the school chose, for what nobody translated yet. What was typed is kept by now. */
+  async function draft(c: Context<Env>, staff: Staff, language: OtherLanguage): Promise<Response> {
+    const text = await textAsked(c, staff);
+    const open = partsToDraft(text, language);
+    const server = serverIn(ground);
+    if (server && open.length > 0) {
+      const answer = await draftsOf(
+        server,
+        open.map(({ dutch }) => dutch),
+        language,
+      );
+      if ('slip' in answer) return translatePage(c, staff, language, { draftSlip: answer.slip }, 422);
+      const words = new Map(
+        open.flatMap(({ key, dutch }, at) => {
+          const made = answer.drafts[at];
+          return made === undefined ? [] : [[key, { dutch, words: made }] as const];
+        }),
+      );
+      await database.inSchool(staff.school, (db: Db) => keepUnchecked(db, staff, text.id, language, 'by-machine', words));
+      if (words.size < open.length) return translatePage(c, staff, language, { draftSlip: 'draft.some' }, 422);
+    }
+    return c.redirect(`/staff/own-texts/${text.id}/${language}?done=drafted`, 303);
+  }
 
   /** @throws NotThere */
   async function textAsked(c: Context<Env>, staff: Staff): Promise<TextToTranslate> {
@@ -80,7 +110,7 @@ export function translatingRoutes(ground: Ground): Hono<Env> {
     return text;
   }
 
-  type Shown = Pick<Parameters<typeof TranslatePage>[0], 'slips' | 'typed' | 'agreement' | 'done'>;
+  type Shown = Pick<Parameters<typeof TranslatePage>[0], 'slips' | 'typed' | 'agreement' | 'done' | 'draftSlip'>;
 
   async function translatePage(c: Context<Env>, staff: Staff, language: OtherLanguage, shown: Shown, status: 200 | 409 | 422 = 200): Promise<Response> {
     const { translations, parts, agreedById, ...text } = await textAsked(c, staff);
@@ -92,13 +122,25 @@ export function translatingRoutes(ground: Ground): Hono<Env> {
       const found = own.find((some) => some.key === key);
       return { key, dutch, translation: found && { ...found, checkedBy: nameOf(found.checkedById) } };
     });
+    const server = serverIn(ground);
+    const canDraft = server && partsToDraft({ ...text, agreedById, parts, translations }, language).length > 0;
     return show(
       c,
-      <TranslatePage frame={frameOf(c, ground)} text={{ ...text, agreedBy: nameOf(agreedById) }} language={language} parts={withNames} {...shown} />,
+      <TranslatePage
+        frame={frameOf(c, ground)}
+        text={{ ...text, agreedBy: nameOf(agreedById) }}
+        language={language}
+        parts={withNames}
+        draftsAt={canDraft ? new URL(server.url).host : undefined}
+        {...shown}
+      />,
       status,
     );
   }
 }
+
+const serverIn = ({ settings }: Ground): TranslationServer | undefined =>
+  settings.translateUrl === undefined ? undefined : { url: settings.translateUrl, key: settings.translateKey };
 
 /** @throws NotThere */
 function languageIn(text: string | undefined): OtherLanguage {

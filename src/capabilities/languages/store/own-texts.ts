@@ -4,7 +4,7 @@ import type { Language } from '../../../platform/texts/words.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { cleaned } from '../rules/cleaned.ts';
 import { type OwnPartShown, partShown } from '../rules/states.ts';
-import { type OwnTextId, ownTextId } from '../tables.ts';
+import { type OwnDutch, type OwnTextId, ownTextId } from '../tables.ts';
 import { type Db, partsOf, translationsOf } from './rows.ts';
 import { showsMachine } from './school-choice.ts';
 import { type VoiceShown, voicesOf } from './voices.ts';
@@ -26,7 +26,7 @@ export interface NewOwnText {
 export async function keepOwnText(db: Db, staff: Staff, text: NewOwnText): Promise<OwnTextId> {
   const id = text.id ?? ownTextId(newId());
   const parts = Object.entries(text.parts)
-    .map(([key, words]) => ({ key, dutch: cleaned(words) }))
+    .map(([key, words]) => ({ key, dutch: cleaned(words) as OwnDutch }))
     .filter(({ dutch }) => dutch !== '');
   await db
     .insertInto('languages.own_text')

@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import type { Translation } from '../rules/states.ts';
-import { type LanguagesTables, type OwnTextId, ownTextId } from '../tables.ts';
+import { type LanguagesTables, type OwnDutch, type OwnTextId, ownTextId } from '../tables.ts';
 
 export type Db = Kysely<LanguagesTables & PeopleTables>;
 
 export interface OwnPart {
   textId: OwnTextId;
   key: string;
-  dutch: string;
+  dutch: OwnDutch;
 }
 
 /** The parts of these texts, in the order in which they are read. */

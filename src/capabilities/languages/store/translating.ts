@@ -147,15 +147,30 @@ export async function keepUnchecked(
   for (const part of await partsOf(db, staff.school, [id])) {
     const given = words.get(part.key);
     const kept = translations.find(({ key }) => key === part.key);
-    // Between asking and answering somebody may have changed the Dutch, or translated it.
-    const isOvertaken =
-      given?.dutch !== part.dutch || (kept?.ofDutch === part.dutch && (way === 'by-machine' || kept.checkedOn !== null || kept.words === given.words));
-    if (!given || isOvertaken) continue;
+    if (!given || given.dutch !== part.dutch || !mayReplace(kept, part.dutch, way, given.words)) continue;
     await keep(db, staff, part, undefined, given.words, { language, isChecked: false, way, day: '' });
     count++;
   }
   return count;
 }
+
+/** Between asking and answering somebody may have translated it. */
+function mayReplace(kept: OwnTranslation | undefined, dutch: string, way: TranslationWay, words: string): boolean {
+  if (!kept) return true;
+  const holds = kept.ofDutch === dutch;
+  if (way === 'by-machine') return !holds && isMachines(kept);
+  return kept.words !== words && !(holds && kept.checkedOn !== null);
+}
+
+/** Made by a machine, and nobody has checked it. */
+const isMachines = ({ way, checkedOn }: OwnTranslation): boolean => way === 'by-machine' && checkedOn === null;
+
+/** Where a machine may make a first version: nothing is there, or what a machine made of other Dutch. */
+export const partsToDraft = ({ parts, translations }: TextToTranslate, language: OtherLanguage): OwnPart[] =>
+  parts.filter(({ key, dutch }) => {
+    const kept = translations.find((some) => some.key === key && some.language === language);
+    return !kept || mayReplace(kept, dutch, 'by-machine', '');
+  });
 
 /** Languages that families of this school read, besides Dutch. */
 export async function languagesRead(db: Db, school: SchoolId): Promise<Set<string>> {

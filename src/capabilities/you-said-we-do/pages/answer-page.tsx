@@ -3,30 +3,35 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
-import type { Language } from '../../../platform/texts/words.ts';
+import type { OtherLanguage } from '../../languages/tables.ts';
 import type { AnswerRefusal } from '../rules/answering.ts';
 import { themeAnswers } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { longestHeard } from './themes-page.tsx';
+
+/** An answer is as long as this at most, in characters. */
+export const longestTold = 1000;
 
 /** What is typed on the page, as it is typed. */
 export interface AnswerForm {
   answer: string;
   personId: string;
   byDay: string;
-  /** By language. */
-  heard: Partial<Record<Language, string>>;
-  told: Partial<Record<Language, string>>;
+  /** Dutch. */
+  heard: string;
+  told: string;
 }
 
 interface Props {
   frame: Frame;
   themeId: string;
+  /** Where its words are translated. */
+  textId: string;
   occasionId: string;
   form: AnswerForm;
   staff: { id: string; name: string }[];
   /** Languages that families read, besides Dutch. */
-  languages: Language[];
+  languages: OtherLanguage[];
   /** What it was made of, for who may read it. */
   sources: string[];
   unclear: number;
@@ -35,7 +40,7 @@ interface Props {
 }
 
 /** Yes, no or later, with a reason, a person and a day. */
-export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages, sources, unclear, slip, mayRemove }: Props) => {
+export const AnswerPage = ({ frame, themeId, textId, occasionId, form, staff, languages, sources, unclear, slip, mayRemove }: Props) => {
   const slipOf = (name: typeof slip): string | undefined => (slip === name && slip ? t(slip) : undefined);
   return (
     <StaffPage frame={frame} title={t('answer.title')} here="/staff/you-said">
@@ -54,7 +59,7 @@ export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages,
         </details>
       )}
       <form class="card" method="post" action={`/staff/you-said/themes/${themeId}`} autocomplete="off">
-        <WordsField name="heard-nl" label={t('answer.heard')} value={form.heard.nl ?? ''} maxlength={longestHeard} slip={slipOf('themes.empty')} />
+        <WordsField name="heard" label={t('answer.heard')} value={form.heard} maxlength={longestHeard} slip={slipOf('themes.empty')} />
         <fieldset>
           <legend>
             <h2>{t('answer.answer')}</h2>
@@ -62,7 +67,7 @@ export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages,
           {slip === 'answer.which' && <Notice worry>{t(slip)}</Notice>}
           <Choices name="answer" chosen={[form.answer]} options={themeAnswers.map((value) => ({ value, text: t(`answer.${value}`) }))} />
         </fieldset>
-        <WordsField name="told-nl" label={t('answer.told')} value={form.told.nl ?? ''} maxlength={1000} slip={slipOf('answer.why')} />
+        <WordsField name="told" label={t('answer.told')} value={form.told} maxlength={longestTold} slip={slipOf('answer.why')} />
         <div class="columns">
           <SelectField
             name="person"
@@ -73,7 +78,6 @@ export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages,
           />
           <TextField name="by-day" type="date" label={t('answer.by')} value={form.byDay} slip={slipOf('answer.when') ?? slipOf('answer.past')} />
         </div>
-        {languages.length > 0 && <Translations form={form} languages={languages} />}
         <Buttons>
           <Button>{t('answer.save')}</Button>
           <LinkButton look="quietly" to={`/staff/you-said/${occasionId}`}>
@@ -81,6 +85,7 @@ export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages,
           </LinkButton>
         </Buttons>
       </form>
+      {languages.length > 0 && <Translations textId={textId} languages={languages} />}
       {mayRemove && (
         <form method="post" action={`/staff/you-said/themes/${themeId}/removal`}>
           <Button look="quietly">{t('answer.remove')}</Button>
@@ -90,18 +95,15 @@ export const AnswerPage = ({ frame, themeId, occasionId, form, staff, languages,
   );
 };
 
-const Translations = ({ form, languages }: { form: AnswerForm; languages: Language[] }) => (
-  <details>
-    <summary>{t('answer.languages')}</summary>
+/** Families read Dutch where nobody has translated it. */
+const Translations = ({ textId, languages }: { textId: string; languages: OtherLanguage[] }) => (
+  <section class="card">
+    <h2>{t('answer.languages')}</h2>
     <p class="hint">{t('answer.languages-hint')}</p>
-    {languages.map((language) => {
-      const name = language === 'nl' ? '' : t(`language.${language}`);
-      return (
-        <>
-          <WordsField name={`heard-${language}`} label={t('answer.heard-in', { language: name })} value={form.heard[language] ?? ''} maxlength={longestHeard} />
-          <WordsField name={`told-${language}`} label={t('answer.told-in', { language: name })} value={form.told[language] ?? ''} maxlength={1000} />
-        </>
-      );
-    })}
-  </details>
+    <p class="own-things">
+      {languages.map((language) => (
+        <a href={`/staff/own-texts/${textId}/${language}`}>{t('answer.in', { language: t(`language.${language}`) })}</a>
+      ))}
+    </p>
+  </section>
 );

@@ -1,10 +1,18 @@
 import type { Example } from '../../../platform/capability.ts';
 import type { Language } from '../../../platform/texts/words.ts';
+import { type OwnPartShown, type OwnTextShown, ownTextId } from '../../languages/index.tsx';
 import { AnswerPage } from './answer-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { PrintPage } from './print-page.tsx';
 import { ThemesPage } from './themes-page.tsx';
 import { type ToldOccasion, ToldPage } from './told-page.tsx';
+
+const inDutch = (dutch: string): OwnPartShown => ({ dutch, text: dutch, language: 'nl', state: 'dutch' });
+
+const translated = (language: Language, dutch: string, arabic: string): OwnPartShown =>
+  language === 'ar' ? { dutch, text: arabic, language: 'ar', state: 'checked' } : inDutch(dutch);
+
+const shown = (language: Language, parts: OwnTextShown['parts']): OwnTextShown => ({ id: ownTextId('t1'), language, parts, voices: [] });
 
 const told = (language: Language): ToldOccasion => ({
   id: 'o1',
@@ -14,18 +22,20 @@ const told = (language: Language): ToldOccasion => ({
   themes: [
     {
       id: 'a0000000-0000-4000-8000-000000000011',
-      lang: language === 'ar' ? 'ar' : 'nl',
-      heard: language === 'ar' ? 'لم يعرف كثير من الآباء من يسألون.' : 'Veel ouders wisten niet aan wie ze iets konden vragen.',
-      told: language === 'ar' ? 'كل صباح تقف سميرة عند الباب.' : 'Elke ochtend staat Samira aan de poort. Iedereen mag haar aanspreken.',
+      shown: shown(language, {
+        heard: translated(language, 'Veel ouders wisten niet aan wie ze iets konden vragen.', 'لم يعرف كثير من الآباء من يسألون.'),
+        told: translated(language, 'Elke ochtend staat Samira aan de poort. Iedereen mag haar aanspreken.', 'كل صباح تقف سميرة عند الباب.'),
+      }),
       answer: 'yes',
       personName: 'Samira El Amrani',
       byDay: '2027-01-11',
     },
     {
       id: 'a0000000-0000-4000-8000-000000000012',
-      lang: 'nl',
-      heard: 'Kinderen willen een langere pauze.',
-      told: 'De bus vertrekt om 16 uur. Een langere pauze kan dus niet. We maken wel een rustige hoek.',
+      shown: shown(language, {
+        heard: inDutch('Kinderen willen een langere pauze.'),
+        told: inDutch('De bus vertrekt om 16 uur. Een langere pauze kan dus niet. We maken wel een rustige hoek.'),
+      }),
       answer: 'no',
       personName: 'Veerle Maes',
       byDay: null,
@@ -33,9 +43,7 @@ const told = (language: Language): ToldOccasion => ({
     },
     {
       id: 'a0000000-0000-4000-8000-000000000013',
-      lang: 'nl',
-      heard: 'Huiswerk vraagt vaak een printer.',
-      told: null,
+      shown: shown(language, { heard: inDutch('Huiswerk vraagt vaak een printer.') }),
       answer: null,
       personName: null,
       byDay: null,
@@ -95,7 +103,8 @@ export const examples: Example[] = [
         frame={frame}
         themeId="t2"
         occasionId="o1"
-        form={{ answer: 'later', personId: 'p1', byDay: '', heard: { nl: 'Huiswerk vraagt vaak een printer.' }, told: { nl: 'We kijken wat het kost.' } }}
+        form={{ answer: 'later', personId: 'p1', byDay: '', heard: 'Huiswerk vraagt vaak een printer.', told: 'We kijken wat het kost.' }}
+        textId="t2"
         staff={[{ id: 'p1', name: 'An Peeters' }]}
         languages={['ar', 'tr']}
         sources={['لم يكن عندنا طابعة', 'Ik moest naar de bib om te printen.']}

@@ -32,7 +32,7 @@ export const PrintPage = ({ frame, sheets, publicAddress }: Props) => (
         </p>
         {occasion.themes.map((theme) => (
           <div class="theme">
-            <ThemeTold theme={theme} language={language} reader="guardian" answeredBy={occasion.answeredBy} />
+            <ThemeTold theme={theme} frame={{ ...frame, language }} reader="guardian" answeredBy={occasion.answeredBy} />
           </div>
         ))}
         <div class="more">

@@ -1,18 +1,17 @@
 import { Button, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
-import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
-import { directionOf, type Language, localeOf, type Reader } from '../../../platform/texts/words.ts';
+import type { Language, Reader } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
+import { AboutTranslation, OwnLine, type OwnTextShown, OwnVoices, OwnWords } from '../../languages/index.tsx';
 import type { ThemeAnswer } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 
-/** A theme as families read it: in their language where somebody wrote it, else in Dutch. */
+/** A theme as families read it. */
 export interface ToldTheme {
   id: string;
-  lang: Language;
-  heard: string;
-  told: string | null;
+  /** In `heard` and `told`. */
+  shown: OwnTextShown;
   answer: ThemeAnswer | null;
   personName: string | null;
   byDay: Day | null;
@@ -46,7 +45,7 @@ export const ToldPage = ({ frame, reader, occasions, isKnown }: Props) => {
       <h1>{t('card.title')}</h1>
       {occasions.length === 0 && <p>{t('told.none')}</p>}
       {occasions.map((occasion) => (
-        <Told occasion={occasion} language={frame.language} reader={reader} isKnown={isKnown} />
+        <Told occasion={occasion} frame={frame} reader={reader} isKnown={isKnown} />
       ))}
       {isKnown && (
         <LinkButton look="quietly" to="/p/">
@@ -57,7 +56,8 @@ export const ToldPage = ({ frame, reader, occasions, isKnown }: Props) => {
   );
 };
 
-const Told = ({ occasion, language, reader, isKnown }: { occasion: ToldOccasion; language: Language; reader: Reader; isKnown: boolean }) => {
+const Told = ({ occasion, frame, reader, isKnown }: { occasion: ToldOccasion; frame: Frame; reader: Reader; isKnown: boolean }) => {
+  const { language } = frame;
   const t = speakTo(reader, language);
   return (
     <>
@@ -69,8 +69,10 @@ const Told = ({ occasion, language, reader, isKnown }: { occasion: ToldOccasion;
       {occasion.themes.length === 0 && <p>{t('told.nothing', { day: dayInWords(language, occasion.heardBy) })}</p>}
       {occasion.themes.map((theme) => (
         <section class="card" id={`t${theme.id}`}>
-          <ThemeTold theme={theme} language={language} reader={reader} answeredBy={occasion.answeredBy} />
-          <ReadAloud language={language} />
+          <ThemeTold theme={theme} frame={frame} reader={reader} answeredBy={occasion.answeredBy} />
+          {/* Voices are for who came in. */}
+          <OwnVoices frame={frame} shown={isKnown ? theme.shown : { ...theme.shown, voices: [] }} />
+          <AboutTranslation frame={frame} shown={theme.shown} />
           {isKnown && theme.answer && <Clear theme={theme} language={language} reader={reader} />}
         </section>
       ))}
@@ -79,13 +81,14 @@ const Told = ({ occasion, language, reader, isKnown }: { occasion: ToldOccasion;
 };
 
 /** What was heard and what is done with it, also on paper. */
-export const ThemeTold = ({ theme, language, reader, answeredBy }: { theme: ToldTheme; language: Language; reader: Reader; answeredBy: Day }) => {
+export const ThemeTold = ({ theme, frame, reader, answeredBy }: { theme: ToldTheme; frame: Frame; reader: Reader; answeredBy: Day }) => {
+  const { language } = frame;
   const t = speakTo(reader, language);
   return (
     <>
       <p class="quiet">{t('told.heard')}</p>
       <h2>
-        <School words={theme.heard} theme={theme} language={language} />
+        <OwnLine frame={frame} shown={theme.shown} part="heard" />
       </h2>
       {theme.answer === null ? (
         <p>{t('told.waiting', { day: dayInWords(language, answeredBy) })}</p>
@@ -94,22 +97,13 @@ export const ThemeTold = ({ theme, language, reader, answeredBy }: { theme: Told
           <p>
             <strong>{t(`told.${theme.answer}`)}</strong> {theme.byDay && t('told.by', { day: dayInWords(language, theme.byDay) })}
           </p>
-          <p>
-            <School words={theme.told ?? ''} theme={theme} language={language} />
-          </p>
+          <OwnWords frame={frame} shown={theme.shown} part="told" />
           {theme.personName && <p>{t('told.person', { person: theme.personName })}</p>}
         </>
       )}
     </>
   );
 };
-
-/** Words of the school, in the language in which they are. */
-const School = ({ words, theme: { lang }, language }: { words: string; theme: ToldTheme; language: Language }) => (
-  <span lang={lang === language ? undefined : localeOf(lang)} dir={lang === language ? undefined : directionOf(lang)}>
-    {words}
-  </span>
-);
 
 const Clear = ({ theme, language, reader }: { theme: ToldTheme; language: Language; reader: Reader }) => {
   const t = speakTo(reader, language);

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground, HeardOccasion } from '../../../platform/ground.ts';
-import { type Language, languages } from '../../../platform/texts/words.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { readDay } from '../../../platform/time/school-days.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
@@ -11,10 +10,10 @@ import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { answerers } from '../../people/index.ts';
-import { type AnswerForm, AnswerPage } from '../pages/answer-page.tsx';
+import { type AnswerForm, AnswerPage, longestTold } from '../pages/answer-page.tsx';
 import { longestHeard } from '../pages/themes-page.tsx';
 import { type AnswerRefusal, refusalOf } from '../rules/answering.ts';
-import { answerTheme, type Db, languagesRead, removeTheme, sourcesOf, type Theme, type ThemeWords, themeOf, unclearCount } from '../store.ts';
+import { answerTheme, type Db, languagesRead, removeTheme, sourcesOf, type Theme, themeOf, unclearCount } from '../store.ts';
 import { type ThemeAnswer, themeAnswers } from '../tables.ts';
 import { occasionsOf } from '../telling.ts';
 import { answeringRoles, reads, sayingsOf } from './staff-routes.tsx';
@@ -39,12 +38,12 @@ export function answerRoutes(ground: Ground): Hono<Env> {
         const answer = themeAnswers.find((known) => known === form.answer);
         const byDay = readDay(form.byDay);
         const people = await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school));
-        const slip = form.heard.nl
-          ? refusalOf({ answer, told: form.told.nl ?? '', personId: form.personId, byDay }, today(clock), new Set(people.map(({ id }) => id)))
+        const slip = form.heard
+          ? refusalOf({ answer, told: form.told, personId: form.personId, byDay }, today(clock), new Set(people.map(({ id }) => id)))
           : 'themes.empty';
         if (slip) return page(c, staff, { theme, occasion, form, slip });
-        const given = { answer: answer as ThemeAnswer, personId: form.personId, byDay: byDay ?? null, words: wordsIn(form) };
-        await database.inSchool(staff.school, (db: Db) => answerTheme(db, staff.school, theme.id, given, today(clock)));
+        const given = { answer: answer as ThemeAnswer, personId: form.personId, byDay: byDay ?? null, heard: form.heard, told: form.told };
+        await database.inSchool(staff.school, (db: Db) => answerTheme(db, staff, theme, given, today(clock)));
         return c.redirect(`/staff/you-said/${theme.occasionId}`, 303);
       }),
     )
@@ -90,6 +89,7 @@ export function answerRoutes(ground: Ground): Hono<Env> {
       <AnswerPage
         frame={frameOf(c, ground)}
         themeId={theme.id}
+        textId={theme.textId}
         occasionId={occasion.id}
         form={form}
         staff={around.people}
@@ -104,27 +104,18 @@ export function answerRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-function asKept({ answer, personId, byDay, words }: Theme): AnswerForm {
-  const form: AnswerForm = { answer: answer ?? '', personId: personId ?? '', byDay: byDay ?? '', heard: {}, told: {} };
-  for (const { language, heard, told } of words) {
-    form.heard[language] = heard;
-    form.told[language] = told ?? '';
-  }
-  return form;
-}
+const asKept = ({ answer, personId, byDay, heard, told }: Theme): AnswerForm => ({
+  answer: answer ?? '',
+  personId: personId ?? '',
+  byDay: byDay ?? '',
+  heard,
+  told: told ?? '',
+});
 
-function readAnswer(form: Form): AnswerForm {
-  const inEach = (name: string, longest: number): Partial<Record<Language, string>> =>
-    Object.fromEntries(languages.map((language) => [language, form.text(`${name}-${language}`).slice(0, longest)]));
-  return {
-    answer: form.text('answer'),
-    personId: form.text('person'),
-    byDay: form.text('by-day'),
-    heard: inEach('heard', longestHeard),
-    told: inEach('told', 1000),
-  };
-}
-
-/** Another language is there when both are. */
-const wordsIn = ({ heard, told }: AnswerForm): ThemeWords[] =>
-  languages.flatMap((language) => (heard[language] && told[language] ? [{ language, heard: heard[language], told: told[language] }] : []));
+const readAnswer = (form: Form): AnswerForm => ({
+  answer: form.text('answer'),
+  personId: form.text('person'),
+  byDay: form.text('by-day'),
+  heard: form.text('heard').slice(0, longestHeard),
+  told: form.text('told').slice(0, longestTold),
+});

@@ -77,9 +77,9 @@ export function themeRoutes(ground: Ground): Hono<Env> {
       sources: await sourcesOf(db, staff.school, occasion.id),
       slug: (await schoolById(db, staff.school)).slug,
     }));
-    const lines = themes.map(({ id, words, answer }) => ({
+    const lines = themes.map(({ id, heard, answer }) => ({
       id,
-      heard: words.find(({ language }) => language === 'nl')?.heard ?? '',
+      heard,
       answer,
       sources: [...sources.values()].filter((theme) => theme === id).length,
     }));
