@@ -66,6 +66,23 @@ const withoutUnused = {
   },
 };
 
+// Of a lexicon the browser needs the Dutch and the strong forms, and nothing about how it was made.
+const lexiconsInShort = {
+  name: 'lexicons in short',
+  setup({ onLoad }) {
+    onLoad({ filter: /content\/\w+-lexicon\.json$/ }, ({ path }) => ({ contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), needed), loader: 'json' }));
+  },
+};
+const unread =
+  /^(en|brochure|purpose|pattern_syntax|matching|messages|counts|placeholders|rule_of_thumb|known_false_positives|quoted_text|strength|version|language|use)$/;
+
+function needed(key, value) {
+  if (unread.test(key)) return undefined;
+  if (key === 'triggers') return value.filter(({ strength }) => strength !== 'weak').map(({ form }) => ({ form }));
+  if (key === 'suggestions') return value.map(({ nl }) => ({ nl }));
+  return value;
+}
+
 const elements = await build({
   entryPoints: globSync('src/**/browser/*.ts'),
   outdir: `${folder}/browser`,
@@ -74,7 +91,8 @@ const elements = await build({
   minify: true,
   format: 'esm',
   target: ['chrome91', 'safari15', 'firefox91'],
-  plugins: [withoutUnused],
+  charset: 'utf8',
+  plugins: [withoutUnused, lexiconsInShort],
   write: false,
 });
 

@@ -9,6 +9,7 @@ import { outreach } from './outreach/index.tsx';
 import { people } from './people/index.ts';
 import { reports } from './reports/index.ts';
 import { rounds } from './rounds/index.tsx';
+import { wording } from './wording/index.ts';
 import { youSaidWeDo } from './you-said-we-do/index.tsx';
 
 /** What a school can do: the table of contents. */
@@ -24,4 +25,5 @@ export const capabilities: readonly Capability[] = [
   reports,
   contactPoint,
   outreach,
+  wording,
 ];

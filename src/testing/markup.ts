@@ -90,6 +90,7 @@ const elements: Record<string, readonly string[]> = {
   'contact-desk': ['from'],
   'voice-recorder': ['collector', 'most'],
   'voice-player': [],
+  'wording-advice': ['kind', 'some', 'none', 'none-note', 'take-over', 'show', 'instead', 'judgement', 'plain-language'],
   'other-answer': ['by'],
   'drawing-board': [],
   'pass-key': ['from', 'make', 'failed', 'missing'],

@@ -15,6 +15,9 @@ import { replyStarters } from './starters.ts';
 import { closePromise, type Db, handOver, type OpenPromise, promiseFor } from './store.ts';
 import { outcomes } from './tables.ts';
 
+/** What was typed before somebody asked for advice on it, or chose what came of it. */
+type Unfinished = Pick<Parameters<typeof PromisePage>[0], 'typed' | 'slip'>;
+
 /** Where staff answer: `/staff/promises/7`, its answer, and the person it is given to. */
 export function promiseRoutes(ground: Ground): Hono<Env> {
   const { database, clock, keys } = ground;
@@ -31,7 +34,8 @@ export function promiseRoutes(ground: Ground): Hono<Env> {
         const form = await readForm(c);
         const outcome = form.oneOf('outcome', outcomes);
         const toldBack = form.text('told-back');
-        if (!outcome) return page(c, staff, promise, toldBack);
+        if (form.has('look')) return page(c, staff, promise, { typed: { toldBack, ...(outcome && { outcome }) } });
+        if (!outcome) return page(c, staff, promise, { typed: { toldBack }, slip: true });
         const isClosed = await database.inSchool(staff.school, async (db: Db) => {
           const key = (await personKeys(db, staff.school, keys.schoolKey(staff.school), [promise.askerId])).get(promise.askerId);
           return closePromise(db, staff, promise.id, { outcome, toldBack: toldBack && key ? seal(key, toldBack, promise.id) : null, on: today(clock) });
@@ -60,12 +64,10 @@ export function promiseRoutes(ground: Ground): Hono<Env> {
     return promise;
   }
 
-  /** @param unfinished what was typed when no outcome was chosen yet */
-  async function page(c: Context<Env>, staff: Staff, promise: OpenPromise, unfinished?: string): Promise<Response> {
+  async function page(c: Context<Env>, staff: Staff, promise: OpenPromise, unfinished: Unfinished = {}): Promise<Response> {
     const kind = ground.promiseKinds[promise.kind];
     const detail = await kind?.detail?.(ground, staff, promise.about);
     const colleagues = (await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school))).filter(({ id }) => id !== promise.personId);
-    const slips = unfinished === undefined ? {} : { typed: { toldBack: unfinished }, slip: true };
     return show(
       c,
       <PromisePage
@@ -75,9 +77,9 @@ export function promiseRoutes(ground: Ground): Hono<Env> {
         detail={detail}
         starters={replyStarters}
         colleagues={colleagues}
-        {...slips}
+        {...unfinished}
       />,
-      unfinished === undefined ? 200 : 422,
+      unfinished.slip ? 422 : 200,
     );
   }
 }

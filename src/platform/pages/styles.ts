@@ -1,4 +1,5 @@
 import steps from '../questions/steps.css';
+import wordingAdvice from '../wording/wording-advice.css';
 import button from './button/button.css';
 import choice from './choice/choice.css';
 import field from './field/field.css';
@@ -15,7 +16,7 @@ export const apartStyle = [page, button, choice, field, notice, readAloud].join(
 /** Every other family page carries this whole, so that one request is enough. */
 export const familyStyle = [apartStyle, idleScreen, steps].join('');
 
-export const staffStyle = [page, button, choice, field, notice, table, steps, staff].join('');
+export const staffStyle = [page, button, choice, field, notice, table, steps, staff, wordingAdvice].join('');
 
 /** What a page's own style comes beside. */
 export const pageStyles = [apartStyle, familyStyle, staffStyle];

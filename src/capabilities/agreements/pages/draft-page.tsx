@@ -3,6 +3,7 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { WordingAdvice } from '../../../platform/wording/wording-advice.tsx';
 import type { DraftRefusals } from '../rules/publishing.ts';
 import { type AgreementWords, longest, type WordField } from '../rules/words.ts';
 import { groups } from '../tables.ts';
@@ -30,7 +31,7 @@ interface Props {
   /** There is a published version before this one. */
   isChange: boolean;
   isAsked: boolean;
-  state?: 'saved' | 'clash' | 'refused' | undefined;
+  state?: 'clash' | 'refused' | undefined;
 }
 
 /** Words are cut by the rule, with a word beside the field, and never by the browser without one. */
@@ -45,13 +46,14 @@ export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals
     return t(refusal, { most, count: field in longest ? form[field as WordField].length : 0 });
   };
   const words = (field: Exclude<WordField, 'title'>) => (
-    <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={form[field]} maxlength={anyLength} slip={slip(field)} />
+    <WordingAdvice kind="letter" text={form[field]}>
+      <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={form[field]} maxlength={anyLength} slip={slip(field)} />
+    </WordingAdvice>
   );
   const people = [{ value: '', text: t('draft.nobody') }, ...staff.map(({ id, name }) => ({ value: id, text: name }))];
   return (
-    <StaffPage frame={frame} title={t('draft.title', { subject })} here="/staff/agreements">
+    <StaffPage frame={frame} title={t('draft.title', { subject })} here="/staff/agreements" elements={['wording-advice']}>
       <h1>{t('draft.title', { subject })}</h1>
-      {state === 'saved' && <Notice>{t('draft.saved')}</Notice>}
       {state === 'clash' && <Notice worry>{t('draft.clash')}</Notice>}
       {state === 'refused' && <Notice worry>{t('draft.refused')}</Notice>}
       <p>{t('draft.intro')}</p>

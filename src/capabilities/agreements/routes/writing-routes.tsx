@@ -74,6 +74,10 @@ export function writingRoutes(ground: Ground): Hono<Env> {
         const typed = await readForm(c);
         const form = formIn(typed);
         const isAsking = typed.text('do') === 'ask';
+        if (typed.has('look')) {
+          const { agreement } = await database.inSchool(staff.school, (db: Db) => draftIn(c, db, staff));
+          return showDraft(c, staff, agreement, { form, edition: typed.text('edition') });
+        }
         const { agreement, draft, isSaved, refusals } = await database.inSchool(staff.school, async (db: Db) => {
           const found = await draftIn(c, db, staff);
           const said = await draftOf(db, staff, form);

@@ -2,6 +2,7 @@ import { Button, Buttons, LinkButton } from '../../../platform/pages/button/butt
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { WordingAdvice } from '../../../platform/wording/wording-advice.tsx';
 import { mostSteps, type PlanRefusals, type PlanStep, type PlanWords, planFields } from '../rules/planning.ts';
 import { adviceOn } from '../rules/wording.ts';
 import { standings } from '../tables.ts';
@@ -39,7 +40,7 @@ export const EditPlanPage = ({ frame, id, className, edition, form, refusals, st
   const title = t('plan.title', { name: className ?? t('list.school') });
   const people = [{ value: '', text: t('plan.nobody') }, ...staff.map((one) => ({ value: one.id, text: one.name }))];
   return (
-    <StaffPage frame={frame} title={title} here="/staff/catch-up">
+    <StaffPage frame={frame} title={title} here="/staff/catch-up" elements={['wording-advice']}>
       <h1>{title}</h1>
       {state === 'saved' && <Notice>{t('plan.saved')}</Notice>}
       {state === 'clash' && <Notice worry>{t('plan.clash')}</Notice>}
@@ -51,7 +52,9 @@ export const EditPlanPage = ({ frame, id, className, edition, form, refusals, st
         <section class="card">
           {planFields.map((field) => (
             <>
-              <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={form[field]} maxlength={anyLength} slip={slip(field)} />
+              <WordingAdvice kind="letter" text={form[field]}>
+                <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={form[field]} maxlength={anyLength} slip={slip(field)} />
+              </WordingAdvice>
               {adviceOn(form[field]).map((advice) => (
                 <p class="hint">{t('plan.advice', { ...advice })}</p>
               ))}

@@ -68,6 +68,10 @@ export function planRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const typed = await readForm(c);
         const form = formIn(typed);
+        if (typed.has('look')) {
+          const kept = await database.inSchool(staff.school, (db: Db) => planIn(c, db, staff));
+          return showPlan(c, staff, kept, { form, edition: typed.text('edition') });
+        }
         const { plan, isSaved, refusals } = await database.inSchool(staff.school, async (db: Db) => {
           const kept = await planIn(c, db, staff);
           const said = await planFrom(db, staff, form);

@@ -4,6 +4,7 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { WordingAdvice } from '../../../platform/wording/wording-advice.tsx';
 import type { OpenPromise } from '../store.ts';
 import { type Outcome, outcomes } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
@@ -25,7 +26,7 @@ export const PromisePage = ({ frame, promise, what, detail, starters, colleagues
   const { id, askerName, className } = promise;
   const title = t('promise.title', { name: askerName, what });
   return (
-    <StaffPage frame={frame} title={title}>
+    <StaffPage frame={frame} title={title} elements={['wording-advice']}>
       <h1>{title}</h1>
       {className && <p>{t('promise.class', { className })}</p>}
       {detail ?? <p>{t('promise.nothing-to-read', { name: askerName })}</p>}
@@ -41,13 +42,15 @@ export const PromisePage = ({ frame, promise, what, detail, starters, colleagues
             options={outcomes.map((value) => ({ value, text: t(`promise.${value}`, { name: askerName }) }))}
           />
         </fieldset>
-        <WordsField
-          name="told-back"
-          label={t('promise.tell-back', { name: askerName })}
-          hint={t('promise.tell-back-hint', { name: askerName })}
-          value={typed?.toldBack ?? ''}
-          maxlength={500}
-        />
+        <WordingAdvice kind="note" text={typed?.toldBack ?? ''}>
+          <WordsField
+            name="told-back"
+            label={t('promise.tell-back', { name: askerName })}
+            hint={t('promise.tell-back-hint', { name: askerName })}
+            value={typed?.toldBack ?? ''}
+            maxlength={500}
+          />
+        </WordingAdvice>
         <details>
           <summary>{t('promise.starters')}</summary>
           <ul>

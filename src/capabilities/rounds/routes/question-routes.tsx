@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
-import { adviceOn } from '../../../platform/questions/wording/plain-language.ts';
 import { newCode } from '../../../platform/secrets/random.ts';
 import { languages } from '../../../platform/texts/words.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
@@ -10,6 +9,7 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import { findingsInQuestion } from '../../../platform/wording/shared-with-browser/questions.ts';
 import { organisers } from '../organisers.ts';
 import { type OwnForm, QuestionsPage } from '../pages/questions-page.tsx';
 import { readerOf } from '../pages/round-form.tsx';
@@ -152,9 +152,7 @@ function isOwnWords({ kind }: Round, { version }: Part, id: string, words: strin
 }
 
 const adviceFor = (words: string): string[] =>
-  adviceOn(words).map((advice) =>
-    [t(`advice.${advice.kind}`, { words: advice.words }), advice.instead && t('advice.instead', { instead: advice.instead })].filter(Boolean).join(' '),
-  );
+  findingsInQuestion(words).map(({ reason, suggestions: [instead] }) => [reason, instead && t('advice.instead', { instead })].filter(Boolean).join(' '));
 
 const agreeWords = (version: Version): Record<'yes' | 'between' | 'no' | 'skip', Text> => {
   const inAll = (key: 'agree.yes' | 'agree.between' | 'agree.no' | 'agree.skip'): Text =>

@@ -3,6 +3,7 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { WordingAdvice } from '../../../platform/wording/wording-advice.tsx';
 import type { OtherLanguage } from '../../languages/tables.ts';
 import type { AnswerRefusal } from '../rules/answering.ts';
 import { themeAnswers } from '../tables.ts';
@@ -43,7 +44,7 @@ interface Props {
 export const AnswerPage = ({ frame, themeId, textId, occasionId, form, staff, languages, sources, unclear, slip, mayRemove }: Props) => {
   const slipOf = (name: typeof slip): string | undefined => (slip === name && slip ? t(slip) : undefined);
   return (
-    <StaffPage frame={frame} title={t('answer.title')} here="/staff/you-said">
+    <StaffPage frame={frame} title={t('answer.title')} here="/staff/you-said" elements={['wording-advice']}>
       <h1>{t('answer.title')}</h1>
       {unclear > 0 && <Notice worry>{t('answer.unclear', { count: unclear })}</Notice>}
       {sources.length > 0 && (
@@ -67,7 +68,9 @@ export const AnswerPage = ({ frame, themeId, textId, occasionId, form, staff, la
           {slip === 'answer.which' && <Notice worry>{t(slip)}</Notice>}
           <Choices name="answer" chosen={[form.answer]} options={themeAnswers.map((value) => ({ value, text: t(`answer.${value}`) }))} />
         </fieldset>
-        <WordsField name="told" label={t('answer.told')} value={form.told} maxlength={longestTold} slip={slipOf('answer.why')} />
+        <WordingAdvice kind="letter" text={form.told}>
+          <WordsField name="told" label={t('answer.told')} value={form.told} maxlength={longestTold} slip={slipOf('answer.why')} />
+        </WordingAdvice>
         <div class="columns">
           <SelectField
             name="person"

@@ -34,7 +34,9 @@ export function answerRoutes(ground: Ground): Hono<Env> {
       '/staff/you-said/themes/:id',
       staffOnly(async (c, staff) => {
         const { theme, occasion } = await themeIn(c, staff);
-        const form = readAnswer(await readForm(c));
+        const typed = await readForm(c);
+        const form = readAnswer(typed);
+        if (typed.has('look')) return page(c, staff, { theme, occasion, form });
         const answer = themeAnswers.find((known) => known === form.answer);
         const byDay = readDay(form.byDay);
         const people = await database.inSchool(staff.school, (db: Db) => answerers(db, staff.school));

@@ -4,8 +4,8 @@ import distanceLearning from '../../../../content/distance-learning.json' with {
 import lookBack from '../../../../content/lookback.json' with { type: 'json' };
 import needs from '../../../../content/needs.json' with { type: 'json' };
 import { languages } from '../../texts/words.ts';
+import { findingsInQuestion } from '../../wording/shared-with-browser/questions.ts';
 import { forbiddenIn } from './forbidden-questions.ts';
-import { adviceOn } from './plain-language.ts';
 
 type Text = Record<string, string>;
 
@@ -186,7 +186,7 @@ describe('what a school gets when it changes nothing', () => {
   test.each(lists.filter(({ audience }) => audience !== 'staff'))('$name: in plain Dutch', (list) => {
     for (const question of list.questions) {
       const words = wordsOf(question, list).nl ?? '';
-      expect([words, adviceOn(words)]).toEqual([words, []]);
+      expect([words, findingsInQuestion(words)]).toEqual([words, []]);
     }
   });
 

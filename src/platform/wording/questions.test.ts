@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Advice, adviceKinds, adviceOn } from './plain-language.ts';
-import { everydayLongWords, jargon } from './plain-words.ts';
+import { everydayLongWords } from './shared-with-browser/long-words.ts';
+import { jargon } from './shared-with-browser/plain-words.ts';
+import { findingsInQuestion, questionRules } from './shared-with-browser/questions.ts';
 
-const told = (text: string): string[] => adviceOn(text).map(({ kind, words }) => `${kind}: ${words}`);
+const ruleOf = (ruleId: string): string => ruleId.replace('plain-language.', '');
+const told = (text: string): string[] => findingsInQuestion(text).map(({ ruleId, text: words }) => `${ruleOf(ruleId)}: ${words}`);
 
 describe('advice on a question', () => {
-  const cases: Record<Advice['kind'], [text: string, words: string][]> = {
+  const cases: Record<(typeof questionRules)[number], [text: string, words: string][]> = {
     'long-sentence': [
       [
         'Wat zou de school volgens jou nog kunnen doen om de speelplaats voor iedereen een fijne plek te maken?',
@@ -73,7 +75,7 @@ describe('advice on a question', () => {
     ],
   };
 
-  test.each(adviceKinds.flatMap((kind) => cases[kind].map(([text, words]) => ({ kind, text, words }))))('$kind: $text', ({ kind, text, words }) => {
+  test.each(questionRules.flatMap((kind) => cases[kind].map(([text, words]) => ({ kind, text, words }))))('$kind: $text', ({ kind, text, words }) => {
     expect(told(text).filter((line) => line.startsWith(kind))).toEqual([expect.stringContaining(`${kind}: ${words}`)]);
   });
 
@@ -108,12 +110,14 @@ describe('advice on a question', () => {
   });
 
   test('says what one can say instead where something often fits', () => {
-    expect(adviceOn('Was de evaluatie van het CLB duidelijk?')).toEqual([
-      { kind: 'jargon', words: 'evaluatie', instead: 'een toets, of bekijken hoe het ging' },
-      { kind: 'abbreviation', words: 'CLB', instead: 'het centrum voor leerlingenbegeleiding' },
+    const suggested = (text: string): [string, string[]][] => findingsInQuestion(text).map(({ text: words, suggestions }) => [words, suggestions]);
+    expect(suggested('Was de evaluatie van het CLB duidelijk?')).toEqual([
+      ['evaluatie', ['een toets, of bekijken hoe het ging']],
+      ['CLB', ['het centrum voor leerlingenbegeleiding']],
     ]);
-    expect(adviceOn('Waarom ben je bang?')).toEqual([{ kind: 'why', words: 'Waarom ben je bang', instead: 'Wat maakt dat …?' }]);
-    expect(adviceOn('Ben je lid van de XYZ?')).toEqual([{ kind: 'abbreviation', words: 'XYZ' }]);
+    expect(suggested('Waarom ben je bang?')).toEqual([['Waarom ben je bang', ['Wat maakt dat …?']]]);
+    expect(suggested('Ben je lid van de XYZ?')).toEqual([['XYZ', []]]);
+    expect(findingsInQuestion('Kent u het CLB?')[0]?.reason).toBe('Niet iedereen kent “CLB”. Schrijf het voluit.');
   });
 
   test('comes in the order of the text, and more than once where there is more to say', () => {
@@ -138,14 +142,14 @@ describe('in other languages', () => {
   const french = "Qu'est-ce que l'école pourrait encore faire selon toi pour que la cour soit un endroit agréable pour tous ?";
 
   test('only the length of a sentence and abbreviations are looked at', () => {
-    expect(adviceOn(french, 'fr').map(({ kind }) => kind)).toEqual(['long-sentence']);
-    expect(adviceOn('Do you know the CLB?', 'en').map(({ words }) => words)).toEqual(['CLB']);
-    expect(adviceOn('Waarom ben je boos?', 'en')).toEqual([]);
+    expect(findingsInQuestion(french, 'fr').map(({ ruleId }) => ruleOf(ruleId))).toEqual(['long-sentence']);
+    expect(findingsInQuestion('Do you know the CLB?', 'en').map(({ text }) => text)).toEqual(['CLB']);
+    expect(findingsInQuestion('Waarom ben je boos?', 'en')).toEqual([]);
   });
 
   test('nothing is said of what nobody here can judge', () => {
-    expect(adviceOn(french, 'ar')).toEqual([]);
-    expect(adviceOn(french, 'tr')).toEqual([]);
+    expect(findingsInQuestion(french, 'ar')).toEqual([]);
+    expect(findingsInQuestion(french, 'tr')).toEqual([]);
   });
 });
 
@@ -177,7 +181,7 @@ test('the words of an advice always stand in the text, letter for letter, whatev
         fc.string({ unit: 'grapheme', maxLength: 200 }),
       ),
       (text) => {
-        for (const { words } of adviceOn(text)) expect(text.includes(words) && words.length > 0).toBe(true);
+        for (const { start, end, text: words } of findingsInQuestion(text)) expect([text.slice(start, end), words.length > 0]).toEqual([words, true]);
       },
     ),
   );
@@ -187,6 +191,6 @@ test('the lists hold what they say they hold', () => {
   for (const word of everydayLongWords) expect([word, word.length > 14]).toEqual([word, true]);
   for (const [form, instead] of jargon) {
     expect([form, instead.length > 0]).toEqual([form, true]);
-    expect([form, adviceOn(instead).filter(({ kind }) => kind === 'jargon' || kind === 'long-word')]).toEqual([form, []]);
+    expect([form, findingsInQuestion(instead).filter(({ ruleId }) => /jargon|long-word/.test(ruleId))]).toEqual([form, []]);
   }
 });

@@ -1,16 +1,12 @@
-import type { Language } from '../../texts/words.ts';
-import { abbreviations, everydayCapitals, everydayLongWords, jargon } from './plain-words.ts';
+import type { Finding } from './finding.ts';
+import { type PlainRule, plainReason } from './lexicon.ts';
+import { everydayLongWords } from './long-words.ts';
+import { abbreviationsIn, jargonIn, mostWordsOfQuestion, passive, plainFinding } from './plain-language.ts';
+
+import { type Sentence, sentencesOf } from './tokens.ts';
 
 /** What can make a question hard or unfair to answer. */
-export const adviceKinds = ['long-sentence', 'long-word', 'two-questions', 'negation', 'leading', 'passive', 'abbreviation', 'jargon', 'why'] as const;
-
-export interface Advice {
-  kind: (typeof adviceKinds)[number];
-  /** The part of the text that it is about, letter for letter. */
-  words: string;
-  /** What one can say instead, in Dutch, where there is something that often fits. */
-  instead?: string;
-}
+export const questionRules = ['long-sentence', 'long-word', 'two-questions', 'negation', 'leading', 'passive', 'abbreviation', 'jargon', 'why'] as const;
 
 /**
  * Advice on a question, or on a statement to agree with, that somebody at school wrote; in the order of the text.
@@ -18,11 +14,8 @@ export interface Advice {
  * Dutch is looked at closely; of French and English only the length of sentences and the abbreviations; of other languages nothing.
  * Source of the limits: the Wablieft checklist (about 15 words a sentence, no jargon, no abbreviation without explanation).
  */
-export function adviceOn(text: string, locale: Language = 'nl'): Advice[] {
-  return looksAt[locale]
-    .flatMap((look) => look(text))
-    .sort((one, other) => one.at - other.at)
-    .map(({ at: _, ...advice }) => advice);
+export function findingsInQuestion(text: string, locale = 'nl'): Finding[] {
+  return (looksAt[locale] ?? []).flatMap((look) => look(text)).sort((one, other) => one.start - other.start);
 }
 
 /** A part of a text and where it begins. */
@@ -30,38 +23,32 @@ interface Part {
   words: string;
   at: number;
 }
-type Look = (text: string) => (Advice & Part)[];
+type Look = (text: string) => Finding[];
 
-const mostWords = 15;
+const found = (rule: PlainRule, { words, at }: Part, text: string, suggestions: string[] = []): Finding => ({
+  ...plainFinding(rule, text, [at, at + words.length], suggestions),
+  reason: plainReason(rule, { words, most: String(mostWordsOfQuestion) }),
+});
+
 const mostLetters = 14;
 
 const longSentences: Look = (text) =>
   sentencesIn(text)
-    .filter(({ words }) => words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length > mostWords)
-    .map((part) => ({ kind: 'long-sentence', ...part }));
+    .filter(({ words }) => words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length > mostWordsOfQuestion)
+    .map((part) => found('long-sentence', part, text));
 
-/** A text all in capitals shows no abbreviations; one that stands beside brackets is explained, or explains. */
-const abbreviationsIn: Look = (text) =>
-  /\p{Ll}/u.test(text)
-    ? partsLike(/(?<![\p{L}\p{N}{(])\p{Lu}{2,}(?![\p{L}\p{N}}]|\s*\()/gu, text)
-        .filter(({ words }) => !everydayCapitals.has(words))
-        .map((part) => advising('abbreviation', part, abbreviations[part.words]))
-    : [];
+const inEachSentence =
+  (look: (sentence: Sentence, text: string) => Finding[]): Look =>
+  (text) =>
+    sentencesOf(text).flatMap((sentence) => look(sentence, text));
 
 const longWords: Look = (text) => {
-  const schoolWords = jargonIn(text);
+  const schoolWords = inEachSentence(jargonIn)(text);
   return partsLike(new RegExp(`\\p{L}{${mostLetters + 1},}`, 'gu'), text)
     .filter(({ words }) => !everydayLongWords.has(words.toLowerCase()))
-    .filter(({ at }) => !schoolWords.some((known) => at >= known.at && at < known.at + known.words.length))
-    .map((part) => ({ kind: 'long-word', ...part }));
+    .filter(({ at }) => !schoolWords.some(({ start, end }) => at >= start && at < end))
+    .map((part) => found('long-word', part, text));
 };
-
-const jargonIn: Look = (text) => jargonPatterns.flatMap(({ pattern, instead }) => partsLike(pattern, text).map((part) => advising('jargon', part, instead)));
-
-const jargonPatterns = jargon.map(([form, instead]) => ({
-  pattern: new RegExp(`(?<!\\p{L})(?:${form.replaceAll('*', '\\p{L}*')})(?!\\p{L})`, 'giu'),
-  instead,
-}));
 
 /** A second question mark, "en/of", and what an "en" joins inside the first question: another question word, verb or judgement. */
 const twoQuestions: Look = (text) => {
@@ -69,7 +56,7 @@ const twoQuestions: Look = (text) => {
   const joined = questions
     .slice(0, 1)
     .flatMap(({ words, at }) => joints.flatMap((joint) => partsLike(joint, words)).map((part) => ({ ...part, at: part.at + at })));
-  return [...questions.slice(1), ...joined].map((part) => ({ kind: 'two-questions', ...part }));
+  return [...questions.slice(1), ...joined].map((part) => found('two-questions', part, text));
 };
 
 const judgements =
@@ -89,13 +76,13 @@ const negations: Look = (text) =>
     ? []
     : sentencesIn(text)
         .filter(({ words }) => statement.test(words))
-        .flatMap(({ words, at }) => partsLike(no, words).map((part) => ({ kind: 'negation', ...part, at: part.at + at })));
+        .flatMap(({ words, at }) => partsLike(no, words).map((part) => found('negation', { ...part, at: part.at + at }, text)));
 
 const statement =
   /^(?:ik|we|wij|mijn|ons|onze|er (?:is|zijn)|iedereen|thuis|op school|in (?:de|mijn|onze) klas|leerkrachten|volwassenen|(?:de|mijn|onze) (?:juf|meester|leerkrachten?|school|klas|leerlingen|kinderen|ouders))(?!\p{L})/iu;
 const no = /(?<!\p{L})(?:niet|niets|geen|nooit|niemand|nergens|noch)(?!\p{L})(?! hoe(?:f|ven))/giu;
 
-const leading: Look = (text) => leadingWords.flatMap((pattern) => partsLike(pattern, text).map((part) => ({ kind: 'leading', ...part })));
+const leading: Look = (text) => leadingWords.flatMap((pattern) => partsLike(pattern, text).map((part) => found('leading', part, text)));
 
 const leadingWords = [
   /(?<!\p{L})(?:vind|vindt|vinden|denk|denkt) (?:je|jij|u|jullie) (?:ook|toch|niet)(?: (?:niet|ook))?(?!\p{L})/giu,
@@ -107,36 +94,23 @@ const leadingWords = [
   /(?<!\p{L})hoe (?:leuk|fijn|tof|goed|erg|moeilijk|lastig|zwaar|saai|slecht) (?:was|waren|is|zijn|vond|vonden|vind|vindt)(?!\p{L})/giu,
 ];
 
-const passive: Look = (text) => passiveWords.flatMap((pattern) => partsLike(pattern, text).map((part) => ({ kind: 'passive', ...part })));
-
-const participle =
-  '(?!verdriet|bericht|gezicht|gewicht|gedicht|gezond|geduld|geluid)(?:(?:\\p{L}*ge|be|ver|ont|her)\\p{L}{2,}(?:d|t|en)|\\p{L}*gedaan)(?!\\p{L})';
-const becoming = '(?<!\\p{L})(?:word|wordt|worden|werd|werden)(?!\\p{L})';
-const passiveWords = [
-  new RegExp(`${becoming}(?:[^.!?\\p{L}]+\\p{L}+)*?[^.!?\\p{L}]+(?:${participle}|door(?!\\p{L}))`, 'giu'),
-  new RegExp(`(?<!\\p{L})${participle} ${becoming}`, 'giu'),
-];
-
 /** A child that is asked why it feels or does something can hear that it should not. */
 const whys: Look = (text) =>
   partsLike(/(?<!\p{L})waarom(?!\p{L})[^.!?]*/giu, text)
     .filter(({ words }) => /(?<!\p{L})(?:je|jij|jou|jouw)(?!\p{L})/iu.test(words) && feelingOrReproach.test(words))
-    .map((part) => advising('why', part, 'Wat maakt dat …?'));
+    .map((part) => found('why', part, text, ['Wat maakt dat …?']));
 
 const feelingOrReproach =
   /(?<!\p{L})(?:boos|kwaad|verdrietig|triest|bang|schrik|angst|ongerust|zenuwachtig|gestrest|stress|moe|alleen|eenzaam|stil|ongelukkig|jaloers|beschaamd|schaam\p{L}*|ween\p{L}*|huil\p{L}*|voel\p{L}*|ruzie|niet|nooit|altijd|weer|te laat)(?!\p{L})/iu;
 
-const inEveryScript: readonly Look[] = [longSentences, abbreviationsIn];
-const looksAt: Record<Language, readonly Look[]> = {
-  nl: [...inEveryScript, longWords, jargonIn, twoQuestions, negations, leading, passive, whys],
+const inEveryScript: readonly Look[] = [longSentences, inEachSentence(abbreviationsIn)];
+const looksAt: Readonly<Record<string, readonly Look[]>> = {
+  nl: [...inEveryScript, longWords, inEachSentence(jargonIn), twoQuestions, negations, leading, inEachSentence(passive), whys],
   fr: inEveryScript,
   en: inEveryScript,
-  ar: [],
-  tr: [],
 };
 
-const advising = (kind: Advice['kind'], part: Part, instead: string | undefined): Advice & Part => ({ kind, ...part, ...(instead && { instead }) });
-
-const partsLike = (pattern: RegExp, text: string): Part[] => [...text.matchAll(pattern)].map((found) => ({ words: found[0].trim(), at: found.index }));
+const partsLike = (pattern: RegExp, text: string): Part[] =>
+  [...text.matchAll(pattern)].map((match) => ({ words: match[0].trim(), at: match.index + (match[0].length - match[0].trimStart().length) }));
 
 const sentencesIn = (text: string): Part[] => partsLike(/(?=\S)[^.!?…\n]+[.!?…]*/gu, text);

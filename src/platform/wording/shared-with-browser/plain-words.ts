@@ -1,16 +1,4 @@
-/** Words of more than 14 letters that everybody at school knows. */
-export const everydayLongWords: ReadonlySet<string> = new Set(
-  words(`
-    brandweerkazerne, computerspelletje, computerspelletjes, contactpersonen, dinsdagnamiddag, donderdagnamiddag, fietsenstalling,
-    geschiedenisles, gezelschapsspel, gezelschapsspelletjes, grootouderfeest, huiswerkbegeleiding, kennismakingsgesprek, kinderboerderij,
-    klasleerkrachten, leerlingenbegeleider, leerlingenbegeleiding, lichaamsbeweging, lievelingsplekje, maandagnamiddag, middagspeeltijd,
-    namiddagspeeltijd, oudervereniging, ouderverenigingen, schoolactiviteit, schoolactiviteiten, schoolbibliotheek, schoolreglement,
-    schoolsecretariaat, sinterklaasfeest, speelplaatsregels, telefoonnummers, verjaardagsfeest, verjaardagsfeestje, verkeersveiligheid,
-    vertrouwensleerkracht, vertrouwenspersonen, vertrouwenspersoon, voetbalwedstrijd, vrijdagnamiddag, wereldoriëntatie, woensdagnamiddag,
-    woensdagvoormiddag, ziekenhuisbezoek, zorgleerkrachten`),
-);
-
-/** Words of school and administration, each with what one can say instead. `*` stands for any letters that follow. */
+/** Words of school and administration, each with what one can say instead; written as in `forms.ts`. */
 export const jargon: readonly (readonly [form: string, instead: string])[] = `
   sticordi*: hulp in de klas
   m-decreet: de regels over hulp op school
@@ -26,8 +14,8 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
   zelfevaluatie*: zelf bekijken hoe het ging
   evaluatie*: een toets, of bekijken hoe het ging
   evalue*: bekijken hoe het ging
-  formatie(f|ve): onderweg, om te leren
-  summatie(f|ve): op het einde, voor punten
+  (formatief|formatieve): onderweg, om te leren
+  (summatief|summatieve): op het einde, voor punten
   rapportering: het rapport
   deliberatie*: het overleg van de leerkrachten over de punten
   klassenraad: het overleg van de leerkrachten
@@ -41,7 +29,7 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
   participatie: meedoen
   participe*: meedoen
   implemente*: beginnen met
-  monitor(en|ing): volgen
+  (monitoren|monitoring): volgen
   screening*: kijken wat je al kan
   leerlingvolgsysteem: wat de school opschrijft over een leerling
   afstandsonderwijs: thuis leren
@@ -51,7 +39,7 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
   co-teaching: twee leerkrachten samen
   didacti*: hoe wij lesgeven
   pedagogisch*: hoe wij met kinderen omgaan
-  (socio-emotione|sociaal-emotione|socio-emotionee|sociaal-emotionee)*: hoe je je voelt en omgaat met anderen
+  (socio-emotione*|sociaal-emotione*): hoe je je voelt en omgaat met anderen
   executieve functies: plannen, beginnen en volhouden
   zelfregulatie: zelf plannen en volhouden
   groeimindset: geloven dat je kan leren
@@ -75,7 +63,7 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
 
 /** What stands in capitals and needs no explanation: abbreviations that are words by now, and words that somebody stresses. */
 export const everydayCapitals: ReadonlySet<string> = new Set(
-  words('SMS, GSM, TV, PC, OK, CD, DVD, USB, WC, BBQ, EHBO, QR, NMBS, NIET, GEEN, WEL, OOK, NOOIT, ALTIJD, ALLE, ALLES, JIJ, JOU, JOUW, JE, WIJ, UW, EN, OF'),
+  'SMS GSM TV PC OK CD DVD USB WC BBQ EHBO QR NMBS NIET GEEN WEL OOK NOOIT ALTIJD ALLE ALLES JIJ JOU JOUW JE WIJ UW EN OF'.split(' '),
 );
 
 /** Abbreviations of the school with what they stand for. */
@@ -92,7 +80,3 @@ export const abbreviations: Readonly<Record<string, string>> = {
   VCLB: 'het centrum voor leerlingenbegeleiding',
   OCMW: 'de sociale dienst van de gemeente',
 };
-
-function words(separatedByCommas: string): string[] {
-  return separatedByCommas.split(',').map((word) => word.trim());
-}

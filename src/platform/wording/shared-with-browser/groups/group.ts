@@ -1,0 +1,20 @@
+/** What is looked for in one of the 22 groups of the lexicon, besides the lexicon's own forms; written as in `forms.ts`. */
+export interface Group {
+  id: string;
+  /** Who must do what with what: a finding by itself. */
+  demands: string;
+  /** Things that are a finding only in a sentence that asks for something. */
+  things: string;
+  /** Forms of the lexicon that say too little by themselves: read as things. */
+  asThings?: string;
+  /** Forms of the lexicon that say nothing by themselves. */
+  left?: string;
+  /** What looks like it and is not. */
+  innocent?: string;
+  /** What the letter itself offers instead: anywhere in the letter it takes all findings of the group away. */
+  alternatives: string;
+  /** Offers that count only close by: in the same sentence, the one before or the two after. */
+  nearby?: string;
+  /** What does not take a finding of this group away. */
+  despite?: readonly ('denial' | 'telling' | 'school' | 'offer')[];
+}
