@@ -1,4 +1,6 @@
 import type { Capability } from '../platform/capability.ts';
+import { agreements } from './agreements/index.tsx';
+import { catchUp } from './catch-up/index.tsx';
 import { checkIns } from './check-ins/index.tsx';
 import { contactPoint } from './contact-point/index.tsx';
 import { followUps } from './follow-ups/index.tsx';
@@ -20,6 +22,8 @@ export const capabilities: readonly Capability[] = [
   rounds,
   voice,
   youSaidWeDo,
+  agreements,
+  catchUp,
   reports,
   contactPoint,
   outreach,

@@ -22,6 +22,7 @@ import { newId } from '../platform/secrets/random.ts';
 import { type Day, shiftedClock, systemClock, today } from '../platform/time/clock.ts';
 import { addDays, daysBetween, isSchoolDay, type SchoolCalendar } from '../platform/time/school-days.ts';
 import type { Staff, StaffRole } from '../platform/web/visitor.ts';
+import { agree } from './agreements.ts';
 import { demoClasses, demoFamilies, demoSchool, demoStaff } from './people.ts';
 import { askRounds } from './rounds.ts';
 import { askVoice } from './voice.ts';
@@ -70,6 +71,14 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
   await askVoice(ground, headOf(school, leadership), calendar, { readerId: care, substituteId: bridge });
+  const teachers = classes.map(({ teacherId }) => teacherId);
+  await agree(ground, headOf(school, leadership), {
+    care,
+    bridge,
+    contactPerson,
+    teachers,
+    backId: classes.find(({ name }) => name === '6A')?.pupils.find(({ givenName }) => givenName === 'Zoë')?.id ?? '',
+  });
   await loseContacts(ground, school, { care, bridge, teacher: classes.find(({ name }) => name === '5A')?.teacherId ?? care });
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }

@@ -45,6 +45,7 @@ const elements: Record<string, readonly string[]> = {
   dt: [],
   dd: [],
   strong: [],
+  del: [],
   small: [],
   code: [],
   q: [],

@@ -32,6 +32,8 @@ describe('R1, R2: no prediction, no score', () => {
     expect(columns.filter(({ column }) => words.test(column))).toEqual([]);
     const counting = columns.filter(({ type, name }) => /int|numeric|real|double/.test(type) && !name.startsWith('platform.'));
     expect(counting.map(({ name, column }) => `${name}.${column}`).sort()).toEqual([
+      'agreements.version.turn',
+      'catch_up.step.place',
       'check_ins.rhythm.every_weeks',
       'contact_point.message.seq',
       'contact_point.promise_day.kept',

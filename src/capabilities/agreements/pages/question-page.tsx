@@ -1,0 +1,103 @@
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { Choices } from '../../../platform/pages/choice/choice.tsx';
+import { WordsField } from '../../../platform/pages/field/field.tsx';
+import { Notice } from '../../../platform/pages/notice/notice.tsx';
+import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
+import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
+import { MakerParts, OtherAnswer, otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
+import { Recorder } from '../../../platform/questions/spoken/recorder.tsx';
+import { dayInWords } from '../../../platform/texts/dates.ts';
+import type { Reader } from '../../../platform/texts/words.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import { OwnLine } from '../../languages/index.tsx';
+import type { AgreementShown } from '../reading.ts';
+import { mostSeconds, questionKinds } from '../rules/asking.ts';
+import { speakTo } from '../texts/texts.ts';
+
+type Words = ReturnType<typeof speakTo>;
+
+interface Props {
+  frame: Frame;
+  reader: Reader;
+  agreement: AgreementShown;
+  /** Of the question, made here, so that sending twice asks once. */
+  id: string;
+  typed?: { kind: string; words: string; sound: string };
+  slip?: 'ask.empty' | 'ask.too-long' | undefined;
+}
+
+/** A question about an agreement, typed or spoken. */
+export const QuestionPage = ({ frame, reader, agreement, id, typed, slip }: Props) => {
+  const t = speakTo(reader, frame.language);
+  const { name, text, person, substitute } = agreement;
+  return (
+    <FamilyPage frame={frame} reader={reader} signedIn elements={['other-answer']} styles={[otherAnswerStyle]}>
+      <form method="post" action={`/p/agreements/${name}/questions`} autocomplete="off">
+        <input type="hidden" name="id" value={id} />
+        <h1>{t('ask.title')}</h1>
+        <ReadAloud language={frame.language} />
+        <p>
+          {t('ask.about')}{' '}
+          <strong>
+            <OwnLine frame={frame} shown={text} part="title" />
+          </strong>
+        </p>
+        {slip && <Notice worry>{t(slip)}</Notice>}
+        <fieldset>
+          <legend class="off-screen">{t('ask.title')}</legend>
+          <Choices name="kind" chosen={[typed?.kind ?? '']} options={questionKinds.map((value) => ({ value, text: t(`ask.${value}`) }))} />
+        </fieldset>
+        <WordsField name="words" label={t('ask.words')} value={typed?.words ?? ''} maxlength={100_000} />
+        <OtherAnswer by="voice-recorder" field="sound" offer={t('voice.offer')} value={typed?.sound} />
+        <p class="quiet">{t('ask.who', { person: person.name, substitute })}</p>
+        <Buttons>
+          <Button>{t('ask.send')}</Button>
+          <LinkButton look="quietly" to={`/p/agreements/${name}`}>
+            {t('ask.back')}
+          </LinkButton>
+        </Buttons>
+      </form>
+      <MakerParts frame={frame} by="voice-recorder" missing={t('voice.missing')} full={t('otherwise.full')}>
+        <Recorder frame={frame} texts={recorderTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} most={mostSeconds} />
+      </MakerParts>
+    </FamilyPage>
+  );
+};
+
+const recorderTexts = (t: Words) => ({
+  'voice.what': t('voice.what'),
+  'voice.start': t('voice.start'),
+  'voice.speaking': t('voice.speaking'),
+  'voice.stop': t('voice.stop'),
+  'voice.spoken': t('voice.spoken'),
+  'voice.again': t('voice.again'),
+  'voice.no-microphone': t('voice.no-microphone'),
+  'voice.no-recorder': t('voice.no-recorder'),
+  'voice.silence': t('voice.silence'),
+});
+
+interface AskedProps {
+  frame: Frame;
+  reader: Reader;
+  name: string;
+  person: string;
+  substitute: string;
+  day: Day;
+}
+
+/** Who answers, and by when. */
+export const AskedPage = ({ frame, reader, name, person, substitute, day }: AskedProps) => {
+  const t = speakTo(reader, frame.language);
+  return (
+    <FamilyPage frame={frame} reader={reader} signedIn handOver>
+      <h1>{t('asked.title')}</h1>
+      <ReadAloud language={frame.language} />
+      <p>
+        <strong>{t('asked.who', { person, day: dayInWords(frame.language, day) })}</strong>
+      </p>
+      <p>{t('asked.substitute', { person, substitute })}</p>
+      <p>{t('asked.shared')}</p>
+      <LinkButton to={`/p/agreements/${name}`}>{t('ask.back')}</LinkButton>
+    </FamilyPage>
+  );
+};

@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../../platform/database/ids.ts';
+import type { Ground } from '../../../platform/ground.ts';
+import { newId } from '../../../platform/secrets/random.ts';
+import { today } from '../../../platform/time/clock.ts';
+import { NotThere, TooMany } from '../../../platform/web/errors.ts';
+import { readForm } from '../../../platform/web/forms.ts';
+import { frameOf } from '../../../platform/web/frame.ts';
+import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
+import { withPower } from '../../../platform/web/security-headers.ts';
+import { show } from '../../../platform/web/show.tsx';
+import { answeredBy, ask, recordingIn } from '../asking.ts';
+import { AgreementPage } from '../pages/agreement-page.tsx';
+import { ListPage } from '../pages/list-page.tsx';
+import { AskedPage, QuestionPage } from '../pages/question-page.tsx';
+import { type AgreementShown, isPublic, linesFor, shownOn } from '../reading.ts';
+import { type Asking, askingRefusal, mostQuestionsADay, questionKinds } from '../rules/asking.ts';
+import { askedToday, classesAround, foundClear, sayClear } from '../store/families.ts';
+import { agreementOf, type Db } from '../store/versions.ts';
+
+/** Where pupils and guardians read what was agreed, say that it is clear, and ask. */
+export function familyRoutes(ground: Ground): Hono<Env> {
+  const { database, clock } = ground;
+
+  return new Hono<Env>()
+    .use('/p/agreements/:name/question', withPower('microphone'))
+    .use('/p/agreements/:name/questions', withPower('microphone'))
+    .get(
+      '/p/agreements',
+      familyOnly(async (c, person) => {
+        const lines = await database.inSchool(person.school, async (db: Db) =>
+          linesFor(db, person.school, { kind: person.kind, classIds: await classesAround(db, person) }, today(clock), c.var.language),
+        );
+        return show(c, <ListPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} lines={lines} isKnown />);
+      }),
+    )
+    .get(
+      '/p/agreements/:name',
+      familyOnly(async (c, person) => {
+        const { agreement, isClear } = await database.inSchool(person.school, async (db: Db) => {
+          const agreement = await agreementIn(c, db, person);
+          return { agreement, isClear: await foundClear(db, person, agreement.version.id) };
+        });
+        return show(
+          c,
+          <AgreementPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} agreement={agreement} known={{ foundClear: isClear }} />,
+        );
+      }),
+    )
+    .post(
+      '/p/agreements/:name/clarity',
+      familyOnly(async (c, person) => {
+        await database.inSchool(person.school, async (db: Db) => sayClear(db, person, (await agreementIn(c, db, person)).version.id));
+        return c.redirect(`/p/agreements/${c.req.param('name')}`, 303);
+      }),
+    )
+    .get(
+      '/p/agreements/:name/question',
+      familyOnly(async (c, person) => {
+        const agreement = await database.inSchool(person.school, (db: Db) => agreementIn(c, db, person));
+        return show(c, <QuestionPage frame={frameOf(c, ground)} reader={person.kind} agreement={agreement} id={newId()} />);
+      }),
+    )
+    .post(
+      '/p/agreements/:name/questions',
+      familyOnly(async (c, person) => {
+        const form = await readForm(c);
+        const id = isUuid(form.text('id')) ? form.text('id') : newId();
+        const asking: Asking = { id, kind: form.oneOf('kind', questionKinds), words: form.text('words'), sound: recordingIn(form) };
+        const agreement = await database.inSchool(person.school, (db: Db) => agreementIn(c, db, person));
+        const slip = askingRefusal(asking);
+        if (slip) {
+          const typed = { kind: asking.kind ?? '', words: asking.words, sound: asking.sound?.toString('base64url') ?? '' };
+          return show(c, <QuestionPage frame={frameOf(c, ground)} reader={person.kind} agreement={agreement} id={id} typed={typed} slip={slip} />, 422);
+        }
+        await database.inSchool(person.school, async (db: Db) => {
+          if ((await askedToday(db, person, today(clock))) >= mostQuestionsADay) throw new TooMany(3600);
+          await ask(db, ground, person, agreement.version, asking);
+        });
+        return c.redirect(`/p/agreements/${agreement.name}/asked`, 303);
+      }),
+    )
+    .get(
+      '/p/agreements/:name/asked',
+      familyOnly(async (c, person) => {
+        const { agreement, day } = await database.inSchool(person.school, async (db: Db) => ({
+          agreement: await agreementIn(c, db, person),
+          day: await answeredBy(db, person.school, today(clock)),
+        }));
+        const { name, person: answerer, substitute } = agreement;
+        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} person={answerer.name} substitute={substitute} day={day} />);
+      }),
+    );
+
+  async function agreementIn(c: Context<Env>, db: Db, person: CardHolder): Promise<AgreementShown> {
+    const agreement = await agreementOf(db, person.school, { name: c.req.param('name') ?? '' });
+    const shown = agreement && (await shownOn(db, person.school, agreement, today(clock), c.var.language));
+    if (!shown || !isPublic(shown.version)) throw new NotThere();
+    return shown;
+  }
+}
