@@ -69,7 +69,7 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   await openContactPoint(ground, school, { care, contactPerson, bridge }, openedOn);
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
-  await askVoice(ground, headOf(school, leadership), calendar, { readerId: care, substituteId: bridge });
+  await askVoice(ground, headOf(school, leadership), calendar, { readerId: leadership, substituteId: care });
   await loseContacts(ground, school, { care, bridge, teacher: classes.find(({ name }) => name === '5A')?.teacherId ?? care });
   await markDemo(ground.database.outsideSchools as PeopleDb, school, true);
 }
