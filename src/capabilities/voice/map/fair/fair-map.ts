@@ -60,7 +60,7 @@ export interface FairChoices {
 
 const usual: FairChoices = { leastPeople: 10 };
 const numbersOfGroups = [2, 3, 4, 5];
-const sweeps = 12;
+const sweeps = 8;
 const firm = 0.8;
 
 /**
