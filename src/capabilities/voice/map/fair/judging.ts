@@ -12,13 +12,13 @@ export interface Unit {
 }
 
 /** Votes counted, for each statement. */
-export interface Counts {
+interface Counts {
   agrees: Float64Array;
   disagrees: Float64Array;
   passes: Float64Array;
 }
 
-export const standings = ['shared', 'differs', 'unknown'] as const;
+const standings = ['shared', 'differs', 'unknown'] as const;
 
 /** What can be said about one statement. */
 export interface Judgement {
@@ -119,7 +119,7 @@ function listenEvenly(all: Ballots, { ballots, opinionsOf }: { ballots: Int32Arr
 }
 
 /** Counts the votes behind these ballots; O(their votes). */
-export function countVotes({ table: { rowStart, column, vote, statements }, row, weight }: Ballots, ballots: Iterable<number>): Counts {
+function countVotes({ table: { rowStart, column, vote, statements }, row, weight }: Ballots, ballots: Iterable<number>): Counts {
   const size = statements.length;
   const counts: Counts = { agrees: new Float64Array(size), disagrees: new Float64Array(size), passes: new Float64Array(size) };
   for (const ballot of ballots) {
