@@ -7,7 +7,9 @@ import { desktop, freshPage, openBrowser, phone } from './browser.ts';
 import { type PrintedCard, printCards } from './cards.ts';
 import { linksIn } from './program.ts';
 
-const className = '2A';
+const className = '5A';
+/** Two children and two parents of that class. */
+const names = ['Mila Singh', 'Noah Janssens', 'Céline Lefèvre', 'Ayşe Yılmaz'];
 const open = 'Wat vinden wij van school?';
 const over = 'Hoe gaan wij met elkaar om?';
 
@@ -15,7 +17,8 @@ let browser: Browser;
 let cards: PrintedCard[];
 beforeAll(async () => {
   browser = await openBrowser();
-  cards = await printCards(browser, links().leadership, className);
+  cards = await printCards(browser, links().leadership, className, names);
+  cards = names.flatMap((name) => cards.find((card) => card.name === name) ?? []);
 });
 afterAll(() => browser.close());
 
@@ -73,18 +76,16 @@ test('a mother votes in Arabic, sees again on her phone what she said, and on no
 });
 
 test('two more parents vote in other languages, one without scripts and one to whom it is read aloud, who also writes a sentence', async () => {
-  const [listening, quiet] = cards.slice(-2) as [PrintedCard, PrintedCard];
+  const [, , quiet, listening] = cards as [PrintedCard, PrintedCard, PrintedCard, PrintedCard];
   const first = await parentWith(quiet, { javaScriptEnabled: false });
-  await first.goto(`${inject('demoAddress')}/p/?in=fr`);
   await first.getByRole('link', { name: 'Voir les phrases' }).click();
-  await sayIn(first, 'fr', { agree: 'C’est vrai', on: 'Continuer', stop: 'Arrêter et envoyer', thanks: 'Merci' });
+  await sayTwo(first, { agree: 'C’est vrai', on: 'Continuer', stop: 'Arrêter et envoyer', thanks: 'Merci' });
   await first.context().close();
 
   const second = await parentWith(listening);
   await second.addInitScript(readsAloudInTurkish);
-  await second.goto(`${inject('demoAddress')}/p/?in=tr`);
-  const address = await second.getByRole('link', { name: 'Cümlelere git' }).getAttribute('href');
-  await second.goto(`${inject('demoAddress')}${address}?in=tr`);
+  await second.reload();
+  await second.getByRole('link', { name: 'Cümlelere git' }).click();
   const statement = await screenOf(second).getByRole('heading').innerText();
   await screenOf(second).getByRole('button', { name: 'Sesli oku' }).click();
   const spoken = await second.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
@@ -95,7 +96,7 @@ test('two more parents vote in other languages, one without scripts and one to w
   await screenOf(second).getByRole('textbox').fill('Oyun alanı çok küçük.');
   expect(await axeFindings(second)).toEqual([]);
   await screenOf(second).getByRole('button', { name: 'Gönder' }).click();
-  await second.getByRole('heading', { level: 1, name: /Teşekkürler|Bedankt|Merci|Thank you|شكرًا/ }).waitFor();
+  await second.getByRole('heading', { level: 1, name: 'Teşekkürler' }).waitFor();
   expect(second.troubles).toEqual([]);
   await second.context().close();
 });
@@ -114,24 +115,17 @@ test('a class answers on one tablet, child after child', { timeout: 60_000 }, as
   await tablet.goto(`${inject('demoAddress')}/class-device/at/de-bron`);
   await tablet.getByLabel('Code').fill(code);
   await tablet.getByRole('button', { name: 'Verder' }).click();
-  let voted = 0;
-  for (const { number, secret } of cards.slice(0, 4)) {
-    await tablet.getByRole('heading', { name: 'Wie is er nu?' }).waitFor();
+  for (const { number, secret, name } of cards.slice(0, 2)) {
     await tablet.getByLabel('Kaartnummer').fill(number);
     await tablet.getByLabel('Code', { exact: true }).fill(secret);
     await tablet.getByRole('button', { name: 'Verder' }).click();
-    await tablet.getByText(/^Dag /).waitFor();
-    const invitation = tablet.getByRole('link', { name: 'Naar de zinnen' });
-    if ((await invitation.count()) > 0) {
-      await invitation.click();
-      await sayTwo(tablet, dutch);
-      expect(await tablet.getByRole('link', { name: 'Wat ik zei' }).count()).toBe(0);
-      await tablet.getByRole('button', { name: 'Klaar. Geef door' }).click();
-      voted++;
-    }
-    await tablet.goto(`${inject('demoAddress')}/class-device`);
+    await tablet.getByText(`Dag ${name.split(' ')[0]}`).waitFor();
+    await tablet.getByRole('link', { name: 'Naar de zinnen' }).click();
+    await sayTwo(tablet, dutch);
+    expect(await tablet.getByRole('link', { name: 'Wat ik zei' }).count()).toBe(0);
+    await tablet.getByRole('button', { name: 'Klaar. Geef door' }).click();
+    await tablet.getByRole('heading', { name: 'Wie is er nu?' }).waitFor();
   }
-  expect(voted).toBeGreaterThanOrEqual(2);
   await tablet.context().close();
 });
 
@@ -174,7 +168,7 @@ test('a strip of paper is printed and typed over, hands are counted in a room, a
   await card.getByRole('button', { name: 'Gebruik deze zin' }).click();
   await page.getByText('De schrijver ziet het op het eigen toestel.').waitFor();
   await page.goto(`${round}/statements`);
-  await page.getByText('De speelplaats is te klein.').waitFor();
+  await page.getByText('De speelplaats is te klein.').first().waitFor();
   await expectNothingSticksOut(page);
   expect(page.troubles).toEqual([]);
   await page.context().close();
@@ -215,17 +209,6 @@ test('the head reads the three lists, makes a theme of a statement and answers i
   await mother.getByText('Elke brief krijgt een filmpje in vijf talen.').waitFor();
   await mother.context().close();
 });
-
-/** The pages of a parent follow the language of their home; here they ask for another. */
-async function sayIn(page: Page, language: string, saying: Saying): Promise<void> {
-  const { pathname } = new URL(page.url());
-  await page.goto(`${inject('demoAddress')}${pathname}?in=${language}`);
-  await screenOf(page).getByLabel(saying.agree, { exact: true }).check();
-  await screenOf(page).getByRole('link', { name: saying.on }).click();
-  await screenOf(page).getByLabel(saying.agree, { exact: true }).check();
-  await screenOf(page).getByRole('button', { name: saying.stop }).click();
-  await page.getByRole('heading', { level: 1, name: /Merci|Bedankt|Teşekkürler|Thank you|شكرًا/ }).waitFor();
-}
 
 /** A device with a Turkish voice. */
 function readsAloudInTurkish(): void {
