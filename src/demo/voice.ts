@@ -32,7 +32,7 @@ export async function askVoice(ground: Ground, staff: Staff, calendar: SchoolCal
   const open = await openMadeUpVoice(clockOn(ground, yesterday), staff, now);
   if (open)
     await letPeopleVote(clockOn(ground, yesterday), staff.school, open, {
-      every: 4,
+      takesPart: isEarly,
       opinion,
       own: ['De fietsenstalling is te klein.', 'Meester Karim helpt altijd.'],
     });

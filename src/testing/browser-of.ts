@@ -42,9 +42,9 @@ export class TestBrowser {
     return this.#request(path, { method: 'POST', body, headers: { 'Content-Type': 'text/plain' } });
   }
 
-  upload(path: string, field: string, file: File): Promise<Seen> {
+  upload(path: string, field: string, ...files: File[]): Promise<Seen> {
     const body = new FormData();
-    body.append(field, file);
+    for (const file of files) body.append(field, file);
     return this.#request(path, { method: 'POST', body });
   }
 
