@@ -116,13 +116,14 @@ function leastTime(turns: number, work: () => unknown): number {
 
 /** The rules of Polis in numpy and scipy on the same votes, in milliseconds; nothing where they are not installed. */
 function beside({ people, statements, rowStart, column, vote }: VoteTable): { numpy?: number } {
-  if (spawnSync('python3', ['-c', 'import numpy, scipy, sklearn']).status !== 0) return {};
+  const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import numpy, scipy, sklearn']).status === 0);
+  if (!python) return {};
   const folder = mkdtempSync(join(tmpdir(), 'vaste-grond-map-'));
   try {
     for (const [name, values] of Object.entries({ rowStart, column, vote })) {
       writeFileSync(join(folder, name), new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
     }
-    const printed = execFileSync('python3', ['bench/map-reference.py', folder, String(people.length), String(statements.length)], { encoding: 'utf8' });
+    const printed = execFileSync(python, ['bench/map-reference.py', folder, String(people.length), String(statements.length)], { encoding: 'utf8' });
     return { numpy: Number(printed) * 1000 };
   } finally {
     rmSync(folder, { recursive: true });

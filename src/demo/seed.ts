@@ -70,7 +70,7 @@ export async function addMadeUpPeople(ground: Ground, school: SchoolId): Promise
   await openContactPoint(ground, school, { care, contactPerson, bridge }, openedOn);
   const calendar = await ground.database.inSchool(school, (db: PeopleDb) => schoolCalendar(db, school));
   await askRounds(ground, headOf(school, leadership), calendar, { readerId: bridge, substituteId: care });
-  await askVoice(ground, headOf(school, leadership), calendar, { readerId: care, substituteId: bridge });
+  await askVoice(ground, headOf(school, leadership), calendar, { readerId: leadership, substituteId: care });
   const teachers = classes.map(({ teacherId }) => teacherId);
   await agree(ground, headOf(school, leadership), {
     care,

@@ -43,21 +43,20 @@ export async function openMadeUpVoice(then: Ground, staff: Staff, plan: MadeUpVo
 type Opinion = (statement: Statement, person: Participant, seat: number) => Choice | undefined;
 
 interface Speaking {
-  /** Of every so many people one takes part. */
-  every: number;
+  takesPart(person: Participant, seat: number): boolean;
   opinion: Opinion;
   /** What some of them write themselves. */
   own: readonly string[];
 }
 
 /** Some people take part, each with an opinion; the first few also write a sentence of their own. */
-export async function letPeopleVote(then: Ground, school: SchoolId, roundId: string, { every, opinion, own }: Speaking): Promise<void> {
+export async function letPeopleVote(then: Ground, school: SchoolId, roundId: string, { takesPart, opinion, own }: Speaking): Promise<void> {
   const { people, statements } = await then.database.inSchool(school, async (db: Db) => ({
     people: await participantsOf(db, school, roundId),
     statements: await statementsOf(db, school, roundId),
   }));
   const take = voiceDesk(then);
-  const taking = people.filter((_, seat) => seat % every === 0);
+  const taking = people.filter(takesPart);
   await Promise.all(
     taking.map((person, seat) => {
       const { personId, version, language } = person;

@@ -2,15 +2,15 @@ import type { Context } from 'hono';
 import type { Ground } from '../../platform/ground.ts';
 import { unseal } from '../../platform/secrets/seal.ts';
 import type { Text } from '../../platform/texts/text.ts';
-import type { Day } from '../../platform/time/clock.ts';
 import { today } from '../../platform/time/clock.ts';
 import { stateOf } from '../../platform/two-books/opening.ts';
 import { NotThere } from '../../platform/web/errors.ts';
 import type { CardHolder, Env } from '../../platform/web/guards.ts';
 import { namesOf } from '../people/index.ts';
 import { wordsKey } from './keys.ts';
+import type { Fate } from './pages/family-pages.tsx';
 import type { Choice } from './rules/choices.ts';
-import { type Reason, reasonIn } from './rules/own.ts';
+import { reasonIn } from './rules/own.ts';
 import { saidHere } from './said-here.ts';
 import { fatesOf } from './store/own.ts';
 import { type Db, type OpenRound, roundOf } from './store/rounds.ts';
@@ -20,7 +20,7 @@ interface SaidAgain {
   roundId: string;
   readerName: string;
   said: { words: Text; choice: Choice }[];
-  own: { words: string; state: 'waiting' | 'taken' | 'not-taken'; reason: Reason; dueOn: Day }[];
+  own: Fate[];
   isOpen: boolean;
 }
 

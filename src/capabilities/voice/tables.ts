@@ -8,8 +8,7 @@ import type { Choices } from './rules/choices.ts';
 import type { Lists } from './rules/lists.ts';
 import type { RoomCounts } from './rules/room.ts';
 
-export const ownStates = ['waiting', 'taken', 'not-taken'] as const;
-type OwnState = (typeof ownStates)[number];
+export type OwnState = 'waiting' | 'taken' | 'not-taken';
 
 interface RoundTable {
   school_id: SchoolId;

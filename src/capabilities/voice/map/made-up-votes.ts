@@ -1,5 +1,5 @@
 import { drawOf, mix } from './fair/whole-sums.ts';
-import { layOutVotes, type Statement, type VoteEvents, type VoteTable } from './vote-table.ts';
+import { layOutVotes, type Statement, type Vote, type VoteEvents, type VoteTable } from './vote-table.ts';
 
 /** A made-up conversation: two camps and a minority that rejects some of what both camps support. */
 export interface PlantedPlan {
@@ -41,7 +41,7 @@ export function plantMinority(plan: PlantedPlan): Planted {
   const campSide = Array.from({ length: statements }, (_, j) => (chance(1, j) < 0.5 ? 1 : -1));
   const person: number[] = [];
   const statement: number[] = [];
-  const vote: number[] = [];
+  const vote: Vote[] = [];
   for (let i = 0; i < people; i++) {
     const camp = chance(2, i) < 0.5 ? 1 : -1;
     const density = plan.density * (i < few ? plan.minorityVotes : 1);

@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** Of every four draws one is kept for the segments that were heard least. */
-export const reservedShare = 0.25;
+const reservedShare = 0.25;
 /** How much sooner a statement without answers is asked than one with this many: twice as often as one with five. */
 const halfAfter = 5;
 

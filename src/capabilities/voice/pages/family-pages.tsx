@@ -14,6 +14,7 @@ import type { VoiceAsk } from '../asking.ts';
 import type { Choice } from '../rules/choices.ts';
 import type { Lists } from '../rules/lists.ts';
 import type { Reason } from '../rules/own.ts';
+import type { OwnState } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 import { ThreeLists } from './results.tsx';
 import { Sitting } from './sitting.tsx';
@@ -150,7 +151,7 @@ function sentences(language: Language, { reader, state, closesOn, toldOn }: Than
 export interface Fate {
   /** None where it was only spoken. */
   words: string;
-  state: 'waiting' | 'taken' | 'not-taken';
+  state: OwnState;
   reason: Reason;
   dueOn: Day;
 }

@@ -11,7 +11,7 @@ import paper from './paper.css';
 
 export const paperStyle = paper;
 
-export interface Strip {
+interface Strip {
   givenName: string;
   language: Language;
   version: Version;

@@ -111,6 +111,7 @@ export const DraftPage = ({ frame, id, plan, answerers, counts, refused, isSaved
           <SelectField name="reader" label={t('draft.reader')} hint={t('draft.reader-hint')} value={plan.readerId} options={people} slip={slipOf('readerId')} />
           <SelectField name="substitute" label={t('draft.substitute')} value={plan.substituteId} options={people} slip={slipOf('substituteId')} />
         </div>
+        <Button look="second">{t('draft.save')}</Button>
         <h2>{t('draft.statements')}</h2>
         <ul>
           {counts.map(({ audience, count }) => (
@@ -122,7 +123,6 @@ export const DraftPage = ({ frame, id, plan, answerers, counts, refused, isSaved
         </Button>
         <Buttons>
           <Button to={`/staff/voice/${id}/opening`}>{t('draft.open')}</Button>
-          <Button look="second">{t('draft.save')}</Button>
         </Buttons>
       </form>
       <form method="post" action={`/staff/voice/${id}/removal`}>

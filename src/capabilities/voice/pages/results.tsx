@@ -57,7 +57,7 @@ export const ThreeLists = ({ language, reader, lists, words }: Props) => {
 
 export const wordsFor = (words: ReadonlyMap<string, Text>, id: string): Text => words.get(id) ?? { nl: '…' };
 
-export const viewInWords = ({ who, side }: View, reader: Reader, language: Language): string =>
+const viewInWords = ({ who, side }: View, reader: Reader, language: Language): string =>
   speakTo(reader, language)(`side.${side}`, { who: whoInWords(who, reader, language) });
 
 function whoInWords(who: View['who'], reader: Reader, language: Language): string {

@@ -13,7 +13,8 @@ import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { askIn, askOf, whole } from '../asking.ts';
-import { voiceDesk } from '../desk.ts';
+import { type Receipt, voiceDesk } from '../desk.ts';
+import { doneFor } from '../letters.ts';
 import { reads } from '../organisers.ts';
 import { FromPaperPage, OwnAnswerPage, OwnThanksPage, TogetherPage } from '../pages/with-pages.tsx';
 import { stripsFor } from '../rules/statements.ts';
@@ -63,8 +64,8 @@ export function withRoutes(ground: Ground): Hono<Env> {
     .post(
       '/staff/voice/:id/with/:person',
       staffOnly(async (c, staff) => {
-        const { roundId, state } = await taken(c, staff);
-        return c.redirect(`/staff/voice/${roundId}?done=${state === 'in-time' ? 'saved' : state}`, 303);
+        const { roundId, receipt } = await taken(c, staff);
+        return c.redirect(doneFor(roundId, receipt), 303);
       }),
     )
     .get(
@@ -94,14 +95,13 @@ export function withRoutes(ground: Ground): Hono<Env> {
     );
 
   /** @param personId whose ticket it has to be, where it is one's own */
-  async function taken(c: Context<Env>, staff: Staff, personId?: string): Promise<{ roundId: string; state: string }> {
+  async function taken(c: Context<Env>, staff: Staff, personId?: string): Promise<{ roundId: string; receipt: Receipt }> {
     const form = await readForm(c);
     const ticket = ticketIn(ground, form.text('ticket'));
     if (!ticket || ticket.school !== staff.school || ticket.roundId !== c.req.param('id')) throw new Unreadable();
     if (personId && ticket.personId !== personId) throw new Unreadable();
     const id = isUuid(form.text('id')) ? form.text('id') : newId();
-    const { state } = await take({ id, ticket, valuesOf: (field) => form.all(field) });
-    return { roundId: ticket.roundId, state };
+    return { roundId: ticket.roundId, receipt: await take({ id, ticket, valuesOf: (field) => form.all(field) }) };
   }
 
   /** Only with people whom this member of staff may see, and while the round is open. */

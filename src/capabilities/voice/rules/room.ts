@@ -6,7 +6,7 @@ export type RoomCounts = Record<string, Record<Choice, number>>;
 export type RoomRefusal = 'room.nobody' | 'room.too-many' | 'room.more-hands';
 
 /** Larger rooms are two rooms. */
-export const mostPresent = 500;
+const mostPresent = 500;
 
 export const handsField = (statementId: string, choice: Choice): string => `h-${statementId}-${choice}`;
 

@@ -4,7 +4,7 @@ import { type Audience, audienceOf, type Version, type Way } from '../../../plat
 /** Fewer people are never shown apart (docs/red-lines.md, R17; the method SDC-1). */
 export const leastPeople = 10;
 
-export const segmentKinds = ['role', 'age', 'language', 'way'] as const;
+const segmentKinds = ['role', 'age', 'language', 'way'] as const;
 type SegmentKind = (typeof segmentKinds)[number];
 
 /** `others`: several small ones together. */

@@ -115,7 +115,7 @@ export async function rewriteBallots(
   );
 }
 
-/** What was said by these; and, where nobody is left to be counted, nothing else either. */
+/** Their figures are published: what one person said is needed for nothing any more. */
 export async function dropBallots(db: Db, school: SchoolId, roundId: string, versions: readonly Version[]): Promise<void> {
   await db.deleteFrom('voice.ballot').where('school_id', '=', school).where('round_id', '=', roundId).where('version', 'in', versions).execute();
 }

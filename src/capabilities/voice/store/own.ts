@@ -4,6 +4,7 @@ import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Version } from '../../../platform/two-books/books.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import type { OwnState } from '../tables.ts';
 import type { Db } from './rounds.ts';
 
 export interface NewOwn {
@@ -27,7 +28,7 @@ export const keepingOwn = (school: SchoolId, own: NewOwn[]): Statement[] =>
 
 export interface SealedOwn extends Omit<NewOwn, 'sound'> {
   hasSound: boolean;
-  state: 'waiting' | 'taken' | 'not-taken';
+  state: OwnState;
   reason: string | null;
 }
 

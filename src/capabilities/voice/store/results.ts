@@ -21,7 +21,7 @@ export async function listsOf(db: Db, school: SchoolId, roundId: string): Promis
     .executeTakeFirst();
 }
 
-/** What was published since that day and was put to everybody who is asked like this, the latest first. */
+/** What was published since that day, the latest first. */
 export async function publishedSince(db: Db, school: SchoolId, day: Day): Promise<{ roundId: string; title: string }[]> {
   return db
     .selectFrom('voice.result as result')

@@ -32,7 +32,7 @@ export interface FairMap {
   copies: number;
 }
 
-export interface Group {
+interface Group {
   /** Rows, ascending. Everybody who voted is in a group. */
   rows: readonly number[];
   /** The share of resamples in which two of its people stay together, the median over pairs. */
@@ -43,7 +43,7 @@ export interface Group {
 }
 
 /** What only all votes together can tell and one more vote hardly changes: which groups are firm, and for which columns that was found out. */
-export interface Frame {
+interface Frame {
   statements: readonly Statement[];
   split: { centres: Centres; stability: Stability } | 'few-people' | 'not-firm';
 }
@@ -60,7 +60,7 @@ export interface FairChoices {
 
 const usual: FairChoices = { leastPeople: 10 };
 const numbersOfGroups = [2, 3, 4, 5];
-const sweeps = 12;
+const sweeps = 8;
 const firm = 0.8;
 
 /**

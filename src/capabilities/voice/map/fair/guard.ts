@@ -21,8 +21,8 @@ export interface Verdict extends Heard {
 /** How firmly a guess stands before any vote on the statement itself: as firmly as this many votes. */
 const firmness = 10;
 /** How often a group may go against the others, and how much of it is then still along: a small grid, all points as likely beforehand. */
-const sharesAgainst = [0.01, 0.03, 0.08, 0.15, 0.25, 0.4, 0.6];
-const supportsWhenAgainst = [0.15, 0.3, 0.42, 0.55];
+const sharesAgainst = [0.02, 0.2, 0.4, 0.6];
+const supportsWhenAgainst = [0.15, 0.35, 0.55];
 /** Only where the others lean clearly does going along differ from going against. */
 export const clearMajority = 0.6;
 

@@ -1,6 +1,7 @@
 import type { Ballots } from './ballots.ts';
 import { wilsonInterval } from './chances.ts';
 import { clearMajority, type Heard, judgeUnit, type Verdict } from './guard.ts';
+import { onGrid } from './whole-sums.ts';
 
 /** A group that was found or a segment that was declared: people who are listened to by themselves. */
 export interface Unit {
@@ -11,13 +12,13 @@ export interface Unit {
 }
 
 /** Votes counted, for each statement. */
-export interface Counts {
+interface Counts {
   agrees: Float64Array;
   disagrees: Float64Array;
   passes: Float64Array;
 }
 
-export const standings = ['shared', 'differs', 'unknown'] as const;
+const standings = ['shared', 'differs', 'unknown'] as const;
 
 /** What can be said about one statement. */
 export interface Judgement {
@@ -52,15 +53,14 @@ const enoughOpinions = 5;
  */
 export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement[] {
   const everybody = countVotes(all, all.row.keys());
-  const counts = units.map(({ ballots }) => countVotes(all, ballots));
   const sides = everybody.agrees.map((agrees, j) => Math.sign(agrees - (everybody.disagrees[j] as number)));
   const whole = heardOn(everybody, sides);
-  const verdicts = counts.map((of) => {
-    const own = heardOn(of, sides);
-    return judgeUnit(
-      own,
-      whole.map(({ along, opinions }, j) => ({ along: along - (own[j]?.along ?? 0), opinions: opinions - (own[j]?.opinions ?? 0) })),
-    );
+  const opinionsOf = opinionsByBallot(all);
+  const verdicts = units.map(({ ballots }) => {
+    const own = heardOn(countVotes(all, ballots), sides);
+    const others = whole.map(({ along, opinions }, j) => ({ along: along - (own[j]?.along ?? 0), opinions: opinions - (own[j]?.opinions ?? 0) }));
+    const judged = judgeUnit(listenEvenly(all, { ballots, opinionsOf }, sides), others);
+    return judged.map((verdict, j) => ({ ...verdict, ...own[j] }));
   });
   return whole.map((heard, j) =>
     judge(
@@ -76,8 +76,50 @@ export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement
   );
 }
 
+const opinionsByBallot = ({ table: { rowStart, column, vote }, row, isCounted }: Ballots): Int32Array =>
+  row.map((person) => {
+    let opinions = 0;
+    for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) if (vote[at] !== 0 && isCounted[column[at] as number]) opinions++;
+    return opinions;
+  });
+
+/**
+ * What a unit says when its people count and not their votes: somebody who votes half as often as the others is met on half as many statements, and weighs
+ * double on those (inverse probability, held between a half and two). Otherwise those of a segment who have time to vote drown those who have not.
+ * @returns the share along, and as many opinions as that is worth: (Σ w)² / Σ w²
+ */
+function listenEvenly(all: Ballots, { ballots, opinionsOf }: { ballots: Int32Array; opinionsOf: Int32Array }, sides: Float64Array): Heard[] {
+  const { table, row, weight } = all;
+  let [people, opinions] = [0, 0];
+  for (const ballot of ballots) {
+    people += weight[ballot] as number;
+    opinions += (weight[ballot] as number) * (opinionsOf[ballot] as number);
+  }
+  const usual = opinions / Math.max(1, people);
+  // For each statement: Σ w along, Σ w, Σ w².
+  const sums = new Float64Array(3 * sides.length);
+  for (const ballot of ballots) {
+    const person = row[ballot] as number;
+    const heavy = onGrid(Math.min(2, Math.max(0.5, (usual + 1) / ((opinionsOf[ballot] as number) + 1))));
+    const w = heavy * (weight[ballot] as number);
+    const square = onGrid(heavy * heavy) * (weight[ballot] as number);
+    for (let at = table.rowStart[person] as number; at < (table.rowStart[person + 1] as number); at++) {
+      if (table.vote[at] === 0) continue;
+      const j = table.column[at] as number;
+      if (table.vote[at] === sides[j]) sums[3 * j] = (sums[3 * j] as number) + w;
+      sums[3 * j + 1] = (sums[3 * j + 1] as number) + w;
+      sums[3 * j + 2] = (sums[3 * j + 2] as number) + square;
+    }
+  }
+  return Array.from(sides, (side, j) => {
+    const [along, total, square] = [sums[3 * j] as number, sums[3 * j + 1] as number, sums[3 * j + 2] as number];
+    const worth = square > 0 ? (total * total) / square : 0;
+    return { along: side === 0 || total === 0 ? worth / 2 : (worth * along) / total, opinions: worth };
+  });
+}
+
 /** Counts the votes behind these ballots; O(their votes). */
-export function countVotes({ table: { rowStart, column, vote, statements }, row, weight }: Ballots, ballots: Iterable<number>): Counts {
+function countVotes({ table: { rowStart, column, vote, statements }, row, weight }: Ballots, ballots: Iterable<number>): Counts {
   const size = statements.length;
   const counts: Counts = { agrees: new Float64Array(size), disagrees: new Float64Array(size), passes: new Float64Array(size) };
   for (const ballot of ballots) {

@@ -186,8 +186,6 @@ interface Leaning {
   yy: number;
   x: number;
   y: number;
-  /** Σ (vote − centre)² and how many votes. */
-  square: number;
   votes: number;
 }
 
@@ -196,13 +194,20 @@ const squaresOf = ({ centre, first, second }: OpinionSpace): Float64Array => {
   const squares = new Float64Array(8 * centre.length);
   for (let j = 0; j < centre.length; j++) {
     const [c, v, w] = [centre[j] as number, first[j] as number, second[j] as number];
-    squares.set([v, w, onGrid(v * v), onGrid(v * w), onGrid(w * w), onGrid(c * v), onGrid(c * w), c], 8 * j);
+    const k = 8 * j;
+    squares[k] = v;
+    squares[k + 1] = w;
+    squares[k + 2] = onGrid(v * v);
+    squares[k + 3] = onGrid(v * w);
+    squares[k + 4] = onGrid(w * w);
+    squares[k + 5] = onGrid(c * v);
+    squares[k + 6] = onGrid(c * w);
   }
   return squares;
 };
 
 function leaningOf({ rowStart, column, vote }: Ballots['table'], person: number, squares: Float64Array, isLookedAt: Uint8Array, into: Leaning): void {
-  let [xx, xy, yy, x, y, square, votes] = [0, 0, 0, 0, 0, 0, 0];
+  let [xx, xy, yy, x, y, votes] = [0, 0, 0, 0, 0, 0];
   for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) {
     const said = vote[at] as number;
     const j = column[at] as number;
@@ -213,7 +218,6 @@ function leaningOf({ rowStart, column, vote }: Ballots['table'], person: number,
     yy += squares[k + 4] as number;
     x += said * (squares[k] as number) - (squares[k + 5] as number);
     y += said * (squares[k + 1] as number) - (squares[k + 6] as number);
-    square -= said * (squares[k + 7] as number);
     votes++;
   }
   into.xx = xx;
@@ -221,11 +225,10 @@ function leaningOf({ rowStart, column, vote }: Ballots['table'], person: number,
   into.yy = yy;
   into.x = x;
   into.y = y;
-  into.square = square;
   into.votes = votes;
 }
 
-const nothing = (): Leaning => ({ xx: 0, xy: 0, yy: 0, x: 0, y: 0, square: 0, votes: 0 });
+const nothing = (): Leaning => ({ xx: 0, xy: 0, yy: 0, x: 0, y: 0, votes: 0 });
 
 /** One step: where everybody stands given the statements, then what the statements weigh given where everybody stands. */
 function improve(all: Ballots, { ballots, weight, isLookedAt }: Sample, space: OpinionSpace): OpinionSpace {
@@ -276,10 +279,13 @@ function reweigh({ centre, noise }: OpinionSpace, sums: Float64Array, left: numb
   let square = 0;
   for (let j = 0; j < size; j++) {
     const c = centre[j] as number;
-    const [sx, sy, mx, my, xx, xy, yy, count] = sums.subarray(8 * j, 8 * j + 8) as unknown as [number, number, number, number, number, number, number, number];
-    square += onGrid(count * (1 - c * c));
-    const [x, y] = [sx - c * mx, sy - c * my];
-    const [a, b, d] = [xx + priorPrecision * noise, xy, yy + priorPrecision * noise];
+    const k = 8 * j;
+    square += onGrid((sums[k + 7] as number) * (1 - c * c));
+    const x = (sums[k] as number) - c * (sums[k + 2] as number);
+    const y = (sums[k + 1] as number) - c * (sums[k + 3] as number);
+    const a = (sums[k + 4] as number) + priorPrecision * noise;
+    const b = sums[k + 5] as number;
+    const d = (sums[k + 6] as number) + priorPrecision * noise;
     const determinant = a * d - b * b;
     first[j] = onGrid((d * x - b * y) / determinant);
     second[j] = onGrid((a * y - b * x) / determinant);

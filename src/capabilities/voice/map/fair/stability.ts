@@ -25,7 +25,7 @@ export interface Resamples {
 const inANumber = 10;
 const numbers = 2;
 const resamples = numbers * inANumber;
-const powerlessSweeps = 5;
+const resampleSweeps = 4;
 const keptStatements = 0.75;
 const mostWatched = 220;
 const mostVotes = 25_000;
@@ -43,7 +43,7 @@ export function drawResamples(all: Ballots, ks: readonly number[]): Resamples {
   const homes = new Map(ks.map((k) => [k, new Int32Array(numbers * watched.length)]));
   for (let turn = 0; turn < resamples; turn++) {
     const sample = resampleOf(all, drawn, turn);
-    const space = fitOpinionSpace(all, sample, powerlessSweeps);
+    const space = fitOpinionSpace(all, sample, resampleSweeps);
     const crowd = { ...placeBallots(all, sample.ballots, sample.isLookedAt, space), weight: sample.weight };
     const places = placeBallots(all, watched, sample.isLookedAt, space);
     for (const [k, centres] of splitsOf(crowd, ks, 0)) noteDown(homes.get(k) as Int32Array, turn, nearestCentres(places, centres));

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { forbiddenIn } from '../../../platform/questions/wording/forbidden-questions.ts';
+import { adviceOn } from '../../../platform/questions/wording/plain-language.ts';
+import { languages } from '../../../platform/texts/words.ts';
+import { audiences } from '../../../platform/two-books/books.ts';
+import { firstStatements, shippedStatements } from './shipped-statements.ts';
+import { longestStatement } from './statements.ts';
+
+test.each(shippedStatements)(
+  '$id: one short sentence, that asks nothing that may not be asked, in every language of those who read it',
+  ({ audience, words }) => {
+    expect(Object.keys(words).sort()).toEqual(audience === 'staff' ? ['nl'] : [...languages].sort());
+    for (const text of Object.values(words))
+      expect([text, text.length]).toEqual([text, expect.toSatisfy((length: number) => length > 5 && length <= longestStatement)]);
+    expect(forbiddenIn(words.nl)).toBeUndefined();
+    expect(adviceOn(words.nl).filter(({ kind }) => kind === 'long-sentence' || kind === 'jargon' || kind === 'abbreviation')).toEqual([]);
+  },
+);
+
+test('ids are said once, and a round begins with something for everybody', () => {
+  expect(new Set(shippedStatements.map(({ id }) => id)).size).toBe(shippedStatements.length);
+  for (const audience of audiences) expect(firstStatements(audience).length).toBeGreaterThanOrEqual(3);
+});
