@@ -83,7 +83,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (kan|overkomt) iedereen, wij helpen, we helpen, helpen (we|wij) (u|je), (samen|wij) ~ (oplossing|zoeken), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (kan|overkomt) iedereen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -143,7 +143,11 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
   const hits = bringing.in(sentence);
   const bring = hits.find(
     ({ says, from, to }) =>
-      says && to - from >= 3 && !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') && !isDenied(sentence.tokens, from, to),
+      says &&
+      to - from >= 3 &&
+      !hasNegator(sentence.tokens, { from, to }) &&
+      !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') &&
+      !isDenied(sentence.tokens, from, to),
   );
   const isOrdinary = bring && hits.some(({ says, from }) => !says && from > bring.from && from < bring.to);
   return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
@@ -201,7 +205,7 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(place + 1, place + 3).some(({ context }) => (context.bringing || context.addresses) && context.asks && !context.frees);
+  sentences.slice(place + 1, place + 3).some(({ context }) => context.asks && !context.frees && !context.tells && !context.schoolActs);
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
   sentences.slice(Math.max(0, place - 1), place + 2).some(({ context }) => context.invites);

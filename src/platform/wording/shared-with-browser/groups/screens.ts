@@ -8,7 +8,7 @@ export const printer: Group = {
   demands: `
     print, printen, printje*, printout*, af te printen, (druk|drukt|drukken) ~ af, af te drukken,
     (scan|scannen|scant|scans) ~ (van|formulier*|blad*|document*|opdracht*|taak|door|mail*|stuur*|pagina*), gescande, lamineer*, gelamineerd*, plastificeer*, kleurenprint*, dubbelzijdig, (scan|scant|scannen) ~ in, gekopieer*, fotokopie*, kopietje*, drukt u ~~ af, in papieren vorm, spaart inkt, (inkt|cartridge*) ~, dubbel af te drukken,
-    (maak|maakt|maken|neem|neemt|nemen|trek) ~ kopie, (druk|drukt|drukken|afdrukken) ~ op a4, als pdf ~ (afdruk*|print*), (zorg|zorgt) ~ op papier ~, (pdf|bijlage|bundel) ~~ op papier (zit|staat|mee|afgeven|afgegeven), (kleurenfoto|kleurenafdruk*) ~, levert ~~ op papier ~ af`,
+    (maak|maakt|maken|neem|neemt|nemen|trek) ~ kopie, (druk|drukt|drukken|afdrukken) ~ op a4, als pdf ~ (afdruk*|print*), (zorg|zorgt) ~ op papier ~, (pdf|bijlage|bundel) ~~ op papier (zit|staat|mee|afgeven|afgegeven), (kleurenfoto|kleurenafdruk*) ~, (levert|toon|toont|bezorg|geef) ~~ op papier`,
   things: 'printer*, scanner*, inktpatro*, kopieerapparaat ~ thuis, inktpatro*, printpapier',
   left: 'print*',
   innocent:
@@ -25,7 +25,7 @@ export const computer: Group = {
   demands: `
     (op|met|via|achter) (de|een|uw|je|jullie|zijn|haar|hun|eigen)? (eigen|thuis|vaste)? (computer*|pc|laptop*|tablet*|chromebook*|ipad*|notebook*), (eigen|vrije|werkende|persoonlijke) (laptop*|computer*|pc|tablet*|chromebook*|ipad*|toestel*|device*|notebook*),
     (tekst|werkstuk|taak|verslag|brief|boekbespreking) ~ (typen|typt|te typen), (typ|typt|typen) ~ (tekst|werkstuk|taak|verslag), lettertype*, lettergrootte, arial, regelafstand, op een (stick|usb-stick), rekenblad*, (maak|maken|maakt) ~ (presentatie|prezi), (typ|typt|typen) ~ uit, uittyp*, uitgetypt*, uit te typen, (in|als|via|met) (word|powerpoint|excel|canva|publisher|onenote|docs|publisher), google docs, word-*, worddocument*, powerpointpresentatie*, bestand* ~ (bezorg*|doorstuur*|indienen|opslaan|opladen),
-    digitale presentatie*, (leerlingen|wie) zonder (toestel|laptop|computer|chromebook), digitaal (ingediend|afgewerkt|gemaakt|indienen|maken|afwerken|uitgewerkt|in te dienen|te maken), (digitale|online) (taak|taken|oefen*|huistaak|huistaken|portfolio|presentatie|bundel), headset*, op teams, op zoom, teams-*, bookwidget*, kweetet, scoodle*, diddit, i-learn, polpo, kabas, pelckmans portaal, learnbeat, office 365, (zit|zitten) ~ (laptop|computer), camera (aan|aanstaat|aanzetten|staat aan), met (de|je|uw) camera,
+    digitale presentatie*, tekstverwerk*, handgeschreven ~ (niet|geen|weigeren), achter (het|een|zijn|haar) scherm, (leerlingen|wie) zonder (toestel|laptop|computer|chromebook), digitaal (ingediend|afgewerkt|gemaakt|indienen|maken|afwerken|uitgewerkt|in te dienen|te maken), (digitale|online) (taak|taken|oefen*|huistaak|huistaken|portfolio|presentatie|bundel), headset*, op teams, op zoom, teams-*, bookwidget*, kweetet, scoodle*, diddit, i-learn, polpo, kabas, pelckmans portaal, learnbeat, office 365, (zit|zitten) ~ (laptop|computer), camera (aan|aanstaat|aanzetten|staat aan), met (de|je|uw) camera,
     (computer|pc|laptop|tablet|toestel) ~ (thuis|vrij|nodig|beschikken|beschikt|beschikbaar|bij|mee|aankopen|aanschaffen), (gsm|smartphone) ~ te klein, op een (groot|groter) scherm, (thuis|beschikken|beschikt|beschikking|nodig) ~ (computer|pc|laptop|tablet|chromebook|toestel)`,
   things: 'groot scherm, computer*, pc, laptop*, tablet, tablets, ipad*, koptelefoon*, presentatie*, slides',
   asThings: 'laptop*, tablet*, ipad*',
@@ -55,7 +55,7 @@ export const internet: Group = {
 export const appEmail: Group = {
   id: 'app_email',
   demands: `
-    smartschool*, gimme-*, google classroom, classroom, uploadzone, *app op, parentcom*, informat, wisa, twizzit, hoy, bsl, ibasis*, schoolware, schoolonline*, schoolfox, signal, messenger, snapchat, tiktok, telegram, schoolapp*, ouderapp*, ouderportaal, schoolplatform*, ouderplatform*,
+    smartschool*, gimme-*, google classroom, classroom, uploadzone, *app op, parentcom*, twizzit, signal, messenger, schoolapp*, ouderapp*, ouderportaal, schoolplatform*, ouderplatform*,
     (e-mail*|email*|mailtje*|mailadres*|terugmail*|mailbox*|inbox), (via|per) (e-mail|email|mail|sms), (mail|mailt|mailen|e-mailen|gemaild) ~ (naar|ons|dit|het|uw|je|door|terug|aan), doormailen, (een|uw) mail, *@*,
     (via|in|met|op|de|onze|een) (de|onze|een|deze)? (nieuwe|gratis)? app, (download*|installeer*|installeren|open|gebruik|activeer|activeren) ~ app, appje*, (app|bericht) ~ (aan|meld*), qr, (scan|scannen|scant) ~ code, (pushbericht*|notificatie*|meldingen) ~ aan, push-*,
     online (inschrij*|in te schrijven|ingeschreven|aanmeld*|reserv*|gereserveerd|bestel*|betaal*|formulier*|invul*|in te vullen|bevrag*|enquête*|agenda|tool|systeem|platform|portaal|doorgeven|registr*|ticket*|schrijf*|vragenlijst*|kiezen|vastleggen|boeken), (inschrijv*|schrijf*|schrijft|aanmeld*|meld|meldt|reserv*|bestel*|boek|boekt|vul|vult|kies|kiest|registreer*|duid|geef|laat|bevestig) ~ (online|digitaal|website|via de link|platform), inschrijven (via|kan enkel via),
