@@ -82,7 +82,7 @@ const unread =
 function needed(key, value) {
   if (unread.test(key)) return undefined;
   if (key === 'triggers') return value.filter(({ strength }) => strength !== 'weak').map(({ form }) => ({ form }));
-  if (key === 'suggestions') return value.map(({ nl }) => ({ nl }));
+  if (key === 'suggestions' && Array.isArray(value)) return value.map(({ nl }) => ({ nl }));
   return value;
 }
 
