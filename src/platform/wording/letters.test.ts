@@ -14,9 +14,10 @@ test.each([
   { set: lettersPublic, precision: 0.97, recall: 0.97, cleanFlagged: 0 },
   { set: lettersA, precision: 0.97, recall: 0.95, cleanFlagged: 0 },
   { set: lettersB, precision: 0.95, recall: 0.95, cleanFlagged: 0 },
+  { set: lettersC, precision: 0.76, recall: 0.65, cleanFlagged: 3 },
 ])('$set.id: precision at least $precision, recall at least $recall', ({ set, precision, recall, cleanFlagged }) => {
   const figures = figuresOf(set.letters);
-  expect(figures).toMatchObject({ cleanFlagged });
+  expect(figures.cleanFlagged).toBeLessThanOrEqual(cleanFlagged);
   expect([figures.differences, figures.precision >= precision, figures.recall >= recall]).toEqual([figures.differences, true, true]);
 });
 
