@@ -111,7 +111,10 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   });
   const isGiven = !isHarsh && !costs && (context.frees || (context.provides && !context.asks));
   const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
-  const brought = !asked.some(({ says }) => tangible.has(says.group)) && context.asks && !context.frees && !context.schoolActs && !context.tells ? somethingToBring(sentence) : undefined;
+  const brought =
+    !asked.some(({ says }) => tangible.has(says.group)) && context.asks && !context.frees && !context.schoolActs && !context.tells
+      ? somethingToBring(sentence)
+      : undefined;
   return {
     context,
     isList: isListLike(written),
