@@ -61,7 +61,7 @@ interface ListenProps {
   frame: Frame;
   shown: OwnTextShown;
   /** Where the sound is; for a page without a session its capability has an address of its own. */
-  at?: (voiceId: string) => string;
+  at?: ((voiceId: string) => string) | undefined;
 }
 
 /** Hear a text: by a person where somebody spoke it in this language, else by the device; other languages one tap away. */
