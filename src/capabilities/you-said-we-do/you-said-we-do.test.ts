@@ -86,6 +86,7 @@ describe('themes', () => {
 
   test.each([
     ['no words', { to: 'new', heard: '' }, 'Schrijf wat u hoorde'],
+    ['only marks that nobody sees', { to: 'new', heard: '\u200b\u202e' }, 'Schrijf wat u hoorde'],
     ['too many words', { to: 'new', heard: 'x'.repeat(301) }, 'hoogstens 300 letters'],
   ])('with %s are told so, and what was ticked stays', async (_, fields, why) => {
     const ticked = [...(await sayings()).values()][0] ?? '';
@@ -161,6 +162,7 @@ describe('an answer', () => {
     const { html, text } = await veerle.get(`${themesPage()}/print`);
     expect(html).toMatch(/class="sheet" lang="ar" dir="rtl"/);
     expect(text).toContain('تقف سميرة كل صباح عند الباب.');
+    expect(text).toContain('مترجم من الهولندية.');
     expect(html).toContain('aria-label="http://localhost/said/de-bron"');
   });
 
