@@ -29,15 +29,15 @@ export const planFields = [
   'progress',
   'tell',
 ] as const satisfies readonly (keyof PlanWords)[];
-export type PlanField = (typeof planFields)[number];
+type PlanField = (typeof planFields)[number];
 
 /** What families read, in the order in which they read it. */
 export const familyFields = planFields.filter((field) => field !== 'tell');
 
 const needed: readonly PlanField[] = ['missed', 'first', 'know', 'learn', 'whereWhen', 'notHome', 'tell'];
 
-export const longestPart = 400;
-export const longestStep = 120;
+const longestPart = 400;
+const longestStep = 120;
 /** As many as one sees at once. */
 export const mostSteps = 5;
 
