@@ -70,7 +70,10 @@ const withoutUnused = {
 const lexiconsInShort = {
   name: 'lexicons in short',
   setup({ onLoad }) {
-    onLoad({ filter: /content\/\w+-lexicon\.json$/ }, ({ path }) => ({ contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), needed), loader: 'json' }));
+    onLoad({ filter: /content\/\w+-lexicon\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), needed),
+      loader: 'json',
+    }));
   },
 };
 const unread =
