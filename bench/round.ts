@@ -40,7 +40,15 @@ export async function measureRound(folder: string, say: (line: string) => void):
   }
   const requests = inTurn(schools).map(({ school, pupil, seat }) => {
     const classId = school.classIds[Math.floor(seat / 24)] as string;
-    const ticket = writeRoundTicket(ground, { school: school.id, roundId: school.round, personId: pupil.id, version: '10-13', classId, way: 'own-device' });
+    const ticket = writeRoundTicket(ground, {
+      school: school.id,
+      roundId: school.round,
+      personId: pupil.id,
+      version: '10-13',
+      classId,
+      way: 'own-device',
+      readsDutch: null,
+    });
     return formPost(`/answers/rounds/${school.round}`, undefined, `id=${randomUUID()}&ticket=${ticket}&${whatIsSaid()}`);
   });
   const owner: ClientConfig = { host: `${folder}/socket`, user: ownerRole, password: ground.keys.password('database-owner'), database: 'postgres' };

@@ -39,7 +39,7 @@ function keepRunning(folder: string, port: number): KeptProgram & { abandon(): v
 
   function begin(): ChildProcess {
     isAsked = false;
-    const child = spawn(process.execPath, ['--enable-source-maps', '--disable-warning=ExperimentalWarning', 'build/main.js', '--port', String(port)], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'build/main.js', '--port', String(port)], {
       env: { ...process.env, VASTEGROND_DATA: folder, DATABASE_URL: '' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -200,6 +200,32 @@ describe('in another round', () => {
     await page.context().close();
   });
 
+  test('in a talk what was spoken and drawn is heard and seen once more before it is sent', async () => {
+    const page = await staffPage(browser, links().leadership, desktop);
+    await page.goto(`${round}/people`);
+    await page.getByRole('link', { name: /5A/ }).first().click();
+    await page.getByRole('link', { name: /samen/i }).first().click();
+    await skipTo(page, /Wat veranderde er voor jou/);
+    await page.getByRole('button', { name: 'Teken het' }).click();
+    await drawRoof(page);
+    await page.getByRole('button', { name: 'Spreek het in' }).click();
+    await page.getByRole('button', { name: 'Begin te spreken' }).click();
+    await expect.poll(async () => (await page.locator('.seconds:visible').textContent()) ?? '').toMatch(/0:0[2-9]/);
+    await page.getByRole('button', { name: 'Klaar' }).click();
+    await page.locator('section:visible').getByRole('link', { name: 'Verder' }).click();
+    while (!(await page.getByRole('button', { name: 'Nalezen' }).isVisible())) await page.getByRole('link', { name: 'Overslaan' }).click();
+    await page.getByRole('button', { name: 'Nalezen' }).click();
+    await page.waitForURL('**/review');
+    const player = page.locator('audio');
+    await player.evaluate((one: HTMLAudioElement) => one.play());
+    await expect.poll(() => player.evaluate((one: HTMLAudioElement) => one.currentTime)).toBeGreaterThan(0.2);
+    const picture = page.getByRole('img', { name: 'Getekend' });
+    await expect.poll(() => picture.evaluate((one: HTMLImageElement) => [one.complete, one.naturalWidth, one.naturalHeight])).toEqual([true, 480, 360]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(page.troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test('without scripts nothing is offered that does not work, and words go as ever', async () => {
     const page = await freshPage(browser, { ...phone, javaScriptEnabled: false });
     await page.goto(links().pupil);

@@ -16,9 +16,8 @@ for (const folder of globSync('src/**/texts/fr.json').map(dirname).sort()) {
     if (isWhole) for (const { key, state, fingerprint } of own) if (state !== 'read') console.log(`  ${state} ${key} ${fingerprint}`);
   }
 }
-const content = JSON.parse(readFileSync('content/check-in.json', 'utf8')) as { review: Record<string, string> };
-console.log(
-  `content/check-in.json: ${Object.entries(content.review)
-    .map(([language, state]) => `${language} ${state}`)
-    .join(', ')}`,
-);
+for (const file of ['content/check-in.json', 'content/phrases.json']) {
+  const { review } = JSON.parse(readFileSync(file, 'utf8')) as { review: Record<string, string> };
+  const states = Object.entries(review).map(([language, state]) => `${language} ${state}`);
+  console.log(`${file}: ${states.join(', ')}`);
+}

@@ -30,6 +30,11 @@ export interface DeclaredTable {
   /** `coarse` is the id of the wider category that an option joins in a class table. */
   options: { id: string; text: string; coarse?: string }[];
   levels: ('school' | 'year' | 'class')[];
+  /**
+   * The answers of the whole school are also laid beside each other by this: whether people read Dutch (`dutch`) or another language (`other`).
+   * Never by anything about how a family lives.
+   */
+  crossedBy?: 'language';
 }
 
 /** Somebody who answered, without who it was. */
@@ -37,6 +42,8 @@ export interface CountedPerson {
   /** Ids of groups. */
   class: string | null;
   year: string | null;
+  /** By what the tables are crossed by. */
+  traits?: Record<string, string>;
   /** Ids of the chosen options by question id; a skipped question is absent. */
   answers: Record<string, string[]>;
 }

@@ -42,10 +42,16 @@ export class TestBrowser {
     return this.#request(path, { method: 'POST', body, headers: { 'Content-Type': 'text/plain' } });
   }
 
-  upload(path: string, field: string, file: File, fields: Record<string, string> = {}): Promise<Seen> {
+  upload(path: string, field: string, ...files: File[]): Promise<Seen> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    body.append(field, file);
+    for (const file of files) body.append(field, file);
+    return this.#request(path, { method: 'POST', body });
+  }
+
+  /** Sends a form with files in it. */
+  sendParts(path: string, parts: Record<string, string | File>): Promise<Seen> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(parts)) body.append(name, value);
     return this.#request(path, { method: 'POST', body });
   }
 

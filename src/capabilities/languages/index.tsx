@@ -45,7 +45,7 @@ export const languages: Capability = {
 
 // For the demo school.
 export { translateMadeUpText } from './made-up-translations.ts';
-export { AboutTranslation, OwnLine, OwnVoices, OwnWords } from './pages/own-words.tsx';
+export { AboutTranslation, OwnLine, OwnVoices, OwnWords, TranslatedOnPaper } from './pages/own-words.tsx';
 export { cleaned } from './rules/cleaned.ts';
 export type { OwnPartShown } from './rules/states.ts';
 export { forgetOwnText, keepOwnText, type NewOwnText, type OwnTextShown, ownTexts } from './store/own-texts.ts';

@@ -5,6 +5,7 @@ import type { Staff } from '../../platform/web/visitor.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { cleaned, forgetOwnText, keepOwnText, type NewOwnText, type OwnTextId, ownTexts } from './index.tsx';
 import type { Db } from './store/rows.ts';
+import { agreeToTranslate, textToTranslate } from './store/translating.ts';
 
 let school: TestSchool;
 let owner: Client;
@@ -75,6 +76,19 @@ describe('a text of the school', () => {
     const second = await keep({ after: first, parts: { what: 'De gsm blijft in de tas.', why: 'Zo kan iedereen leren.' } });
     expect((await shownIn(second, 'ar'))?.parts).toMatchObject({ what: { state: 'checked', language: 'ar' }, why: { state: 'outdated', language: 'nl' } });
     expect((await shownIn(first, 'ar'))?.parts.why).toMatchObject({ state: 'checked' });
+  });
+
+  test('keeps why it may be translated when its draft is saved again after another version', async () => {
+    const first = await keep({ parts: { what: 'A.' } });
+    const second = await keep({ after: first, parts: { what: 'B.' } });
+    await inSchool((db) => agreeToTranslate(db, staff(), second, 'health', '2026-11-24'));
+    await keep({ id: second, after: first, parts: { what: 'C.' } });
+    expect((await inSchool((db) => textToTranslate(db, staff(), second)))?.purpose).toBe('health');
+  });
+
+  test('whose title is a whole letter is cut', async () => {
+    const id = await inSchool((db) => keepOwnText(db, staff(), { of: 'agreements', title: `${'x'.repeat(299)}👩${'y'.repeat(9000)}`, parts: { what: 'A.' } }));
+    expect((await inSchool((db) => textToTranslate(db, staff(), id)))?.title).toBe(`${'x'.repeat(299)}\ufffd`);
   });
 
   test('loses the translation of a part that goes, and everything when it is forgotten', async () => {

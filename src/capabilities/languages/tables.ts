@@ -8,9 +8,8 @@ export const otherLanguages = languages.filter((language): language is OtherLang
 
 export const isOtherLanguage = (text: unknown): text is OtherLanguage => (otherLanguages as readonly unknown[]).includes(text);
 
-export const translationWays = ['typed', 'imported', 'by-machine'] as const;
 /** How a translation came. */
-export type TranslationWay = (typeof translationWays)[number];
+export type TranslationWay = 'typed' | 'imported' | 'by-machine';
 
 export const translationPurposes = ['health', 'integration', 'question', 'offer'] as const;
 /** What a school may translate for. */

@@ -35,7 +35,7 @@ const agree = (id: string): Promise<Seen> =>
 const spoken = (seconds = 1): string => base64url(recordingOf(madeUpVoice(seconds)));
 const mp3 = (length = 2000): Uint8Array<ArrayBuffer> => Uint8Array.from([0x49, 0x44, 0x33, ...new Uint8Array(length)]);
 const record = (id: string, fields: Record<string, string>, file = new File([], ''), browser = samira): Promise<Seen> =>
-  browser.upload(`/staff/own-texts/${id}/voices`, 'sound', file, fields);
+  browser.sendParts(`/staff/own-texts/${id}/voices`, { ...fields, sound: file });
 
 describe('a text that somebody spoke', () => {
   test('is heard by families in that language, and offered in the others', async () => {

@@ -1,12 +1,8 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { isUuid, type SchoolId, schoolId } from '../../platform/database/ids.ts';
@@ -36,6 +32,9 @@ const credentialSchema = z.looseObject({ id: z.string(), rawId: z.string(), type
 
 const challengeLives = 5 * 60_000;
 
+/** A library of many megabytes, which a school that nobody signs in to does not need. */
+const webauthn = () => import('@simplewebauthn/server');
+
 /** @param address of the site; its host is the relying party */
 export function passkeyDesk(address: string): PasskeyDesk {
   const rpID = new URL(address).hostname;
@@ -49,7 +48,7 @@ export function passkeyDesk(address: string): PasskeyDesk {
 
   return {
     async toRegister({ school, personId }, name, known) {
-      const options = await generateRegistrationOptions({
+      const options = await (await webauthn()).generateRegistrationOptions({
         rpName: 'Vaste Grond',
         rpID,
         userName: name,
@@ -65,13 +64,14 @@ export function passkeyDesk(address: string): PasskeyDesk {
     async register(answer) {
       const response = credentialSchema.safeParse(answer).data as RegistrationResponseJSON | undefined;
       if (!response) return undefined;
+      const { verifyRegistrationResponse } = await webauthn();
       const { registrationInfo } = await verifyRegistrationResponse({ response, ...expected }).catch(() => ({ registrationInfo: undefined }));
       if (!registrationInfo) return undefined;
       const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
       return { credentialId: id, publicKey: Buffer.from(publicKey), counter, transports };
     },
     async toSignIn() {
-      const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' });
+      const options = await (await webauthn()).generateAuthenticationOptions({ rpID, userVerification: 'required' });
       challenges.remember(options.challenge, true);
       return options;
     },
@@ -83,6 +83,7 @@ export function passkeyDesk(address: string): PasskeyDesk {
     },
     async signIn(response, { credentialId, publicKey, counter }) {
       const credential = { id: credentialId, publicKey: new Uint8Array(publicKey), counter };
+      const { verifyAuthenticationResponse } = await webauthn();
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({ response, credential, ...expected }).catch(() => ({
         verified: false,
         authenticationInfo: undefined,

@@ -1,11 +1,11 @@
 import { isUuid } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { hasRole } from '../../platform/web/guards.ts';
-import type { Staff } from '../../platform/web/visitor.ts';
+import type { Staff, StaffRole } from '../../platform/web/visitor.ts';
 import { classesOf, type PeopleDb, seesWholeSchool } from '../people/index.ts';
 import { isQuestionUntouched, isUntouched } from './fingerprint.ts';
 import type { Certificate } from './small-groups/certificate.ts';
-import type { Group, GroupTable } from './small-groups/published.ts';
+import type { Group, GroupTable, PublishedQuestion } from './small-groups/published.ts';
 import { groupsAsked, schoolGroup } from './small-groups/structure.ts';
 import { type Db, type Heading, publicationById, type StoredPublication } from './store.ts';
 
@@ -30,7 +30,9 @@ export interface VisibleQuestion {
 }
 
 /** Leadership and care see every group. Others see the school as one, and teachers the classes that they teach. */
-const seesWholeReport = (staff: Staff): boolean => hasRole(staff, ['leadership', 'care']);
+export const seesWholeReport = (staff: Staff): boolean => hasRole(staff, wholeReportRoles);
+
+export const wholeReportRoles: readonly StaffRole[] = ['leadership', 'care'];
 
 export async function publicationFor({ database }: Ground, staff: Staff, id: string): Promise<VisiblePublication | undefined> {
   if (!isUuid(id)) return undefined;
@@ -49,6 +51,15 @@ export async function certificateFor({ database }: Ground, staff: Staff, id: str
   return question && isQuestionUntouched(question) ? question.certificate : undefined;
 }
 
+/** All that was published, for somebody who sees the whole school. */
+export async function publishedFor({ database }: Ground, staff: Staff, id: string): Promise<{ heading: Heading; published: PublishedQuestion[] } | undefined> {
+  if (!isUuid(id) || !seesWholeReport(staff)) return undefined;
+  const stored = await database.inSchool(staff.school, (db: Db) => publicationById(db, staff, id));
+  return stored && isUntouched(stored) ? { heading: stored, published: stored.questions.map(publishedIn) } : undefined;
+}
+
+const publishedIn = ({ certificate }: { certificate: string }): PublishedQuestion => (JSON.parse(certificate) as Certificate).published;
+
 /** Of what somebody changed nothing is read. */
 const touched = ({ fingerprint, questions: _, ...heading }: StoredPublication): VisiblePublication => ({
   ...heading,
@@ -62,7 +73,7 @@ const touched = ({ fingerprint, questions: _, ...heading }: StoredPublication): 
 /** @param only ids of the groups that somebody may see; without it all */
 function visibleIn({ fingerprint, questions, ...heading }: StoredPublication, only: Set<string> | undefined): VisiblePublication {
   const maySee = (group: string): boolean => !only || only.has(group);
-  const published = questions.map(({ certificate }) => (JSON.parse(certificate) as Certificate).published);
+  const published = questions.map(publishedIn);
   const groups = new Map(published.flatMap(({ groups: all, question }) => groupsAsked(all, question)).map((group) => [group.id, group]));
   return {
     ...heading,

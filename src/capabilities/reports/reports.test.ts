@@ -312,3 +312,31 @@ describe('to take along', () => {
     expect(new TextDecoder().decode(files['xl/workbook.xml'])).toContain('name="Cijfers   2026  1"');
   });
 });
+
+describe('schools together', () => {
+  const network = '/staff/reports/network';
+  const fileOf = (name: string, text: string): File => new File([text], `${name}.json`);
+  const other = (text: string, id: string): string => text.replace(/"school":\{"id":"[^"]+","name":"[^"]+"\}/, `"school":{"id":"${id}","name":"School ${id}"}`);
+
+  test('hand out a file each, which whoever has them adds up; teachers cannot', async () => {
+    const { path } = await published(usual());
+    const own = (await veerle?.get(`${path}/school.json`))?.html ?? '';
+    const sum = await veerle?.upload(network, 'files', ...[own, other(own, 'b'), other(own, 'c')].map((text, place) => fileOf(`${place}`, text)));
+    expect(sum?.text).toContain('Samen: 3 scholen');
+    expect(sum?.text).toContain('In cijfers: 3 scholen samen');
+    expect((await bart?.get(`${path}/school.json`))?.status).toBe(404);
+    expect((await bart?.get(network))?.status).toBe(404);
+  });
+
+  test('are told in words why there is no sum', async () => {
+    const { path } = await published(usual());
+    const own = (await veerle?.get(`${path}/school.json`))?.html ?? '';
+    const add = async (...files: File[]) => (await veerle?.upload(network, 'files', ...files))?.text;
+    expect(await add()).toContain('Kies eerst de bestanden');
+    expect(await add(fileOf('brief', 'Beste ouders'))).toContain('Dit bestand kunnen we niet lezen: brief.json');
+    expect(await add(fileOf('a', own), fileOf('b', own))).toContain('zijn er twee bestanden bij');
+    const ofParents = other(own, 'b').replace('"audience":"pupils"', '"audience":"guardians"');
+    expect(await add(fileOf('a', own), fileOf('b', ofParents))).toContain('School b gaat over andere mensen');
+    expect(await add(fileOf('a', own), fileOf('b', other(own, 'b')))).toContain('Minder dan 3 scholen');
+  });
+});

@@ -6,11 +6,12 @@ import { frameOf } from '../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../platform/web/guards.ts';
 import { show } from '../../platform/web/show.tsx';
 import type { Staff } from '../../platform/web/visitor.ts';
+import { networkRoutes } from './network-routes.tsx';
 import { PublicationPage } from './pages/publication-page.tsx';
 import { PublicationsPage, safetyAddress } from './pages/publications-page.tsx';
 import { SafetyPage } from './pages/safety-page.tsx';
 import { columnWidths, rowsOf } from './pages/table-rows.ts';
-import { certificateFor, publicationFor, type VisiblePublication } from './reading.ts';
+import { certificateFor, publicationFor, seesWholeReport, type VisiblePublication } from './reading.ts';
 import { attackOn } from './small-groups/attacker.ts';
 import type { Certificate } from './small-groups/certificate.ts';
 import { asLp } from './small-groups/problem.ts';
@@ -23,6 +24,7 @@ const shownAtOnce = 30;
 /** The school's picture: what was published, of whom, as a sheet to take along, and the proof. */
 export function reportRoutes(ground: Ground): Hono<Env> {
   return new Hono<Env>()
+    .route('/', networkRoutes(ground))
     .get(
       '/staff/reports',
       staffOnly(async (c, staff) => {
@@ -30,7 +32,7 @@ export function reportRoutes(ground: Ground): Hono<Env> {
         const shown = found.slice(0, shownAtOnce);
         const last = shown.at(-1);
         const older = found.length > shownAtOnce && last ? `/staff/reports?before=${last.openedOn}&id=${last.id}` : undefined;
-        return show(c, <PublicationsPage frame={frameOf(c, ground)} publications={shown} older={older} />);
+        return show(c, <PublicationsPage frame={frameOf(c, ground)} publications={shown} seesWhole={seesWholeReport(staff)} older={older} />);
       }),
     )
     .get(

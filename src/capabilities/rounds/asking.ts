@@ -7,7 +7,7 @@ import { classOfPupil, namesOf, schoolCalendar } from '../people/index.ts';
 import type { SaidWhole } from './rules/attachments.ts';
 import { firstResultsOn } from './rules/opening.ts';
 import { asked, type Question } from './rules/questions.ts';
-import type { RoundTicket } from './rules/ticket.ts';
+import { type RoundTicket, readsDutch } from './rules/ticket.ts';
 import { type Db, type OpenRound, openRoundsFor, questionsOf } from './store/rounds.ts';
 import type { Version, Way } from './tables.ts';
 import { writeRoundTicket } from './tickets.ts';
@@ -52,7 +52,15 @@ export async function askOf(ground: Ground, person: CardHolder | Staff, roundId:
     const { rounds, version, classId } = await openRoundsOf(db, person, today(ground.clock));
     const round = rounds.find(({ id }) => id === roundId);
     if (!round) return undefined;
-    const ticket: RoundTicket = { school: person.school, roundId, personId: person.id, version, classId, way: wayOf(person) };
+    const ticket: RoundTicket = {
+      school: person.school,
+      roundId,
+      personId: person.id,
+      version,
+      classId,
+      way: wayOf(person),
+      readsDutch: readsDutch(version, person.language),
+    };
     return { ...(await askIn(db, ground, round, ticket)), sealingKey: publicKey };
   });
 }

@@ -45,7 +45,7 @@ async function gather(db: Db, school: SchoolId, round: OpenRound, { audience, pa
     closedOn: round.closedOn ?? round.closesOn,
     audience,
     tables,
-    people: answers.map(({ choices, classId, className }) => countedPerson(choices, classId, className ?? undefined, tables)),
+    people: answers.map(({ choices, ...answerer }) => countedPerson(choices, answerer, tables)),
     ...groupsOf(asked),
   };
 }

@@ -8,6 +8,7 @@ import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-1-rounds.sql';
 import attachments from './migrations/2026-11-26-5-attachments.sql';
+import language from './migrations/2026-11-26-6-reads-dutch.sql';
 import { examples } from './pages/examples.tsx';
 import { paperStyle } from './pages/paper-page.tsx';
 import { personalData } from './personal-data.ts';
@@ -25,7 +26,7 @@ import { promiseKind } from './weighing.ts';
 
 export const rounds: Capability = {
   name: 'rounds',
-  migrations: { '2026-11-26-1-rounds': tables, '2026-11-26-5-attachments': attachments },
+  migrations: { '2026-11-26-1-rounds': tables, '2026-11-26-5-attachments': attachments, '2026-11-26-6-reads-dutch': language },
   routes: (ground) =>
     new Hono<Env>()
       .route('/', familyRoutes(ground))

@@ -8,6 +8,7 @@ import { openRound } from './opening.ts';
 import { fieldOf } from './rules/answer.ts';
 import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
+import { readsDutch } from './rules/ticket.ts';
 import { endRounds, settlingTime } from './settling.ts';
 import { participantsOf, versionsPresent } from './store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf } from './store/rounds.ts';
@@ -50,10 +51,14 @@ export async function letHalfTakePart(then: Ground, school: SchoolId, roundId: s
   const take = roundDesk(then);
   const taking = people.filter((_, seat) => seat % 2 === 0);
   await Promise.all(
-    taking.map(({ personId, version, classId }, seat) => {
+    taking.map(({ personId, version, classId, language }, seat) => {
       const said = new Map((parts.get(version) ?? []).map((question) => [fieldOf(question.id), whatIsSaid(question, seat, words[question.id] ?? [])]));
       const way = seat % 3 === 0 ? 'class-device' : 'own-device';
-      return take({ id: newId(), ticket: { school, roundId, personId, version, classId, way }, valuesOf: (field) => said.get(field) ?? [] });
+      return take({
+        id: newId(),
+        ticket: { school, roundId, personId, version, classId, way, readsDutch: readsDutch(version, language) },
+        valuesOf: (field) => said.get(field) ?? [],
+      });
     }),
   );
 }

@@ -8,8 +8,10 @@ import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
 import { countedPerson, declaredTables, groupsOf, yearOf } from './rules/tables.ts';
 
-/** Where the figures of pupils stand, on the list of all figures. */
-const ofPupils = (html: string): string => /<li>(?:(?!<\/li>).)*Leerlingen,(?:(?!<\/li>).)*href="(\/staff\/reports\/[\w-]{36})"/s.exec(html)?.[1] ?? '';
+/** Where the figures stand, on the list of all figures. */
+const addressOf = (html: string, audience: string): string =>
+  new RegExp(`<li>(?:(?!</li>).)*${audience},(?:(?!</li>).)*href="(/staff/reports/[\\w-]{36})"`, 's').exec(html)?.[1] ?? '';
+const ofPupils = (html: string): string => addressOf(html, 'Leerlingen');
 
 describe('the tables of a round', () => {
   const lookback = shippedSets.find(({ id }) => id === 'lookback') as (typeof shippedSets)[number];
@@ -35,6 +37,13 @@ describe('the tables of a round', () => {
     expect(declaredTables('guardians', firstQuestions(lookback, 'guardian'), 'de herfst').flatMap(({ levels }) => levels)).not.toContain('class');
   });
 
+  test('lay answers of parents beside each other by language, and those of nobody else', () => {
+    const crossings = (['pupils', 'guardians', 'staff'] as const).map(
+      (audience) => declaredTables(audience, firstQuestions(lookback, '10-13'), 'de herfst')[0]?.crossedBy,
+    );
+    expect(crossings).toEqual([undefined, 'language', undefined]);
+  });
+
   test('leave out a question that was taken out', () => {
     const removed = firstQuestions(lookback, '10-13').map((question): Question => (question.id === 'lb.p.how' ? { ...question, isRemoved: true } : question));
     expect(declaredTables('pupils', removed, 'de herfst').map(({ question }) => question)).not.toContain('lb.p.how');
@@ -49,8 +58,17 @@ describe('the tables of a round', () => {
 
   test('count a person by class and year, and nothing that is not counted', () => {
     const choices = { 'lb.p.how': ['great'], 'lb.p.hard': ['alone'] };
-    expect(countedPerson(choices, 'c1', '5A', tables)).toEqual({ class: 'c1', year: 'year-5', answers: { 'lb.p.how': ['great'] } });
-    expect(countedPerson(choices, null, undefined, tables)).toEqual({ class: null, year: null, answers: { 'lb.p.how': ['great'] } });
+    expect(countedPerson(choices, { classId: 'c1', className: '5A', readsDutch: null }, tables)).toEqual({
+      class: 'c1',
+      year: 'year-5',
+      answers: { 'lb.p.how': ['great'] },
+    });
+    expect(countedPerson(choices, { classId: null, className: null, readsDutch: false }, tables)).toEqual({
+      class: null,
+      year: null,
+      traits: { language: 'other' },
+      answers: { 'lb.p.how': ['great'] },
+    });
   });
 
   test('know who was asked where', () => {
@@ -95,7 +113,17 @@ describe('a round that is over', () => {
         return added.map(({ id }) => id);
       });
     const pupils = [...(await more('5A', 21)), ...(await more('6B', 19))];
+    const guardians = Array.from({ length: 36 }, (_, n) => ({
+      id: crypto.randomUUID(),
+      kind: 'guardian' as const,
+      givenName: `Ouder ${n}`,
+      familyName: 'Maes',
+      language: n % 2 === 0 ? ('nl' as const) : ('ar' as const),
+    }));
+    await school.ground.database.inSchool(school.id, (db: PeopleDb) => addPersons(db, school.id, school.ground.keys.schoolKey(school.id), guardians));
     round = await openRoundAs(school, 'lookback');
+    for (const [n, { id }] of guardians.entries())
+      await answerRound(await school.browserOfPerson(id), round, { 'q-lb-o-how': ['great', 'mixed', 'very_hard'][n % 3] as string });
     for (const [n, id] of pupils.entries())
       await answerRound(await school.browserOfPerson(id), round, {
         'q-lb-p-how': ['great', 'mostly_good', 'mixed', 'mostly_hard'][n % 4] as string,
@@ -110,8 +138,8 @@ describe('a round that is over', () => {
     await endRound(school);
     await runJobs(school.ground, capabilities);
     const answers = await roundTables(school).answers(round);
-    expect(answers).toHaveLength(40);
-    expect(answers.filter(({ class_id }) => class_id !== null)).toEqual([]);
+    expect(answers).toHaveLength(76);
+    expect(answers.filter(({ class_id, reads_dutch }) => class_id !== null || reads_dutch !== null)).toEqual([]);
 
     const veerle = await school.browserOf('Veerle');
     const list = await veerle.get('/staff/reports');
@@ -125,6 +153,15 @@ describe('a round that is over', () => {
     await runJobs(school.ground, capabilities);
     expect((await veerle.get(address)).text).toBe(report.text);
     expect((await veerle.get('/staff/reports')).text).toBe(list.text);
+  });
+
+  test('lays beside each other what parents say who read Dutch, and who read another language', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const { html } = await veerle.get(addressOf((await veerle.get('/staff/reports')).html, 'Ouders'));
+    const tables = [...html.matchAll(/<caption>([^<]*)<\/caption>/g)].map(([, caption]) => caption);
+    expect(tables.slice(0, 3)).toEqual(['In cijfers: Alle ouders', 'In cijfers: Wie Nederlands leest', 'In cijfers: Wie een andere taal leest']);
+    const sheet = await veerle.get(`${addressOf((await veerle.get('/staff/reports')).html, 'Ouders')}/tables.csv`);
+    expect(sheet.text).toContain('Alle ouders · Wie een andere taal leest');
   });
 
   test('where nearly everybody said the same, a sentence stands and not a number', async () => {

@@ -64,6 +64,7 @@ interface AnswerTable {
   way: Way | null;
   letters: string[] | null;
   fingerprint: Buffer | null;
+  reads_dutch: boolean | null;
   choices: JSONColumnType<ChosenOptions>;
   words: Buffer | null;
 }

@@ -85,7 +85,7 @@ export const saysByName = ({ named, attached }: ReadIncoming): boolean => !isSil
  */
 export function weigh(ground: Ground, incoming: ReadIncoming, personKey: Buffer | undefined): Weighed {
   const { id, ticket, asked, nameless } = incoming;
-  const { school, roundId, personId, version, classId, way } = ticket;
+  const { school, roundId, personId, version, classId, way, readsDutch } = ticket;
   const secret = wordsKey(ground, school);
   const fingerprint = stamp(secret, JSON.stringify({ ...nameless, ...hashesOf(incoming.attached.nameless) }));
   const { attached, sealed } = sealAttachments(secret, incoming.attached.nameless, idInLetter(secret, id, fingerprint), roundId);
@@ -103,7 +103,7 @@ export function weigh(ground: Ground, incoming: ReadIncoming, personKey: Buffer 
   const pseudonym = pseudonymOf(asked.key, personId);
   return {
     ...weighed,
-    answer: { roundId, pseudonym, version, classId, way, letterId: id, fingerprint, choices: nameless.choices, words },
+    answer: { roundId, pseudonym, version, classId, way, readsDutch, letterId: id, fingerprint, choices: nameless.choices, words },
     attachments: sealed.map((one) => ({ ...one, roundId, pseudonym, letterId: id })),
   };
 }

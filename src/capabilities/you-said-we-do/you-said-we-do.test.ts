@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
+import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
+import type { Staff } from '../../platform/web/visitor.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
+import { madeUpVoice } from '../../testing/made-up-voice.ts';
 import { answerRound, endRound, openRoundAs, planFor } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { keepOwnText } from '../languages/index.tsx';
 import { refusalOf } from './rules/answering.ts';
 
 let school: TestSchool;
@@ -45,6 +50,9 @@ async function translate(theme: string, words: Record<string, string>): Promise<
   await veerle.send(address, { ...Object.fromEntries([...hidden, ...typed]), part: Object.keys(words), do: 'check' });
 }
 
+const answeredTheme = async (): Promise<string> =>
+  /\/p\/you-said\/([\w-]+)\/clarity/.exec((await (await school.browserOf('Driss')).get('/p/you-said')).html)?.[1] ?? '';
+
 const answered = { answer: 'yes', heard: 'Wie kon je bellen?', told: 'Samira staat elke ochtend aan de poort.', 'by-day': '2027-01-11' };
 
 describe('themes', () => {
@@ -78,6 +86,7 @@ describe('themes', () => {
 
   test.each([
     ['no words', { to: 'new', heard: '' }, 'Schrijf wat u hoorde'],
+    ['only marks that nobody sees', { to: 'new', heard: '\u200b\u202e' }, 'Schrijf wat u hoorde'],
     ['too many words', { to: 'new', heard: 'x'.repeat(301) }, 'hoogstens 300 letters'],
   ])('with %s are told so, and what was ticked stays', async (_, fields, why) => {
     const ticked = [...(await sayings()).values()][0] ?? '';
@@ -131,10 +140,29 @@ describe('an answer', () => {
     expect((await school.stranger().get('/said/nergens')).status).toBe(404);
   });
 
+  test('that somebody spoke is heard by those who were asked, and by anybody', async () => {
+    const text = /\/staff\/own-texts\/([\w-]+)\/ar/.exec((await veerle.get(`/staff/you-said/themes/${await answeredTheme()}`)).html)?.[1] ?? '';
+    const spoken = base64url(recordingOf(madeUpVoice(1)));
+    await veerle.sendParts(`/staff/own-texts/${text}/voices`, { language: 'ar', spoken, consent: 'yes' });
+    const { html } = await school.stranger().get('/said/de-bron?in=ar');
+    const voice = /<audio[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect((await school.stranger().get(voice)).headers.get('Content-Type')).toBe('audio/wav');
+    expect((await (await school.browserOf('Fatima')).get('/p/you-said')).html).toMatch(/<audio[^>]* src="\/p\/own-texts\/voices\//);
+    const other = await school.inSchool(async (db) => {
+      const staff = { kind: 'staff', school: school.id, id: school.idOf('Veerle') } as unknown as Staff;
+      return keepOwnText(db as never, staff, { of: 'agreements', title: 'Nog niet voor iedereen', parts: { what: 'Iets.' } });
+    });
+    await veerle.sendParts(`/staff/own-texts/${other}/voices`, { language: 'nl', spoken, consent: 'yes' });
+    const secret = /\/staff\/own-texts\/voices\/([\w-]+)/.exec((await veerle.get(`/staff/own-texts/${other}/voices`)).html)?.[1] ?? '';
+    expect(secret).not.toBe('');
+    expect((await school.stranger().get(`/said/de-bron/voices/${secret}`)).status).toBe(404);
+  });
+
   test('is on paper in each language that families read', async () => {
     const { html, text } = await veerle.get(`${themesPage()}/print`);
     expect(html).toMatch(/class="sheet" lang="ar" dir="rtl"/);
     expect(text).toContain('تقف سميرة كل صباح عند الباب.');
+    expect(text).toContain('مترجم من الهولندية.');
     expect(html).toContain('aria-label="http://localhost/said/de-bron"');
   });
 

@@ -1,5 +1,6 @@
 import { newCode } from '../secrets/random.ts';
 import { systemClock } from '../time/clock.ts';
+import { placesIn } from './places.ts';
 
 /** What may stand in a log line: words and numbers chosen by us, never anything a person typed, nor who or where they are. */
 type Fact = string | number | boolean | undefined;
@@ -24,14 +25,10 @@ export const standardLog: Log = logTo((line) => process.stderr.write(`${line}\n`
 /** Name, code and places in the code; the first line of a stack is the message, so it stays out. */
 function withoutWords(error: unknown): Record<string, Fact> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = (error as { code?: unknown }).code;
   return {
     name: error.name,
     code: typeof code === 'string' ? code : undefined,
-    at: places
-      .slice(0, 6)
-      .map((line) => line.trim())
-      .join(' < '),
+    at: placesIn(error.stack ?? '').join(' < '),
   };
 }

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 export interface Letter {
   to: string;
@@ -15,10 +15,18 @@ export interface Mail {
 
 export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
   if (!smtpUrl) return { canSend: false, send: async () => undefined, close: () => undefined };
-  const transport = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true });
+  // Most schools set no mail server, and the library is large.
+  let opened: Promise<Transporter> | undefined;
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true });
+  };
   return {
     canSend: true,
-    send: async (letter) => void (await transport.sendMail(letter)),
-    close: () => transport.close(),
+    async send(letter) {
+      opened ??= open();
+      await (await opened).sendMail(letter);
+    },
+    close: () => void opened?.then((transport) => transport.close()),
   };
 }

@@ -20,6 +20,7 @@ create table languages.own_text (
   check ((purpose is null) = (agreed_on is null))
 );
 comment on table languages.own_text is 'A text of the school itself, and why it may be translated. Says nothing of a pupil or family. Goes with what it is a text of.';
+create index own_text_by_title on languages.own_text (school_id, title, id);
 call platform.protect('languages.own_text');
 
 create table languages.own_part (

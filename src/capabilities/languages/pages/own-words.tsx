@@ -18,7 +18,7 @@ export const OwnWords = ({ frame, shown, part }: Props) => {
   if (!words) return null;
   const t = languageWords(frame.language);
   return (
-    <div class="own-words">
+    <div>
       {words.state === 'outdated' && <p class="quiet">{t('own.outdated')}</p>}
       {words.state === 'by-machine' && <p class="quiet">{t('own.by-machine')}</p>}
       <Paragraphs words={words.text} language={words.language} frame={frame} />
@@ -46,13 +46,24 @@ export const AboutTranslation = ({ frame, shown }: { frame: Frame; shown: OwnTex
   const t = languageWords(frame.language);
   if (parts.every(({ state }) => state === 'dutch')) return <p class="quiet">{t('own.not-yet')}</p>;
   return (
-    <details class="own-dutch">
-      <summary>{t(isWhole(parts) ? 'own.translated' : 'own.translated-partly')}</summary>
-      {parts.map(({ dutch }) => (
-        <Paragraphs words={dutch} language="nl" frame={frame} />
-      ))}
-    </details>
+    <>
+      {parts.some(({ state }) => state === 'by-machine') && <p class="quiet">{t('own.by-machine')}</p>}
+      <details>
+        <summary>{t(isWhole(parts) ? 'own.translated' : 'own.translated-partly')}</summary>
+        {parts.map(({ dutch }) => (
+          <Paragraphs words={dutch} language="nl" frame={frame} />
+        ))}
+      </details>
+    </>
   );
+};
+
+/** The same on paper, where the Dutch lies beside it on a sheet of its own. */
+export const TranslatedOnPaper = ({ frame, shown }: { frame: Frame; shown: OwnTextShown }) => {
+  const parts = Object.values(shown.parts);
+  if (parts.every(({ language }) => language === 'nl')) return null;
+  const t = languageWords(frame.language);
+  return <p class="quiet">{t(parts.some(({ state }) => state === 'by-machine') ? 'own.by-machine' : 'own.on-paper')}</p>;
 };
 
 const isWhole = (parts: OwnPartShown[]): boolean => parts.every(({ state }) => state === 'checked' || state === 'by-machine');
@@ -61,7 +72,7 @@ interface ListenProps {
   frame: Frame;
   shown: OwnTextShown;
   /** Where the sound is; for a page without a session its capability has an address of its own. */
-  at?: (voiceId: string) => string;
+  at?: ((voiceId: string) => string) | undefined;
 }
 
 /** Hear a text: by a person where somebody spoke it in this language, else by the device; other languages one tap away. */
@@ -74,7 +85,7 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
   return (
     <>
       {own.map(({ id, length }) => (
-        <div class="voice">
+        <div>
           <p>
             {t('own.listen')} <Cost length={length} />
           </p>
@@ -86,7 +97,7 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
         <details>
           <summary>{t('own.other-languages')}</summary>
           {others.map(({ id, language, length }) => (
-            <div class="voice">
+            <div>
               <p>
                 <bdi lang={language}>{spokenLanguages[language]}</bdi> <Cost length={length} />
               </p>

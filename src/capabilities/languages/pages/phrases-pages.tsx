@@ -72,7 +72,9 @@ export const StaffPhrasesPage = ({ frame, language }: { frame: Frame; language: 
         <p class="own-things">
           {otherLanguages.map((other) => (
             <a href={`/staff/phrases/${other}`} aria-current={other === language ? 'true' : undefined}>
-              {t(`language.${other}`)} · <bdi lang={other}>{languageNames[other]}</bdi>
+              <span>
+                {t(`language.${other}`)} · <bdi lang={other}>{languageNames[other]}</bdi>
+              </span>
             </a>
           ))}
         </p>
@@ -91,8 +93,8 @@ export const StaffPhrasesPage = ({ frame, language }: { frame: Frame; language: 
             </h2>
             {group.phrases.map((phrase) => (
               <div class="card phrase">
-                <Said phrase={phrase} language={language} page="nl" isBig />
                 <p>{phrase.text.nl}</p>
+                <Said phrase={phrase} language={language} page="nl" isBig />
               </div>
             ))}
           </>

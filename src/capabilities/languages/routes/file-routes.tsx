@@ -20,6 +20,9 @@ import { translators } from './translators.ts';
 /** Texts read at once for one file. */
 const atOnce = 100;
 
+/** Texts in one file: more than a school writes in years. */
+const mostTexts = 500;
+
 /** Parts that were not kept are shown up to so many. */
 const mostRefusedShown = 200;
 
@@ -57,6 +60,7 @@ export function fileRoutes(ground: Ground): Hono<Env> {
       if (group) group.push(unit);
       else groups.set(name, [unit]);
     }
+    if (groups.size > mostTexts) return translatingList(c, ground, staff, 'xliff.too-large');
     const outcomes = await database.inSchool(staff.school, async (db: Db) => {
       const all = [];
       for (const group of groups.values()) all.push(await takeInText(db, staff, group));

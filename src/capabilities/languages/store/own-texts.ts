@@ -22,16 +22,20 @@ export interface NewOwnText {
   parts: Record<string, string>;
 }
 
+/** Lists are read by title; a longer one is cut, in characters. */
+const longestTitle = 300;
+
 /** Keeps a text of the school. Where a part says something else than before its translations are outdated from now on. */
 export async function keepOwnText(db: Db, staff: Staff, text: NewOwnText): Promise<OwnTextId> {
   const id = text.id ?? ownTextId(newId());
+  const title = cleaned(text.title.slice(0, longestTitle));
   const parts = Object.entries(text.parts)
     .map(([key, words]) => ({ key, dutch: cleaned(words) as OwnDutch }))
     .filter(({ dutch }) => dutch !== '');
   await db
     .insertInto('languages.own_text')
-    .values({ school_id: staff.school, id, capability: text.of, title: cleaned(text.title), purpose: null, agreed_by_id: null, agreed_on: null })
-    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doUpdateSet({ title: cleaned(text.title) }))
+    .values({ school_id: staff.school, id, capability: text.of, title, purpose: null, agreed_by_id: null, agreed_on: null })
+    .onConflict((conflict) => conflict.columns(['school_id', 'id']).doUpdateSet({ title }))
     .execute();
   await dropOtherParts(
     db,
@@ -68,7 +72,7 @@ async function bringAlong(db: Db, school: SchoolId, from: OwnTextId, to: OwnText
     .where('id', '=', from)
     .executeTakeFirst();
   if (!agreed) return;
-  await db.updateTable('languages.own_text').set(agreed).where('school_id', '=', school).where('id', '=', to).execute();
+  await db.updateTable('languages.own_text').set(agreed).where('school_id', '=', school).where('id', '=', to).where('purpose', 'is', null).execute();
   const translations = await db.selectFrom('languages.translation').selectAll().where('school_id', '=', school).where('text_id', '=', from).execute();
   const rows = translations.filter(({ key }) => keys.has(key)).map((row) => ({ ...row, text_id: to }));
   if (rows.length === 0) return;

@@ -2,6 +2,7 @@ import type { Example } from '../../../platform/capability.ts';
 import type { VisiblePublication } from '../reading.ts';
 import type { Category, Group, GroupTable } from '../small-groups/published.ts';
 import type { Heading } from '../store.ts';
+import { NetworkPage } from './network-page.tsx';
 import { PublicationPage } from './publication-page.tsx';
 import { PublicationsPage } from './publications-page.tsx';
 import { SafetyPage } from './safety-page.tsx';
@@ -69,6 +70,41 @@ const publication: VisiblePublication = {
   ],
 };
 
+const shares = (counts: number[], answered: number): GroupTable & { shown: object } => ({
+  group: 'school',
+  categories: categories('Ja', 'Soms', 'Nee'),
+  shown: { answered, counts, response: 'half' },
+});
+
+/** Parents: with the languages beside each other, and where there were too few for that. */
+const ofParents: VisiblePublication = {
+  ...publication,
+  title: 'Leren van thuis uit',
+  audience: 'guardians',
+  groups: groups.slice(0, 1),
+  questions: [
+    {
+      text: 'Wist u bij wie u terechtkon met een vraag?',
+      several: false,
+      fingerprint: '0d5f8a1c7be2349960aa57c1e3f2b4d6987c0e1f2a3b4c5d6e7f8091a2b3c4d5',
+      tables: [shares([75, 35, 40], 150), { ...shares([60, 15, 10], 85), trait: 'dutch' }, { ...shares([15, 20, 30], 65), trait: 'other' }],
+    },
+    {
+      text: 'Was er thuis een toestel om mee te leren?',
+      several: false,
+      fingerprint: '7a9b0c1d2e3f40516273849a5b6c7d8e9fa0b1c2d3e4f5061728394a5b6c7d8e',
+      tables: [
+        shares([20, 5, 10], 35),
+        ...['dutch', 'other'].map(
+          (trait): GroupTable => ({ group: 'school', trait, categories: categories('Ja'), withheld: { because: 'few', see: 'school' } }),
+        ),
+      ],
+    },
+  ],
+};
+
+const networkShares = { categories: categories('Ja', 'Soms', 'Nee'), shown: { answered: 415, counts: [230, 85, 100] } };
+
 const [school, , classOf5A] = groups as [Group, Group, Group];
 
 export const examples: Example[] = [
@@ -79,12 +115,14 @@ export const examples: Example[] = [
       <PublicationsPage
         frame={frame}
         publications={[lookBack, { ...lookBack, title: 'Leren van thuis uit', audience: 'guardians' }]}
+        seesWhole
         older="/staff/reports?before=2026-11-02"
       />
     ),
   },
-  { name: 'publications-none', for: 'staff', page: (frame) => <PublicationsPage frame={frame} publications={[]} /> },
+  { name: 'publications-none', for: 'staff', page: (frame) => <PublicationsPage frame={frame} publications={[]} seesWhole={false} /> },
   { name: 'publication', for: 'staff', page: (frame) => <PublicationPage frame={frame} publication={publication} group={school} /> },
+  { name: 'publication-languages', for: 'staff', page: (frame) => <PublicationPage frame={frame} publication={ofParents} group={school} /> },
   {
     name: 'publication-class',
     for: 'staff',
@@ -94,6 +132,23 @@ export const examples: Example[] = [
     name: 'publication-touched',
     for: 'staff',
     page: (frame) => <PublicationPage frame={frame} publication={{ ...publication, isUntouched: false }} group={school} />,
+  },
+  { name: 'network', for: 'staff', page: (frame) => <NetworkPage frame={frame} slip="Dit bestand kunnen we niet lezen: brief.pdf." /> },
+  {
+    name: 'network-added-up',
+    for: 'staff',
+    page: (frame) => (
+      <NetworkPage
+        frame={frame}
+        added={{
+          schools: ['De Bron', 'De Linde', 'Sint-Jozef'],
+          tables: [
+            { text: 'Wist u bij wie u terechtkon met een vraag?', several: false, schools: 3, ...networkShares },
+            { text: 'Wat zou u helpen?', several: true, schools: 2, categories: wishes, withheld: 'few-schools' },
+          ],
+        }}
+      />
+    ),
   },
   { name: 'safety', for: 'staff', page: (frame) => <SafetyPage frame={frame} /> },
 ];

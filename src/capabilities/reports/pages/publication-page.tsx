@@ -3,11 +3,12 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dateInWords } from '../../../platform/texts/dates.ts';
 import type { VisiblePublication, VisibleQuestion } from '../reading.ts';
-import { baseOf, type Group, type GroupTable, isShown, type Shown } from '../small-groups/published.ts';
+import { baseOf, type Group, type GroupTable, isShown } from '../small-groups/published.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { Bars, Numbers } from './bars.tsx';
 import { safetyAddress } from './publications-page.tsx';
 import report from './report.css';
-import { groupInWords, reasonInWords, sharesOf } from './words.ts';
+import { crossingAway, groupInWords, reasonInWords, traitInWords } from './words.ts';
 
 export const reportStyle = report;
 
@@ -22,7 +23,7 @@ interface Props {
 export const PublicationPage = ({ frame, publication, group }: Props) => {
   const { id, title, audience, groups, questions, isUntouched } = publication;
   const name = groupInWords(audience, group);
-  const shown = questions.flatMap((question) => question.tables.filter((table) => table.group === group.id).map((table) => ({ question, table })));
+  const shown = questions.flatMap((question) => question.tables.filter((table) => isOfAll(table, group)).map((table) => ({ question, table })));
   return (
     <StaffPage frame={frame} title={`${title} · ${name}`} styles={[reportStyle]}>
       <article class="report">
@@ -82,6 +83,11 @@ export const PublicationPage = ({ frame, publication, group }: Props) => {
                 {t('page.csv')}
               </LinkButton>
             </p>
+            {publication.seesWhole && (
+              <p>
+                <a href={`/staff/reports/${id}/school.json`}>{t('network.hand-out')}</a>
+              </p>
+            )}
           </>
         )}
         {publication.seesWhole && <Proof publication={publication} />}
@@ -89,6 +95,8 @@ export const PublicationPage = ({ frame, publication, group }: Props) => {
     </StaffPage>
   );
 };
+
+const isOfAll = (table: GroupTable, group: Group): boolean => table.group === group.id && table.trait === undefined;
 
 const addressOf = (publication: string, { id, level }: Group): string =>
   level === 'school' ? `/staff/reports/${publication}` : `/staff/reports/${publication}/groups/${encodeURIComponent(id)}`;
@@ -120,6 +128,7 @@ const QuestionCard = ({ publication, question, group, table }: CardProps) => (
           most={baseOf(group.level) - 1}
         />
         <p class="quiet">{t('table.answered', { answered: table.shown.answered })}</p>
+        <Crossed question={question} group={group} />
       </>
     ) : (
       <p>{reasonInWords(publication, table)}</p>
@@ -127,54 +136,28 @@ const QuestionCard = ({ publication, question, group, table }: CardProps) => (
   </section>
 );
 
-interface TableProps {
-  table: GroupTable & { shown: Shown };
-  several: boolean;
-}
-
-/** The table beneath says the same, so whoever listens to the page hears it once. */
-const Bars = ({ table, several }: TableProps) => {
-  const shares = sharesOf(table.shown, several);
+/** The same answers of the whole school, by language beside each other; both or none. */
+const Crossed = ({ question: { tables, several }, group }: Pick<CardProps, 'question' | 'group'>) => {
+  const crossed = tables.filter((table) => table.group === group.id && table.trait !== undefined);
+  const [first] = crossed;
+  if (!first || ('withheld' in first && first.withheld.because === 'same-people')) return null;
   return (
-    <div class="bars" aria-hidden="true">
-      {table.categories.map(({ text }, place) => (
-        <div>
-          <p>{text}</p>
-          <svg viewBox="0 0 100 10" preserveAspectRatio="none" fill="currentColor" aria-hidden="true">
-            <path d={`M0 0h${shares[place] ?? 0}v10h-${shares[place] ?? 0}z`} />
-          </svg>
-        </div>
-      ))}
-    </div>
-  );
-};
-
-const Numbers = ({ table, several, caption, most }: TableProps & { caption: string; most: number }) => {
-  const shares = sharesOf(table.shown, several);
-  return (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('table.answer')}</th>
-          <th scope="col" class="number">
-            {t('table.about')}
-          </th>
-          <th scope="col" class="number">
-            {t('table.share')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {table.categories.map(({ text }, place) => (
-          <tr>
-            <th scope="row">{text}</th>
-            <td class="number">{table.shown.counts[place] || t('table.hardly', { most })}</td>
-            <td class="number">{t('table.share-value', { share: shares[place] ?? 0 })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <h3>{t('crossed.title')}</h3>
+      {crossed.every(isShown) ? (
+        crossed.map((table) => (
+          <>
+            <p>
+              <strong>{traitInWords(table.trait)}</strong>
+            </p>
+            <Bars table={table} several={several} />
+            <Numbers table={table} several={several} caption={t('table.caption', { group: traitInWords(table.trait) })} most={baseOf(group.level) - 1} />
+          </>
+        ))
+      ) : (
+        <p>{isShown(first) ? null : crossingAway(first)}</p>
+      )}
+    </>
   );
 };
 

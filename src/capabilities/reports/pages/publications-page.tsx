@@ -5,22 +5,32 @@ import type { Heading } from '../store.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 export const safetyAddress = '/staff/reports/safety';
+export const networkAddress = '/staff/reports/network';
 
-/** @param older where earlier publications are, if there are */
+/**
+ * @param seesWhole the whole school, so also what it does together with others
+ * @param older where earlier publications are, if there are
+ */
 interface Props {
   frame: Frame;
   publications: Heading[];
+  seesWhole: boolean;
   older?: string | undefined;
 }
 
 /** What was published, the newest first. */
-export const PublicationsPage = ({ frame, publications, older }: Props) => (
+export const PublicationsPage = ({ frame, publications, seesWhole, older }: Props) => (
   <StaffPage frame={frame} title={t('list.title')} here="/staff/reports">
     <h1>{t('list.title')}</h1>
     <p>{publications.length === 0 ? t('list.none') : t('list.intro')}</p>
     <p>
       <a href={safetyAddress}>{t('list.safe')}</a>
     </p>
+    {seesWhole && (
+      <p>
+        <a href={networkAddress}>{t('network.title')}</a>
+      </p>
+    )}
     <ul class="rows">
       {publications.map(({ id, title, audience, openedOn, closedOn }) => (
         <li>

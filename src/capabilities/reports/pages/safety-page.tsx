@@ -1,7 +1,7 @@
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { staffWords as t } from '../texts/staff.ts';
 
-const rules = ['safe.once', 'safe.ten', 'safe.three', 'safe.rounded', 'safe.alike', 'safe.beside', 'safe.year', 'safe.words'] as const;
+const rules = ['safe.once', 'safe.ten', 'safe.three', 'safe.rounded', 'safe.alike', 'safe.crossed', 'safe.beside', 'safe.year', 'safe.words'] as const;
 
 /** What keeps people out of the figures, in words for whoever reads them. */
 export const SafetyPage = ({ frame }: { frame: Frame }) => (

@@ -2,7 +2,7 @@ import type { VisiblePublication } from '../reading.ts';
 import { isShown } from '../small-groups/published.ts';
 import type { Rows } from '../spreadsheet.ts';
 import { staffWords as t } from '../texts/staff.ts';
-import { groupInWords, reasonInWords, sharesOf } from './words.ts';
+import { crossingAway, groupInWords, reasonInWords, sharesOf, traitInWords } from './words.ts';
 
 /** In characters: question, group, answer, number, share, response, reason. */
 export const columnWidths = [48, 18, 28, 10, 10, 36, 70] as const;
@@ -16,8 +16,9 @@ export function rowsOf(publication: VisiblePublication): Rows {
     ...questions.flatMap(({ text, several, tables }) =>
       tables.flatMap((table): Rows => {
         const group = groups.find(({ id }) => id === table.group);
-        const name = group ? groupInWords(audience, group) : '';
-        if (!isShown(table)) return [[text, name, '', '', '', '', reasonInWords(publication, table)]];
+        const whole = group ? groupInWords(audience, group) : '';
+        const name = table.trait === undefined ? whole : `${whole} · ${traitInWords(table.trait)}`;
+        if (!isShown(table)) return [[text, name, '', '', '', '', table.trait === undefined ? reasonInWords(publication, table) : crossingAway(table)]];
         const shares = sharesOf(table.shown, several);
         return table.categories.map((category, place) => [
           text,

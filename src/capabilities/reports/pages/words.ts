@@ -8,6 +8,12 @@ type Audience = VisiblePublication['audience'];
 export const groupInWords = (audience: Audience, { level, name }: Pick<Group, 'level' | 'name'>): string =>
   level === 'school' ? t(`group.${audience}`) : t(`group.${level}`, { name });
 
+export const traitInWords = (trait: string | undefined): string => t(trait === 'dutch' ? 'trait.dutch' : 'trait.other');
+
+/** Why the answers are not laid beside each other by language. */
+export const crossingAway = ({ withheld }: { withheld: { because: keyof typeof reasonKeys } }): string =>
+  t(withheld.because === 'few' ? 'crossed.few' : reasonKeys[withheld.because]);
+
 /** Why a table stays away, and where the answer can be seen instead, if anywhere this reader may look. */
 export function reasonInWords(
   { audience, groups }: Pick<VisiblePublication, 'audience' | 'groups'>,
@@ -35,7 +41,7 @@ const reasonKeys = {
 } as const;
 
 /** What part each answer is, in whole hundredths: of rounded numbers only, because a decimal of true ones tells how many answered. */
-export function sharesOf({ answered, counts }: Shown, several: boolean): number[] {
+export function sharesOf({ answered, counts }: Pick<Shown, 'answered' | 'counts'>, several: boolean): number[] {
   const whole = several ? Math.max(answered, ...counts) : counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => (whole === 0 ? 0 : Math.round((count / whole) * 100)));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CountedPerson } from '../../../platform/capability.ts';
 import { cityTable } from './city.ts';
-import type { Counted } from './counts.ts';
 import { exactly, findOut, isForced, isKnown, statementsOf } from './made-up-attack.ts';
 import { feeling, seededChance } from './made-up-school.ts';
 import { publishQuestion } from './publish.ts';
@@ -17,15 +17,15 @@ const options = feeling.options.map(({ id }) => id);
 type Answers = Record<string, number>;
 
 /** Classes of one year, by name: how many gave which answer. */
-function schoolOf(classes: Record<string, Answers>, asked: Record<string, number> = {}): { groups: Group[]; people: Counted[] } {
+function schoolOf(classes: Record<string, Answers>, asked: Record<string, number> = {}): { groups: Group[]; people: CountedPerson[] } {
   const people = Object.entries(classes).flatMap(([name, answers]) => peopleOf(name, answers));
   const register = Object.keys(classes).map((id) => ({ id, level: 'class' as const, name: id, within: null }));
   return { groups: groupsOf({ groups: register, asked: { school: 0, ...asked }, people }), people };
 }
 
-const peopleOf = (name: string | null, answers: Answers, traits?: Record<string, string>): Counted[] =>
+const peopleOf = (name: string | null, answers: Answers, traits?: Record<string, string>): CountedPerson[] =>
   Object.entries(answers).flatMap(([option, count]) =>
-    Array.from({ length: count }, (): Counted => ({ class: name, year: null, answers: { feeling: [option] }, ...(traits && { traits }) })),
+    Array.from({ length: count }, (): CountedPerson => ({ class: name, year: null, answers: { feeling: [option] }, ...(traits && { traits }) })),
   );
 
 const sizes = (classes: Record<string, Answers>): Record<string, number> =>
@@ -38,7 +38,7 @@ const sumOf = (all: readonly Answers[]): Answers =>
   Object.fromEntries(options.map((option) => [option, all.reduce((sum, one) => sum + (one[option] ?? 0), 0)]));
 
 async function oursOf(
-  school: { groups: Group[]; people: Counted[] },
+  school: { groups: Group[]; people: CountedPerson[] },
   question: Question = plain,
   earlier: PublishedQuestion[][] = [],
 ): Promise<PublishedQuestion[]> {

@@ -2,9 +2,6 @@ import type { CountedPerson } from '../../../platform/capability.ts';
 import { type Category, type Group, type Question, wideCategories } from './published.ts';
 import { homeOf } from './structure.ts';
 
-/** Somebody who answered, with the characteristics that a table may be crossed by. */
-export type Counted = CountedPerson & { traits?: Record<string, string> };
-
 /** What people who are alike for every table really answered. Never leaves the machine that counts. */
 export interface TrueCount {
   /** Id of the leaf. */
@@ -20,7 +17,7 @@ export interface TrueCount {
 }
 
 /** Counts people, each once, whatever the number of options they chose. Options that were not declared do not count. */
-export function trueCounts(question: Question, groups: readonly Group[], people: readonly Counted[]): TrueCount[] {
+export function trueCounts(question: Question, groups: readonly Group[], people: readonly CountedPerson[]): TrueCount[] {
   const known = new Set(question.options.map(({ id }) => id));
   const wide = wideCategories(question);
   const found = new Map<string, TrueCount>();

@@ -1,4 +1,4 @@
-import type { Counted } from './counts.ts';
+import type { CountedPerson, DeclaredTable } from '../../../platform/capability.ts';
 import type { Group, Question } from './published.ts';
 import type { Chance } from './rounding.ts';
 import { groupsOf } from './structure.ts';
@@ -15,7 +15,7 @@ export function seededChance(seed: number): Chance {
 }
 
 /** Five answers, of which a class sees three. */
-export const feeling: Question = {
+export const feeling: DeclaredTable = {
   question: 'feeling',
   text: 'Hoe voel je je op school?',
   several: false,
@@ -32,7 +32,7 @@ export const feeling: Question = {
 
 export interface MadeUpSchool {
   groups: Group[];
-  people: Counted[];
+  people: CountedPerson[];
 }
 
 /** @param spread of how differently classes answer: 0 for all the same */
@@ -51,7 +51,7 @@ export const usualShape: SchoolShape = { years: 6, classesInYear: 2, pupils: [16
 export function madeUpSchool(shape: SchoolShape, chance: Chance, question: Question = feeling): MadeUpSchool {
   const asked: Record<string, number> = {};
   const register: { id: string; level: 'year' | 'class'; name: string; within: string | null }[] = [];
-  const people: Counted[] = [];
+  const people: CountedPerson[] = [];
   for (let year = 1; year <= shape.years; year++) {
     register.push({ id: `year-${year}`, level: 'year', name: `${year}`, within: null });
     for (let place = 0; place < shape.classesInYear; place++) {

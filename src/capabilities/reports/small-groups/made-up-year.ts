@@ -1,4 +1,4 @@
-import type { Counted } from './counts.ts';
+import type { CountedPerson } from '../../../platform/capability.ts';
 import { answerFrom, between, feeling, tendencyOf } from './made-up-school.ts';
 import type { Group } from './published.ts';
 import type { Chance } from './rounding.ts';
@@ -17,7 +17,7 @@ export interface MadeUpPupil {
 
 export interface MadeUpYear {
   pupils: MadeUpPupil[];
-  times: { groups: Group[]; people: Counted[] }[];
+  times: { groups: Group[]; people: CountedPerson[] }[];
 }
 
 const timesAYear = 3;
@@ -68,8 +68,8 @@ function answerOnce(pupil: MadeUpPupil, time: number, answering: Map<string, num
   pupil.isLate.push(isLate);
 }
 
-function closingOf(pupils: readonly MadeUpPupil[], time: number): { groups: Group[]; people: Counted[] } {
-  const people = pupils.flatMap(({ classes, isCounted, answer }): Counted[] => {
+function closingOf(pupils: readonly MadeUpPupil[], time: number): { groups: Group[]; people: CountedPerson[] } {
+  const people = pupils.flatMap(({ classes, isCounted, answer }): CountedPerson[] => {
     const name = classes[time];
     return typeof name === 'string' && isCounted[time] ? [{ class: name, year: yearOf(name), answers: { [feeling.question]: [answer] } }] : [];
   });

@@ -1,5 +1,6 @@
+import type { CountedPerson } from '../../../platform/capability.ts';
 import { type Attack, attackOn, type Cell } from './attacker.ts';
-import { answeredIn, type Counted, choseIn, type TrueCount, trueCounts } from './counts.ts';
+import { answeredIn, choseIn, type TrueCount, trueCounts } from './counts.ts';
 import { type Earlier, tablesThatTellWhoCame } from './over-time.ts';
 import { hideBeside, isAlike, type Planned, planTables } from './plan.ts';
 import { baseOf, categoriesForFew, type Group, type GroupTable, type PublishedQuestion, type Question, type Response, type Shown } from './published.ts';
@@ -15,7 +16,7 @@ export interface Asked {
   question: Question;
   groups: Group[];
   /** Everybody who took part, once. */
-  people: readonly Counted[];
+  people: readonly CountedPerson[];
 }
 
 /**
@@ -117,7 +118,7 @@ function tableOf(table: Planned, plan: readonly Planned[], groups: readonly Grou
   return { ...about, withheld: { because, see: same ?? wider ?? null } };
 }
 
-function responsesIn(groups: readonly Group[], people: readonly Counted[]): Map<string, Response> {
+function responsesIn(groups: readonly Group[], people: readonly CountedPerson[]): Map<string, Response> {
   const took = new Map<string, number>();
   for (const person of people) for (const id of chainOf(groups, homeOf(groups, person))) took.set(id, (took.get(id) ?? 0) + 1);
   return new Map(groups.map(({ id, asked }) => [id, responseOf(took.get(id) ?? 0, asked)]));

@@ -1,7 +1,12 @@
 import type { DeclaredTable } from '../../../platform/capability.ts';
 
 /** A declared table that may also be crossed by one characteristic of people, at the level of the school. */
-export type Question = DeclaredTable & { crossedBy?: string };
+export type Question = Omit<DeclaredTable, 'crossedBy'> & { crossedBy?: string };
+
+/** `coarse` may be undefined where it was read from a file. */
+interface WithOptions {
+  options: { id: string; text: string; coarse?: string | undefined }[];
+}
 
 export type Level = DeclaredTable['levels'][number];
 
@@ -75,10 +80,10 @@ export const mostCategories = 3;
 export const baseOf = (level: Level): 3 | 5 => (level === 'school' ? 5 : 3);
 
 /** The options as they are, each by itself. */
-export const fineCategories = ({ options }: DeclaredTable): Category[] => options.map(({ id, text }) => ({ id, text, options: [id] }));
+export const fineCategories = ({ options }: WithOptions): Category[] => options.map(({ id, text }) => ({ id, text, options: [id] }));
 
 /** The wider categories; options that join none stay by themselves. */
-export function wideCategories({ options }: DeclaredTable): Category[] {
+export function wideCategories({ options }: WithOptions): Category[] {
   const found = new Map<string, Category>();
   for (const { id, text, coarse = id } of options) {
     const known = found.get(coarse);
@@ -89,5 +94,5 @@ export function wideCategories({ options }: DeclaredTable): Category[] {
 }
 
 /** With so few options none have to be joined. */
-export const categoriesForFew = (question: DeclaredTable): Category[] =>
+export const categoriesForFew = (question: WithOptions): Category[] =>
   question.options.length <= mostCategories ? fineCategories(question) : wideCategories(question);

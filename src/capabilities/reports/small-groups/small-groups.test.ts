@@ -1,9 +1,10 @@
 import { asyncProperty, assert as holds, integer, property } from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
+import type { CountedPerson } from '../../../platform/capability.ts';
 import { attackOn } from './attacker.ts';
 import { type Certificate, certify, checkCertificate } from './certificate.ts';
-import { type Counted, choseIn, trueCounts } from './counts.ts';
+import { choseIn, trueCounts } from './counts.ts';
 import { answerFrom, feeling, type MadeUpSchool, madeUpSchool, seededChance, tendencyOf, usualShape } from './made-up-school.ts';
 import { tablesThatTellWhoCame } from './over-time.ts';
 import { asLp } from './problem.ts';
@@ -22,7 +23,7 @@ const tableOf = ({ tables }: PublishedQuestion, group: string): GroupTable => ta
 function schoolOf(classes: Record<string, Record<string, number>>): MadeUpSchool {
   const people = Object.entries(classes).flatMap(([name, answers]) =>
     Object.entries(answers).flatMap(([option, count]) =>
-      Array.from({ length: count }, (): Counted => ({ class: name, year: 'one', answers: { feeling: [option] } })),
+      Array.from({ length: count }, (): CountedPerson => ({ class: name, year: 'one', answers: { feeling: [option] } })),
     ),
   );
   const register = [
@@ -96,7 +97,7 @@ describe('what is shown', () => {
 
   test('where somebody may choose several options people are counted, not crosses', async () => {
     const several: Question = { ...feeling, several: true, isSensitive: false };
-    const people = Array.from({ length: 20 }, (): Counted => ({ class: 'A', year: null, answers: { feeling: ['very-good', 'good', 'so-so'] } }));
+    const people = Array.from({ length: 20 }, (): CountedPerson => ({ class: 'A', year: null, answers: { feeling: ['very-good', 'good', 'so-so'] } }));
     const groups = groupsOf({ groups: [{ id: 'A', level: 'class', name: 'A', within: null }], asked: {}, people });
     const found = await published({ groups, people }, 1, several);
     const table = tableOf(found, 'school');
@@ -109,14 +110,14 @@ describe('what is shown', () => {
   test('a crossing has thirty people, and ten of each; else it stays away as a whole', async () => {
     const chance = seededChance(3);
     const crossed: Question = { ...feeling, isSensitive: false, levels: ['school', 'class'], crossedBy: 'home' };
-    const answering = (count: number, home: string): Counted[] =>
+    const answering = (count: number, home: string): CountedPerson[] =>
       Array.from({ length: count }, (_, place) => ({
         class: `${'AB'[place % 2]}`,
         year: null,
         traits: { home },
         answers: { feeling: [answerFrom(tendencyOf(feeling, 0.5, chance), feeling, chance)] },
       }));
-    const groups = (people: Counted[]) =>
+    const groups = (people: CountedPerson[]) =>
       groupsOf({ groups: ['A', 'B'].map((id) => ({ id, level: 'class' as const, name: id, within: null })), asked: {}, people });
     for (const [counts, expected] of [
       [{ one: 24, two: 18 }, true],

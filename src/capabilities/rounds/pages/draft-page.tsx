@@ -60,6 +60,7 @@ export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, i
           <SelectField name="reader" label={t('draft.reader')} hint={t('draft.reader-hint')} value={plan.readerId} options={people} slip={slipOf('readerId')} />
           <SelectField name="substitute" label={t('draft.substitute')} value={plan.substituteId} options={people} slip={slipOf('substituteId')} />
         </div>
+        <Button look="second">{t('draft.save')}</Button>
         <h2>{t('draft.questions')}</h2>
         <p>{t('draft.questions-intro')}</p>
         <ul class="rows">
@@ -77,7 +78,6 @@ export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, i
         </ul>
         <Buttons>
           <Button to={`/staff/rounds/${id}/opening`}>{t('draft.open')}</Button>
-          <Button look="second">{t('draft.save')}</Button>
         </Buttons>
       </form>
       <LinkButton look="quietly" to={`/staff/rounds/${id}/file`}>

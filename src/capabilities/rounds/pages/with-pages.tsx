@@ -4,6 +4,7 @@ import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
+import { HeldSound } from '../../../platform/questions/spoken/recorder.tsx';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
 import type { RoundAsk } from '../asking.ts';
 import { fieldOf } from '../rules/answer.ts';
@@ -75,7 +76,7 @@ export const TogetherPage = ({ frame, ask, givenName, personId, language }: Prop
 export const ReviewPage = ({ frame, ask, givenName, personId, language, said }: Props & { language: Language; said: SaidWhole }) => {
   const words = speakTo(readerOf(ask.version), language);
   return (
-    <StaffPage frame={frame} title={t('with.talk-title')} here="/staff/rounds">
+    <StaffPage frame={frame} title={t('with.talk-title')} elements={['held-sound']} styles={[otherAnswerStyle]} here="/staff/rounds">
       <div lang={localeOf(language)} dir={directionOf(language)}>
         <h1>{words('review.title')}</h1>
         <p>
@@ -134,11 +135,24 @@ const Heard = ({ question: { id, options }, said, language, period, t: words }: 
   return (
     <>
       <bdi>{said.words[id] ?? (sound || drawing ? undefined : words('review.nothing'))}</bdi>
-      {sound && <p>✓ {words('review.spoken')}</p>}
-      {drawing && <p>✓ {words('review.drawn')}</p>}
+      {sound && (
+        <>
+          <p>✓ {words('review.spoken')}</p>
+          <HeldSound label={words('review.spoken')} recording={sound} />
+        </>
+      )}
+      {drawing && (
+        <>
+          <p>✓ {words('review.drawn')}</p>
+          <img class="drawing" src={pictureOf(drawing)} alt={words('review.drawn')} />
+        </>
+      )}
     </>
   );
 };
+
+/** A drawing that is still in a form. */
+const pictureOf = (drawing: string): string => `data:image/png;base64,${Buffer.from(drawing, 'base64url').toString('base64')}`;
 
 const Fields = ({ said }: { said: SaidWhole }) => (
   <>

@@ -15,6 +15,7 @@ import { roundDesk } from '../desk.ts';
 import { FromPaperPage, ReviewPage, TogetherPage } from '../pages/with-pages.tsx';
 import { readWhole, type SaidWhole } from '../rules/attachments.ts';
 import { stateOf } from '../rules/opening.ts';
+import { readsDutch } from '../rules/ticket.ts';
 import { type Standee, standees } from '../standing.ts';
 import { type Db, type OpenRound, roundOf } from '../store/rounds.ts';
 import type { Way } from '../tables.ts';
@@ -93,8 +94,16 @@ export function withRoutes(ground: Ground): Hono<Env> {
       if (!round || stateOf(round, today(clock)) !== 'open') throw new NotThere();
       const person = (await standees(db, ground, staff, round)).find(({ personId, version }) => personId === c.req.param('person') && version !== 'staff');
       if (!person) throw new NotThere();
-      const { personId, version, classId } = person;
-      const ask = await askIn(db, ground, round, { school: staff.school, roundId: round.id, personId, version, classId, way });
+      const { personId, version, classId, language } = person;
+      const ask = await askIn(db, ground, round, {
+        school: staff.school,
+        roundId: round.id,
+        personId,
+        version,
+        classId,
+        way,
+        readsDutch: readsDutch(version, language),
+      });
       return { round, person, ask: { ...ask, sealingKey: publicKey } };
     });
   }

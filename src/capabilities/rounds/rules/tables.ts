@@ -35,6 +35,7 @@ export function declaredTables(audience: Audience, questions: readonly Question[
     isSensitive: true,
     options: optionsOf(question, period),
     levels: levelsOf[audience],
+    ...(audience === 'guardians' && { crossedBy: 'language' as const }),
   }));
 }
 
@@ -47,11 +48,19 @@ const optionsOf = ({ options, coarse = [] }: Question, period: string): Declared
       ...(wider && { coarse: coarse.find((one) => one.id === wider)?.id ?? wider }),
     }));
 
-/** Only what is counted, and of whom nothing but the class. */
-export function countedPerson(choices: ChosenOptions, classId: string | null, className: string | undefined, tables: readonly DeclaredTable[]): CountedPerson {
-  const year = className === undefined ? null : yearOf(className);
+/** Somebody who answered, as far as the tables need it. */
+export interface Answerer {
+  classId: string | null;
+  className: string | null;
+  readsDutch: boolean | null;
+}
+
+/** Only what is counted, and of whom nothing but the class, or the language. */
+export function countedPerson(choices: ChosenOptions, { classId, className, readsDutch }: Answerer, tables: readonly DeclaredTable[]): CountedPerson {
+  const year = className === null ? null : yearOf(className);
   const answers = Object.fromEntries(tables.flatMap(({ question }) => (choices[question] ? [[question, choices[question]]] : [])));
-  return { class: classId, year: year === null ? null : yearGroup(year), answers };
+  const traits = readsDutch === null ? {} : { traits: { language: readsDutch ? 'dutch' : 'other' } };
+  return { class: classId, year: year === null ? null : yearGroup(year), ...traits, answers };
 }
 
 /** Who was asked in each group, and the names of the groups. */

@@ -1,5 +1,6 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { TicketWords } from '../../../platform/outbox/ticket.ts';
+import type { Language } from '../../../platform/texts/words.ts';
 import { type Version, versions, type Way, ways } from '../tables.ts';
 
 /** Who may answer which round, and how: the answer finds its place after the session is over. */
@@ -11,11 +12,16 @@ export interface RoundTicket {
   /** The class a pupil is in when asked. */
   classId: string | null;
   way: Way;
+  /** Of guardians; null of others. */
+  readsDutch: boolean | null;
 }
+
+/** Only guardians' answers are laid beside each other by it; a pupil's class and a colleague's job say enough of them. */
+export const readsDutch = (version: Version, language: Language): boolean | null => (version === 'guardian' ? language === 'nl' : null);
 
 export const ticketKind = 'round';
 
-export const wordsOf = ({ school, roundId, personId, version, classId, way }: RoundTicket): TicketWords => [
+export const wordsOf = ({ school, roundId, personId, version, classId, way, readsDutch }: RoundTicket): TicketWords => [
   ticketKind,
   school,
   roundId,
@@ -23,10 +29,11 @@ export const wordsOf = ({ school, roundId, personId, version, classId, way }: Ro
   version,
   classId ?? '',
   way,
+  readsDutch === null ? '' : String(readsDutch),
 ];
 
 /** Undefined when it is no ticket of a round. */
-export function ticketOf([kind, school, roundId = '', personId = '', version, classId, way]: TicketWords): RoundTicket | undefined {
+export function ticketOf([kind, school, roundId = '', personId = '', version, classId, way, readsDutch]: TicketWords): RoundTicket | undefined {
   if (kind !== ticketKind) return undefined;
   return {
     school,
@@ -35,5 +42,6 @@ export function ticketOf([kind, school, roundId = '', personId = '', version, cl
     version: versions.find((known) => known === version) ?? '10-13',
     classId: classId || null,
     way: ways.find((known) => known === way) ?? 'own-device',
+    readsDutch: readsDutch ? readsDutch === 'true' : null,
   };
 }

@@ -11,6 +11,8 @@ export interface NamelessAnswer {
   version: Version;
   classId: string | null;
   way: Way;
+  /** Of guardians; null of others. */
+  readsDutch: boolean | null;
   letterId: string;
   fingerprint: Buffer;
   choices: ChosenOptions;
@@ -26,21 +28,22 @@ export const savingAnswers = (school: SchoolId, answers: NamelessAnswer[]): Stat
     school,
     'save nameless answers',
     [],
-    answers.map(({ roundId, pseudonym, version, classId, way, letterId, fingerprint, choices, words }) => [
+    answers.map(({ roundId, pseudonym, version, classId, way, readsDutch, letterId, fingerprint, choices, words }) => [
       roundId,
       pseudonym,
       version,
       classId,
       way,
+      readsDutch === null ? null : String(readsDutch),
       `{${letterId}}`,
       fingerprint,
       JSON.stringify(choices),
       words,
     ]),
     (values) =>
-      `insert into rounds.answer (school_id, round_id, pseudonym, version, class_id, way, letters, fingerprint, choices, words) values ${values}
+      `insert into rounds.answer (school_id, round_id, pseudonym, version, class_id, way, reads_dutch, letters, fingerprint, choices, words) values ${values}
        on conflict (school_id, round_id, pseudonym) do update set
-         version = excluded.version, class_id = excluded.class_id, way = excluded.way, letters = answer.letters || excluded.letters,
+         version = excluded.version, class_id = excluded.class_id, way = excluded.way, reads_dutch = excluded.reads_dutch, letters = answer.letters || excluded.letters,
          fingerprint = excluded.fingerprint, choices = excluded.choices, words = excluded.words
        where (excluded.way <> 'paper' or answer.way = 'paper') and not answer.letters @> excluded.letters`,
   );

@@ -11,6 +11,7 @@ export interface KeptAnswer {
   version: Version;
   classId: string | null;
   way: Way | null;
+  readsDutch: boolean | null;
   choices: ChosenOptions;
   words: Buffer | null;
 }
@@ -32,7 +33,7 @@ export async function holdRound(db: Db, school: SchoolId, roundId: string): Prom
 export async function keptAnswers(db: Db, school: SchoolId, roundId: string): Promise<KeptAnswer[]> {
   return db
     .selectFrom('rounds.answer')
-    .select(['pseudonym', 'version', 'class_id as classId', 'way', 'choices', 'words'])
+    .select(['pseudonym', 'version', 'class_id as classId', 'way', 'reads_dutch as readsDutch', 'choices', 'words'])
     .where('school_id', '=', school)
     .where('round_id', '=', roundId)
     .execute();
@@ -67,8 +68,15 @@ export async function rewriteAnswers(db: Db, school: SchoolId, roundId: string, 
       school,
       'rewrite answers',
       [roundId],
-      answers.map(({ pseudonym, version, classId, choices, words }) => [pseudonym, version, classId, JSON.stringify(choices), words]),
-      (values) => `insert into rounds.answer (school_id, round_id, pseudonym, version, class_id, choices, words) values ${values}`,
+      answers.map(({ pseudonym, version, classId, readsDutch, choices, words }) => [
+        pseudonym,
+        version,
+        classId,
+        readsDutch === null ? null : String(readsDutch),
+        JSON.stringify(choices),
+        words,
+      ]),
+      (values) => `insert into rounds.answer (school_id, round_id, pseudonym, version, class_id, reads_dutch, choices, words) values ${values}`,
     ),
   );
 }
@@ -104,11 +112,11 @@ export async function roundsSettledSince(db: Db, school: SchoolId, day: Day): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Which class somebody was in is needed for the tables only. */
-export async function forgetClasses(db: Db, school: SchoolId, roundId: string, versions: readonly Version[]): Promise<void> {
+/** Which class somebody was in, and which language they read, is needed for the tables only. */
+export async function forgetGroups(db: Db, school: SchoolId, roundId: string, versions: readonly Version[]): Promise<void> {
   await db
     .updateTable('rounds.answer')
-    .set({ class_id: null })
+    .set({ class_id: null, reads_dutch: null })
     .where('school_id', '=', school)
     .where('round_id', '=', roundId)
     .where('version', 'in', versions)

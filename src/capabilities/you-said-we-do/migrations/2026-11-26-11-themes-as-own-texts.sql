@@ -33,6 +33,7 @@ alter table languages.own_part force row level security;
 alter table languages.translation force row level security;
 
 alter table you_said_we_do.theme alter column text_id set not null;
+create index theme_by_text on you_said_we_do.theme (school_id, text_id);
 alter table you_said_we_do.theme add foreign key (school_id, text_id) references languages.own_text;
 drop table you_said_we_do.theme_words;
 drop type you_said_we_do.language;

@@ -1,6 +1,7 @@
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { QrCode } from '../../../platform/pages/qr-code/qr-code.tsx';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
+import { TranslatedOnPaper } from '../../languages/index.tsx';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
 import print from './print.css';
@@ -33,6 +34,7 @@ export const PrintPage = ({ frame, sheets, publicAddress }: Props) => (
         {occasion.themes.map((theme) => (
           <div class="theme">
             <ThemeTold theme={theme} frame={{ ...frame, language }} reader="guardian" answeredBy={occasion.answeredBy} />
+            <TranslatedOnPaper frame={{ ...frame, language }} shown={theme.shown} />
           </div>
         ))}
         <div class="more">

@@ -35,17 +35,19 @@ interface Props {
   occasions: ToldOccasion[];
   /** Somebody who came in with a card: can say whether it was clear. */
   isKnown: boolean;
+  /** Where a voice is heard by somebody who did not come in with a card. */
+  voiceAt?: ((voiceId: string) => string) | undefined;
 }
 
 /** What the school heard, and what it does with it. */
-export const ToldPage = ({ frame, reader, occasions, isKnown }: Props) => {
+export const ToldPage = ({ frame, reader, occasions, isKnown, voiceAt }: Props) => {
   const t = speakTo(reader, frame.language);
   return (
     <FamilyPage frame={frame} reader={reader} signedIn={isKnown}>
       <h1>{t('card.title')}</h1>
       {occasions.length === 0 && <p>{t('told.none')}</p>}
       {occasions.map((occasion) => (
-        <Told occasion={occasion} frame={frame} reader={reader} isKnown={isKnown} />
+        <Told occasion={occasion} frame={frame} reader={reader} isKnown={isKnown} voiceAt={voiceAt} />
       ))}
       {isKnown && (
         <LinkButton look="quietly" to="/p/">
@@ -56,7 +58,7 @@ export const ToldPage = ({ frame, reader, occasions, isKnown }: Props) => {
   );
 };
 
-const Told = ({ occasion, frame, reader, isKnown }: { occasion: ToldOccasion; frame: Frame; reader: Reader; isKnown: boolean }) => {
+const Told = ({ occasion, frame, reader, isKnown, voiceAt }: Omit<Props, 'occasions'> & { occasion: ToldOccasion }) => {
   const { language } = frame;
   const t = speakTo(reader, language);
   return (
@@ -70,8 +72,7 @@ const Told = ({ occasion, frame, reader, isKnown }: { occasion: ToldOccasion; fr
       {occasion.themes.map((theme) => (
         <section class="card" id={`t${theme.id}`}>
           <ThemeTold theme={theme} frame={frame} reader={reader} answeredBy={occasion.answeredBy} />
-          {/* Voices are for who came in. */}
-          <OwnVoices frame={frame} shown={isKnown ? theme.shown : { ...theme.shown, voices: [] }} />
+          <OwnVoices frame={frame} shown={theme.shown} at={voiceAt} />
           <AboutTranslation frame={frame} shown={theme.shown} />
           {isKnown && theme.answer && <Clear theme={theme} language={language} reader={reader} />}
         </section>

@@ -9,6 +9,7 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import { cleaned } from '../../languages/index.tsx';
 import { answerers } from '../../people/index.ts';
 import { type AnswerForm, AnswerPage, longestTold } from '../pages/answer-page.tsx';
 import { longestHeard } from '../pages/themes-page.tsx';
@@ -118,6 +119,6 @@ const readAnswer = (form: Form): AnswerForm => ({
   answer: form.text('answer'),
   personId: form.text('person'),
   byDay: form.text('by-day'),
-  heard: form.text('heard').slice(0, longestHeard),
-  told: form.text('told').slice(0, longestTold),
+  heard: cleaned(form.text('heard').slice(0, longestHeard)),
+  told: cleaned(form.text('told').slice(0, longestTold)),
 });

@@ -6,9 +6,11 @@ import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
+import { showBytes } from '../../../platform/web/show-bytes.ts';
+import { voiceBytes } from '../../languages/index.tsx';
 import { type PeopleDb, schoolBySlug } from '../../people/index.ts';
 import { ToldPage } from '../pages/told-page.tsx';
-import { clarityFor, type Db, sayWhetherClear, themeOf } from '../store.ts';
+import { clarityFor, type Db, isThemeText, sayWhetherClear, themeOf } from '../store.ts';
 import { toldTo } from '../telling.ts';
 
 /** Where families, and anybody without a name, read what the school does with what it heard. */
@@ -41,5 +43,18 @@ export const familyRoutes = (ground: Ground): Hono<Env> =>
       const school = await schoolBySlug(ground.database.outsideSchools as PeopleDb, c.req.param('school'));
       if (!school) throw new NotThere();
       const occasions = await ground.database.inSchool(school.id, (db: Db) => toldTo(db, ground, school.id, c.var.language));
-      return show(c, <ToldPage frame={{ ...frameOf(c, ground), school: school.name }} reader="guardian" occasions={occasions} isKnown={false} />);
+      const frame = { ...frameOf(c, ground), school: school.name };
+      const voiceAt = (id: string): string => `/said/${school.slug}/voices/${id}`;
+      return show(c, <ToldPage frame={frame} reader="guardian" occasions={occasions} isKnown={false} voiceAt={voiceAt} />);
+    })
+    .get('/said/:school/voices/:id', async (c) => {
+      const school = await schoolBySlug(ground.database.outsideSchools as PeopleDb, c.req.param('school'));
+      const id = c.req.param('id');
+      if (!school || !isUuid(id)) throw new NotThere();
+      const sound = await ground.database.inSchool(school.id, async (db: Db) => {
+        const found = await voiceBytes(db, school.id, id);
+        return found && (await isThemeText(db, school.id, found.textId)) ? found : undefined;
+      });
+      if (!sound) throw new NotThere();
+      return showBytes(c, sound);
     });

@@ -8,6 +8,7 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff, StaffRole } from '../../../platform/web/visitor.ts';
+import { cleaned } from '../../languages/index.tsx';
 import { schoolById } from '../../people/index.ts';
 import { ListPage } from '../pages/list-page.tsx';
 import { PrintPage } from '../pages/print-page.tsx';
@@ -42,7 +43,7 @@ export function themeRoutes(ground: Ground): Hono<Env> {
         const occasion = await occasionIn(c, ground, staff);
         if (!reads(staff, occasion)) throw new NotThere();
         const form = await readForm(c);
-        const typed = { heard: form.text('heard'), to: form.text('to') || 'new', chosen: form.all('saying') };
+        const typed = { heard: cleaned(form.text('heard')), to: form.text('to') || 'new', chosen: form.all('saying') };
         const known = new Set((await sayingsOf(ground, staff, occasion.id)).map(({ id }) => id));
         const sayings = typed.chosen.filter((id) => known.has(id));
         const slip = slipOf(typed, sayings.length);

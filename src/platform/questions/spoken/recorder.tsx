@@ -88,3 +88,13 @@ export const Sound = ({ label, src }: { label: string; src?: string }) => (
   // biome-ignore lint/a11y/useMediaCaption: what somebody spoke just now for one reader has no captions; whoever cannot hear asks them to type
   <audio controls preload="none" src={src} aria-label={label} />
 );
+
+/**
+ * Something spoken that is still in a form; for pages with the element `held-sound`.
+ * @param recording in base64url
+ */
+export const HeldSound = ({ label, recording }: { label: string; recording: string }) => (
+  <held-sound recording={recording} hidden>
+    <Sound label={label} />
+  </held-sound>
+);
