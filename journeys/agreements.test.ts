@@ -40,6 +40,11 @@ test('an agreement from draft to shared answer: head, teacher, bridge builder, a
   await head.getByRole('link', { name: 'Afspraken', exact: true }).click();
   await head.getByRole('link', { name: 'Nieuwe afspraak' }).click();
   await head.getByRole('button', { name: 'Begin hiermee Eten op school' }).click();
+  const help = head.locator('wording-advice', { has: head.locator('[name="help"]') });
+  await help.locator('textarea').fill('Druk het formulier thuis af.');
+  await help.locator('.advice li').first().waitFor();
+  await help.locator('textarea').fill('Is eten meegeven moeilijk? Zeg het aan iemand die u vertrouwt.');
+  await expect.poll(() => help.locator('.advice li').count()).toBe(0);
   await head.getByLabel('Waarom?').fill('\u200b');
   await head.getByLabel('Vanaf wanneer?').fill(inDays(0));
   await head.getByLabel('Tot wanneer?').fill(inDays(90));

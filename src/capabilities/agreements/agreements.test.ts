@@ -17,13 +17,18 @@ beforeAll(async () => {
   school = await testSchool();
   owner = new Client(school.ground.ownerUrl);
   await owner.connect();
-  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
 });
 afterAll(async () => {
   await owner.end();
   await school.close();
 });
-beforeEach(() => school.ground.clock.set('2026-11-24 10:00'));
+beforeEach(() => onDay('2026-11-24 10:00'));
+
+/** On another day everybody comes in anew. */
+async function onDay(moment: string): Promise<void> {
+  school.ground.clock.set(moment);
+  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
+}
 
 const fieldOf = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
 
@@ -242,7 +247,7 @@ describe('families', () => {
   });
 
   test('see the newest change on top, and only what holds for them', async () => {
-    school.ground.clock.set('2026-11-25 10:00');
+    await onDay('2026-11-25 10:00');
     await published('Skaten', { title: 'Alleen voor 6B', classes: [school.classes['6B']], from: '2026-11-25' });
     await published('Steppen', { title: 'Alleen voor het team', groups: ['staff'], from: '2026-11-25' });
     await published('Zingen', { title: 'Zingen in de rij', from: '2026-11-25' });
@@ -264,18 +269,20 @@ describe('families', () => {
     expect((await veerle.send(`${page}/draft`, again)).text).toMatch(/Vroeger: Bij regen blijven we binnen\. Nu: Bij veel regen blijven we binnen\./);
     await veerle.send(`${page}/publication`);
     const address = await addressOf(page);
-    const ada = await school.browserOf('Ada');
+    const ada = () => school.browserOf('Ada');
     const today = await school.stranger().get(`${address}?in=nl`);
     expect(today.text).toContain('Bij regen blijven we binnen.');
     expect(today.text).toContain('Vanaf 1 december 2026 verandert dit. Alleen bij veel regen, want kinderen willen bewegen.');
     school.ground.clock.set('2026-12-01 08:00');
-    expect((await ada.get('/p/agreements/buiten-spelen')).text).toContain('Bij veel regen blijven we binnen.');
+    expect((await (await ada()).get('/p/agreements/buiten-spelen')).text).toContain('Bij veel regen blijven we binnen.');
     const history = await school.stranger().get(`${address}/history?in=nl`);
     expect(history.html).toContain('Nu: <span> Bij<strong> veel</strong> regen blijven we binnen.</span>');
+    expect((await (await school.browserOf('Veerle')).get('/staff')).text).not.toContain('Buiten spelen: geldt');
     school.ground.clock.set('2026-12-18 23:30');
-    expect((await ada.get('/p/agreements')).text).toContain('Buiten spelen');
+    expect((await (await school.browserOf('Veerle')).get('/staff')).text).toContain('Buiten spelen: geldt tot en met vrijdag 18 december.');
+    expect((await (await ada()).get('/p/agreements')).text).toContain('Buiten spelen');
     school.ground.clock.set('2026-12-19 00:30');
-    expect((await ada.get('/p/agreements')).text).not.toContain('Buiten spelen');
+    expect((await (await ada()).get('/p/agreements')).text).not.toContain('Buiten spelen');
     expect((await school.stranger().get(`${address}?in=nl`)).text).toContain('Deze afspraak geldt niet meer sinds 19 december 2026.');
     // A year later it is gone, with its texts.
     const texts = async () => (await owner.query(`select from languages.own_text where title = 'Buiten spelen'`)).rowCount;
@@ -290,7 +297,7 @@ describe('families', () => {
 describe('a question', () => {
   const spoken = (seconds: number): string => base64url(recordingOf(madeUpVoice(seconds)));
   beforeAll(async () => {
-    school.ground.clock.set('2026-11-24 10:00');
+    await onDay('2026-11-24 10:00');
     await published('Vragen stellen', { title: 'Vragen stellen' });
   });
   const asking = '/p/agreements/vragen-stellen/question';

@@ -26,7 +26,7 @@ export async function agreementCards(ground: Ground, person: CardHolder, frame: 
 /** On Vandaag, while the staff is asked whether it joins in, or doubts wait. */
 export async function todayCards(ground: Ground, staff: Staff): Promise<Card[]> {
   const waiting = await ground.database.inSchool(staff.school, (db: Db) => waitingFor(db, ground, staff, mayWrite(staff)));
-  return waiting.toRead.length + waiting.doubts.length === 0 ? [] : [{ place: 4, content: <TodayCard {...waiting} /> }];
+  return Object.values(waiting).every(({ length }) => length === 0) ? [] : [{ place: 4, content: <TodayCard {...waiting} /> }];
 }
 
 /** On the page of a promise: the question, to be read or heard. */

@@ -179,6 +179,7 @@ describe('a draft', () => {
     ['no help for who lacks something', { help: '' }, { help: 'refused.empty' }],
     ['no sentences that all say', { staffLine: '' }, { staffLine: 'refused.empty' }],
     ['nobody it is for', { groups: [] }, { groups: 'refused.groups' }],
+    ['a class that is gone', { classIds: [] }, { groups: 'refused.groups' }],
     ['an end before the start', { until: '2026-08-31' }, { until: 'refused.before-start' }],
     ['an end that is over', { until: '2026-11-23' }, { until: 'refused.past' }],
     ['no days', { from: undefined, until: undefined }, { from: 'refused.day', until: 'refused.day' }],

@@ -2,6 +2,7 @@ import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
 import { dateInWords } from '../../platform/texts/dates.ts';
 import { type Day, today } from '../../platform/time/clock.ts';
+import { addDays } from '../../platform/time/school-days.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { namesOf } from '../people/index.ts';
 import { joinedIn, readDoubts } from './line.ts';
@@ -103,16 +104,19 @@ async function openDoubtCounts(db: Db, ground: Ground, school: SchoolId, agreeme
   return new Map([...open].map(([versionId, some]) => [versionId, some.length]));
 }
 
+/** So many days before an agreement ends without a next one it stands on Vandaag of the leadership. */
+const endsSoonDays = 14;
+
+interface Waiting {
+  toRead: { id: string; title: string; askedOn: Day }[];
+  doubts: { id: string; title: string; count: number }[];
+  ending: { id: string; title: string; until: Day }[];
+}
+
 /** For Vandaag: what asks whether this member of staff joins in, and the doubts that wait for the leadership. */
-export async function waitingFor(
-  db: Db,
-  ground: Ground,
-  staff: Staff,
-  mayWrite: boolean,
-): Promise<{ toRead: { id: string; title: string; askedOn: Day }[]; doubts: { id: string; title: string; count: number }[] }> {
-  const asked = (await agreementsOf(db, staff.school)).flatMap((agreement) =>
-    agreement.draft?.askedOn ? [{ agreement, draft: agreement.draft, askedOn: agreement.draft.askedOn }] : [],
-  );
+export async function waitingFor(db: Db, ground: Ground, staff: Staff, mayWrite: boolean): Promise<Waiting> {
+  const agreements = await agreementsOf(db, staff.school);
+  const asked = agreements.flatMap((agreement) => (agreement.draft?.askedOn ? [{ agreement, draft: agreement.draft, askedOn: agreement.draft.askedOn }] : []));
   const joined = await joinedIn(
     db,
     ground,
@@ -133,5 +137,12 @@ export async function waitingFor(
       const count = open.get(draft.id);
       return count ? [{ id: agreement.id, title: draft.title, count }] : [];
     }),
+    ending: mayWrite ? endingSoon(agreements, today(ground.clock)) : [],
   };
 }
+
+const endingSoon = (agreements: readonly Agreement[], day: Day): Waiting['ending'] =>
+  agreements.flatMap(({ id, draft, published }) => {
+    const now = holdingOn(published, day);
+    return now && !draft && !comingAfter(published, day) && now.until <= addDays(day, endsSoonDays) ? [{ id, title: now.title, until: now.until }] : [];
+  });

@@ -14,13 +14,15 @@ beforeAll(async () => {
   school = await testSchool();
   owner = new Client(school.ground.ownerUrl);
   await owner.connect();
-  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
 });
 afterAll(async () => {
   await owner.end();
   await school.close();
 });
-beforeEach(() => school.ground.clock.set('2026-11-24 10:00'));
+beforeEach(async () => {
+  school.ground.clock.set('2026-11-24 10:00');
+  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
+});
 
 const fieldOf = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
 
@@ -89,6 +91,18 @@ describe('a plan', () => {
     const told = await (await school.browserOf('Zoë')).get('/p/catch-up');
     expect(told.text).toContain('We lezen samen.');
     expect(told.text).toContain('We kiezen wat echt nodig is');
+  });
+});
+
+describe('the day on which the school looks again', () => {
+  test('stands on Vandaag of those who plan; once it is over nobody reads a plan of before', async () => {
+    expect((await veerle.get('/staff')).text).not.toContain('opnieuw te kijken');
+    school.ground.clock.set('2026-12-15 10:00');
+    const head = await school.browserOf('Veerle');
+    expect((await head.get('/staff')).text).toContain('Ons plan (De hele school): aan gezinnen beloofden we op 18 december 2026 opnieuw te kijken.');
+    expect((await (await school.browserOf('Bart')).get('/staff')).text).not.toContain('De hele school');
+    school.ground.clock.set('2026-12-19 10:00');
+    expect((await (await school.browserOf('Zoë')).get('/p/catch-up')).text).toContain('Er is nu geen plan om te lezen.');
   });
 });
 

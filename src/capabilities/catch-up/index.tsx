@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
 import type { Env } from '../../platform/web/guards.ts';
-import { classCards, familyCards, welcomeBeneath } from './cards.tsx';
+import { classCards, familyCards, todayCards, welcomeBeneath } from './cards.tsx';
 import tables from './migrations/2026-11-26-30-catch-up.sql';
 import { examples } from './pages/examples.tsx';
 import { printStyle } from './pages/print-page.tsx';
@@ -23,7 +23,7 @@ export const catchUp: Capability = {
   examples,
   personalData,
   styles: [printStyle],
-  cards: { pupil: familyCards, guardian: familyCards, schoolClass: classCards },
+  cards: { pupil: familyCards, guardian: familyCards, staff: todayCards, schoolClass: classCards },
   promiseKinds: { [promiseKind]: { title: t('promise.title'), detail: welcomeBeneath } },
   navigation: [{ to: '/staff/catch-up', text: t('nav.catch-up') }],
 };

@@ -37,6 +37,9 @@ interface Props {
 /** Words are cut by the rule, with a word beside the field, and never by the browser without one. */
 const anyLength = 100_000;
 
+/** Where a school most easily asks what a family does not have; advice under every field would be read by nobody. */
+const takesForGranted: ReadonlySet<WordField> = new Set(['decided', 'ifNot', 'help']);
+
 /** Writing what was decided, what may and may not, why, for whom and from when. */
 export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals, classes, staff, isChange, isAsked, state }: Props) => {
   const slip = (field: keyof DraftRefusals): string | undefined => {
@@ -45,11 +48,18 @@ export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals
     const most = field in longest ? longest[field as WordField] : 0;
     return t(refusal, { most, count: field in longest ? form[field as WordField].length : 0 });
   };
-  const words = (field: Exclude<WordField, 'title'>) => (
-    <WordingAdvice kind="letter" text={form[field]}>
+  const words = (field: Exclude<WordField, 'title'>) => {
+    const typed = (
       <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={form[field]} maxlength={anyLength} slip={slip(field)} />
-    </WordingAdvice>
-  );
+    );
+    return takesForGranted.has(field) ? (
+      <WordingAdvice kind="letter" text={form[field]}>
+        {typed}
+      </WordingAdvice>
+    ) : (
+      typed
+    );
+  };
   const people = [{ value: '', text: t('draft.nobody') }, ...staff.map(({ id, name }) => ({ value: id, text: name }))];
   return (
     <StaffPage frame={frame} title={t('draft.title', { subject })} here="/staff/agreements" elements={['wording-advice']}>

@@ -308,7 +308,11 @@ export const examples: Example[] = [
       <StaffPage frame={frame} title="Vandaag">
         <h1>Vandaag</h1>
         <QuestionDetail question={asked} title="Gsm op school" />
-        <TodayCard toRead={[{ id: 'a1', title: 'Huiswerk', askedOn: '2026-11-23' }]} doubts={[{ id: 'a1', title: 'Huiswerk', count: 1 }]} />
+        <TodayCard
+          toRead={[{ id: 'a1', title: 'Huiswerk', askedOn: '2026-11-23' }]}
+          doubts={[{ id: 'a1', title: 'Huiswerk', count: 1 }]}
+          ending={[{ id: 'a2', title: 'Ziek? Zo doen we het', until: '2026-12-18' }]}
+        />
       </StaffPage>
     ),
   },

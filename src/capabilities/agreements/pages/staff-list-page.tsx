@@ -83,14 +83,14 @@ const Row = ({ line, to, children }: { line: StaffLine; to: string; children: st
   </li>
 );
 
-/** On Vandaag: what asks whether one joins in, and doubts that wait for the leadership. */
-export const TodayCard = ({
-  toRead,
-  doubts,
-}: {
+interface TodayProps {
   toRead: { id: string; title: string; askedOn: Day }[];
   doubts: { id: string; title: string; count: number }[];
-}) => (
+  ending: { id: string; title: string; until: Day }[];
+}
+
+/** On Vandaag: what asks whether one joins in; for the leadership also doubts that wait, and what ends soon. */
+export const TodayCard = ({ toRead, doubts, ending }: TodayProps) => (
   <section class="card">
     <h2>{t('today.title')}</h2>
     <ul class="rows">
@@ -102,6 +102,11 @@ export const TodayCard = ({
       {doubts.map(({ id, title, count }) => (
         <li>
           <a href={`/staff/agreements/${id}`}>{t('today.doubts', { title, count })}</a>
+        </li>
+      ))}
+      {ending.map(({ id, title, until }) => (
+        <li>
+          <a href={`/staff/agreements/${id}`}>{t('today.ends', { title, day: dayInWords('nl', until) })}</a>
         </li>
       ))}
     </ul>

@@ -170,12 +170,12 @@ export function writingRoutes(ground: Ground): Hono<Env> {
   /** What was typed, as far as it names classes that are there. */
   async function draftOf(db: Db, staff: Staff, { groups: chosen, classes, from, until, answerable, substitute, ...words }: DraftForm): Promise<Draft> {
     const known = new Set((await classesOf(db, staff)).map(({ id }) => id));
-    const classIds = classes.filter((id) => known.has(id));
     const people = new Set((await answerers(db, staff.school)).map(({ id }) => id));
     return {
       ...words,
       groups: groups.filter((group) => chosen.includes(group)),
-      classIds: classIds.length > 0 ? classIds : null,
+      // Who chose a class that is gone did not choose the whole school.
+      classIds: classes.length > 0 ? classes.filter((id) => known.has(id)) : null,
       from: readDay(from),
       until: readDay(until),
       answerableId: people.has(answerable) ? answerable : '',

@@ -66,7 +66,7 @@ export function refusalsOf(draft: Draft, { day, staffIds, isChange }: Around): D
   else if (saysOnlyThatItMust(draft.why)) refusals.why ??= 'refused.why-must';
   if (linesOf(draft.allowed).length === 0) refusals.allowed ??= 'refused.allowed';
   if (isChange && !draft.whatChanged) refusals.whatChanged ??= 'refused.what-changed';
-  if (draft.groups.length === 0) refusals.groups = 'refused.groups';
+  if (draft.groups.length === 0 || draft.classIds?.length === 0) refusals.groups = 'refused.groups';
   return { ...refusals, ...refusedDays(draft, day), ...refusedPeople(draft, staffIds) };
 }
 

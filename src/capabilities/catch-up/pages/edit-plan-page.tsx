@@ -52,9 +52,7 @@ export const EditPlanPage = ({ frame, id, className, edition, form, refusals, st
         <section class="card">
           {planFields.map((field) => (
             <>
-              <WordingAdvice kind="letter" text={form[field]}>
-                <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={form[field]} maxlength={anyLength} slip={slip(field)} />
-              </WordingAdvice>
+              <PlanWordsField field={field} value={form[field]} slip={slip(field)} />
               {adviceOn(form[field]).map((advice) => (
                 <p class="hint">{t('plan.advice', { ...advice })}</p>
               ))}
@@ -97,6 +95,20 @@ export const EditPlanPage = ({ frame, id, className, edition, form, refusals, st
         <Button look="quietly">{t('plan.remove')}</Button>
       </form>
     </StaffPage>
+  );
+};
+
+/** Where a plan most easily asks something of home. */
+const takesForGranted: ReadonlySet<keyof PlanWords> = new Set(['learn', 'extra']);
+
+const PlanWordsField = ({ field, value, slip }: { field: keyof PlanWords; value: string; slip: string | undefined }) => {
+  const typed = <WordsField name={field} label={t(`field.${field}`)} hint={t(`hint.${field}`)} value={value} maxlength={anyLength} slip={slip} />;
+  return takesForGranted.has(field) ? (
+    <WordingAdvice kind="letter" text={value}>
+      {typed}
+    </WordingAdvice>
+  ) : (
+    typed
   );
 };
 

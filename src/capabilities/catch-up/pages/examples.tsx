@@ -8,7 +8,7 @@ import { reassuranceFor, waysToTell, welcomeStarter } from '../rules/reassurance
 import { EditPlanPage } from './edit-plan-page.tsx';
 import { PlanCard, PlanPage, type PlanShown, PlansPage } from './plan-page.tsx';
 import { PrintPage } from './print-page.tsx';
-import { StaffListPage } from './staff-list-page.tsx';
+import { LookAgainCard, StaffListPage } from './staff-list-page.tsx';
 import { ClassCard, NewWelcomePage, PromiseDetail, StaffWelcomePage } from './staff-welcome-pages.tsx';
 import { type Shown, WelcomeCard, WelcomePage } from './welcome-page.tsx';
 
@@ -156,6 +156,7 @@ export const examples: Example[] = [
       <StaffPage frame={frame} title="5A">
         <h1>5A</h1>
         <ClassCard classId="c1" />
+        <LookAgainCard plans={[{ id: 'p1', className: '5A', reviewOn: '2026-12-18' }]} />
         <PromiseDetail id="w1" />
       </StaffPage>
     ),

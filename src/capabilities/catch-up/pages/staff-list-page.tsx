@@ -79,3 +79,19 @@ export const StaffListPage = ({ frame, plans, choices, welcomes, mayWelcome, way
     </details>
   </StaffPage>
 );
+
+/** On Vandaag: plans of which families know the day on which the school looks again. */
+export const LookAgainCard = ({ plans }: { plans: { id: string; className: string | null; reviewOn: Day | null }[] }) => (
+  <section class="card">
+    <h2>{t('list.title')}</h2>
+    <ul class="rows">
+      {plans.map(({ id, className, reviewOn }) => (
+        <li>
+          <a href={`/staff/catch-up/${id}`}>
+            {t('today.look-again', { name: className ?? t('list.school'), day: reviewOn ? dateInWords('nl', reviewOn) : '' })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

@@ -150,7 +150,8 @@ export function planRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-function choicesFor(staff: Staff, classes: readonly SchoolClass[]): { value: string; text: string }[] {
+/** For whom somebody may plan: the school, and classes. */
+export function choicesFor(staff: Staff, classes: readonly SchoolClass[]): { value: string; text: string }[] {
   return [
     ...(hasRole(staff, forSchool) ? [{ value: 'school', text: t('list.school') }] : []),
     ...(hasRole(staff, forClasses) ? classes.map(({ id, name }) => ({ value: id, text: name })) : []),

@@ -29,15 +29,15 @@ export const planFields = [
   'progress',
   'tell',
 ] as const satisfies readonly (keyof PlanWords)[];
-export type PlanField = (typeof planFields)[number];
+type PlanField = (typeof planFields)[number];
 
 /** What families read, in the order in which they read it. */
 export const familyFields = planFields.filter((field) => field !== 'tell');
 
 const needed: readonly PlanField[] = ['missed', 'first', 'know', 'learn', 'whereWhen', 'notHome', 'tell'];
 
-export const longestPart = 400;
-export const longestStep = 120;
+const longestPart = 400;
+const longestStep = 120;
 /** As many as one sees at once. */
 export const mostSteps = 5;
 
@@ -80,7 +80,7 @@ export function tooLongIn(plan: PlanWords & Pick<Plan, 'steps'>): PlanRefusals {
 /** What keeps a plan from being told: who reassures has a plan, and it begins with people and not with tests. */
 export function refusalsOf(plan: Plan, day: Day, staffIds: ReadonlySet<string>): PlanRefusals {
   const refusals = tooLongIn(plan);
-  for (const field of needed) if (!plan[field]) refusals[field] ??= 'refused.empty';
+  for (const field of needed) if (!saysSomething(plan[field])) refusals[field] ??= 'refused.empty';
   for (const field of planFields) if (countsAGap(plan[field])) refusals[field] ??= 'refused.gap';
   if (speaksOfTests(plan.first)) refusals.first ??= 'refused.tests-first';
   const [firstStep] = plan.steps;
@@ -95,3 +95,6 @@ export function refusalsOf(plan: Plan, day: Day, staffIds: ReadonlySet<string>):
   else if (plan.answerableId === plan.substituteId) refusals.substitute = 'refused.same-person';
   return refusals;
 }
+
+/** More than marks that nobody sees. */
+const saysSomething = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);

@@ -1,6 +1,6 @@
 import { countsAGap, speaksOfTests } from './wording.ts';
 
-export interface WelcomeStep {
+interface WelcomeStep {
   what: string;
   when: string;
   isDone: boolean;
@@ -22,8 +22,8 @@ export type WelcomeRefusal =
   | 'welcome.somebody'
   | 'welcome.same-person';
 
-export const longestWelcome = 400;
-export const longestNextStep = 120;
+const longestWelcome = 400;
+const longestNextStep = 120;
 /** A small plan. */
 export const mostNextSteps = 4;
 
