@@ -1,3 +1,4 @@
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from './axe.ts';
@@ -28,13 +29,12 @@ async function cameOnce(language: string): Promise<Page> {
 }
 
 const words = {
-  nl: { title: 'De site is even niet bereikbaar', go: 'Ga op school naar een volwassene die je vertrouwt', more: 'Meer nummers', direction: 'ltr' },
-  ar: { title: 'لا يمكن الوصول إلى الموقع الآن', go: 'اذهب في المدرسة إلى شخص بالغ تثق به', more: 'أرقام أخرى', direction: 'rtl' },
+  nl: { title: 'De site is even niet bereikbaar', go: 'Ga op school naar een volwassene die je vertrouwt', direction: 'ltr' },
+  ar: { title: 'لا يمكن الوصول إلى الموقع الآن', go: 'اذهب في المدرسة إلى شخص بالغ تثق به', direction: 'rtl' },
 } as const;
 
-test('whoever came once on a phone of their own reads whom to turn to, also when the program was stopped; what a proxy says then is replaced too', async () => {
+test('whoever came once on a phone of their own reads whom to turn to when the program was stopped, and when a proxy says so', async () => {
   const pages = { nl: await cameOnce('nl'), ar: await cameOnce('ar') };
-  const busy = await cameOnce('nl');
   program.child.kill('SIGTERM');
   await new Promise((resolve) => program.child.once('exit', resolve));
   for (const language of ['nl', 'ar'] as const) {
@@ -55,5 +55,29 @@ test('whoever came once on a phone of their own reads whom to turn to, also when
     // Nothing of ours stands before the contact point: there the browser says it in its own words.
     expect(await page.goto(`${program.address}/c/de-bron`).catch(() => undefined)).toBeUndefined();
   }
-  await busy.context().close();
+
+  // Where a proxy stands before the program, that answers; what the program itself has to say is left as it is.
+  let answer: [number, OutgoingHttpHeaders] = [502, {}];
+  const proxy = createServer((_, response) => response.writeHead(...answer).end('<h1>Bad Gateway</h1>'));
+  await new Promise<void>((resolve) => proxy.listen(Number(new URL(program.address).port), resolve));
+  const heading = async (path: string): Promise<string | null> => {
+    await pages.nl.goto(program.address + path);
+    return pages.nl.locator('h1').textContent();
+  };
+  const asHtml = { 'Content-Type': 'text/html' };
+  for (const status of [502, 503, 504]) {
+    answer = [status, asHtml];
+    expect(await heading('/p/')).toBe(words.nl.title);
+  }
+  for (const [status, headers] of [
+    [503, { ...asHtml, 'Integrity-Policy': 'x' }],
+    [500, asHtml],
+    [200, asHtml],
+  ] as const) {
+    answer = [status, headers];
+    expect(await heading('/p/')).toBe('Bad Gateway');
+  }
+  expect(await heading('/c/de-bron')).toBe('Bad Gateway');
+  for (const page of Object.values(pages)) await page.context().close();
+  await new Promise((resolve) => proxy.close(resolve));
 });
