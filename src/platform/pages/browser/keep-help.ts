@@ -14,6 +14,8 @@ class KeepHelp extends HTMLElement {
 
   async #settle(workers: ServiceWorkerContainer): Promise<void> {
     const from = this.getAttribute('from');
+    // Nobody waits for it: the page comes first.
+    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
     if (from !== null) await workers.register(allowed(from), { scope: '/', updateViaCache: 'all' });
     // Whoever left in a hurry meanwhile keeps nothing.
     if (from === null || document.documentElement.hidden) for (const one of await workers.getRegistrations()) void one.unregister();
