@@ -24,8 +24,6 @@ test('a device of one’s own keeps them, while somebody is signed in with a car
     expect(keeping(page)).toEqual({ element: `<keep-help from="/help-lines.js?in=${readers[name]}">`, policies: 'help-lines' });
   }
 });
-  }
-});
 
 test('a shared device, the class device and whoever has no card keep none, and lose what was kept', async () => {
   const none = { element: '<keep-help>', policies: "'none'" };

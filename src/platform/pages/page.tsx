@@ -26,7 +26,7 @@ export interface Frame {
 export const contactPointAddress = (schoolSlug: string): string => `/c/${schoolSlug}`;
 
 /** The script that keeps the help lines on a device of one's own. */
-export const helpWorkerAddress = (language: Language): string => `/help-lines.js?in=${language}`;
+const helpWorkerAddress = (language: Language): string => `/help-lines.js?in=${language}`;
 
 interface FamilyProps {
   frame: Frame;
