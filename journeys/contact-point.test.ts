@@ -6,6 +6,7 @@ import { staffPage } from './at-work.ts';
 import { axeFindings } from './axe.ts';
 import { desktop, freshPage, openBrowser, phone } from './browser.ts';
 import { comeBack, deskOf, keepAndSend, place, step, write, writeFirst } from './contact-point.ts';
+import { type LongestTask, longestTaskWhile } from './longest-task.ts';
 import { linksIn } from './program.ts';
 
 let browser: Browser;
@@ -364,35 +365,38 @@ test('two hundred canaries are in no file of the program, no line of its log and
   await page.context().close();
 });
 
-test('on a slow phone a receipt opens its conversation, and the page never stands still for long: printed', { timeout: 300_000 }, async () => {
+test('on a slow phone a receipt opens a conversation of some messages, and the page never stands still for long', { timeout: 300_000 }, async () => {
   const page = await freshPage(browser);
   const receipt = await write(page, 'Traag maar zeker');
+  await comeBack(page, receipt);
+  for (let count = 2; count <= 6; count++) {
+    await page.locator('#words').fill('En nog iets');
+    await page.locator('#going-on .buttons .button').click();
+    await expect.poll(() => page.locator('#conversation .said').count()).toBe(count);
+  }
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const times: number[] = [];
-  let longest = 0;
+  const tasks: LongestTask[] = [];
   for (let turn = 0; turn < 10; turn++) {
     await page.goto(`${place}/answers`);
     await step(page, 'enter');
     await page.locator('#receipt').fill(receipt);
-    await page.evaluate(() => {
-      const seen = window as unknown as { longest: number };
-      seen.longest = 0;
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
-      }).observe({ entryTypes: ['longtask'] });
-    });
-    const begun = performance.now();
-    await page.locator('#entering .button').click();
-    await step(page, 'talk');
-    times.push(performance.now() - begun);
-    longest = Math.max(longest, await page.evaluate(() => (window as unknown as { longest: number }).longest));
+    const opening = async (): Promise<void> => {
+      const begun = performance.now();
+      await page.locator('#entering .button').click();
+      await step(page, 'talk');
+      times.push(performance.now() - begun);
+    };
+    tasks.push(await longestTaskWhile(browser, page, opening));
   }
   times.sort((a, b) => a - b);
+  const longest = (key: keyof LongestTask): number => Math.round(Math.max(...tasks.map((task) => task[key])));
   console.log(
-    `receipt to open conversation, processor six times slower: median ${Math.round(times[5] as number)} ms, slowest of ten ${Math.round(times[9] as number)} ms of 8000; longest task ${Math.round(longest)} ms of 200`,
+    `receipt to open conversation of six, processor six times slower: median ${Math.round(times[5] as number)} ms, slowest of ten ${Math.round(times[9] as number)} ms of 8000; longest task ${longest('wall')} ms of 200, of which the page's own work at most ${longest('own')} ms`,
   );
-  expect(times).toHaveLength(10);
+  // What the page itself works at a stretch is the same on a busy machine.
+  expect(longest('own')).toBeLessThanOrEqual(200);
   await page.context().close();
 });
 

@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { request } from 'node:http';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { box } from '../src/capabilities/contact-point/shared-with-browser/box.ts';
 import { digest } from '../src/capabilities/contact-point/shared-with-browser/digest.ts';
 import type { Around } from '../src/capabilities/contact-point/shared-with-browser/exchange.ts';
 import { readDigits } from '../src/capabilities/contact-point/shared-with-browser/receipt.ts';
 import { threadKeysOf } from '../src/capabilities/contact-point/shared-with-browser/thread-keys.ts';
 import { utf8 } from '../src/platform/secrets/shared-with-browser/bytes.ts';
+import { openDoor, typeCard } from './at-the-door.ts';
 import { freshPage, openBrowser, phone } from './browser.ts';
+import { printCards } from './cards.ts';
 import { comeBack, place, step, write } from './contact-point.ts';
 import { linksIn } from './program.ts';
+import { waitingOn } from './ready-to-send.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -137,4 +140,59 @@ test('a message that arrived, and whose answer did not, is there once', async ()
   expect(await page.locator('#unsent').isVisible()).toBe(false);
   await step(page, 'talk');
   await page.context().close();
+});
+
+describe('of the help lines that a phone of one’s own keeps', () => {
+  const home = (): string => `${inject('demoAddress')}/p/`;
+  const workers = (page: Page): Promise<number> => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+
+  /** A pupil on a phone of their own, which keeps them. */
+  async function withHelpLines(): Promise<Page> {
+    const page = await freshPage(browser, { ...phone, locale: 'nl-BE' });
+    await page.context().route(/^https:/, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<p>Een heel andere site</p>' }));
+    await page.goto(linksIn(inject('demoFolder')).pupil);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    expect(await workers(page)).toBe(1);
+    return page;
+  }
+
+  test.each<[string, (page: Page) => Promise<unknown>]>([
+    ['signs out', (page) => page.goto(home()).then(() => page.getByRole('button', { name: 'Afmelden' }).click())],
+    ['leaves in a hurry', (page) => page.getByRole('button', { name: 'Snel weg' }).click({ noWaitAfter: true })],
+    [
+      'comes back with a card that counts no more',
+      (page) =>
+        page
+          .context()
+          .clearCookies()
+          .then(() => page.goto(home())),
+    ],
+  ])('nothing is left once somebody %s', async (_, leave) => {
+    const page = await withHelpLines();
+    await leave(page);
+    await page
+      .getByText(/Een heel andere site|Welkom bij De Bron/)
+      .first()
+      .waitFor();
+    // Where no script of ours tidies up.
+    await page.goto(`${inject('demoAddress')}/health`);
+    await expect.poll(() => workers(page)).toBe(0);
+    expect(await page.evaluate(async () => [await caches.keys(), { ...localStorage }, { ...sessionStorage }, document.cookie])).toEqual([[], {}, {}, '']);
+    expect(await waitingOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a shared device and whoever writes without a name get none', async () => {
+    const [card] = await printCards(browser, linksIn(inject('demoFolder')).leadership, '6A', ['Hugo Mensah']);
+    const shared = await freshPage(browser, { ...phone, locale: 'nl-BE' });
+    await openDoor(shared, inject('demoAddress'));
+    await typeCard(shared, card as NonNullable<typeof card>);
+    await shared.getByRole('button', { name: 'Snel weg' }).waitFor();
+    await shared.waitForLoadState('networkidle');
+    expect(await workers(shared)).toBe(0);
+    const anybody = await freshPage(browser, phone);
+    await comeBack(anybody, await write(anybody, 'Zonder naam'));
+    expect(await workers(anybody)).toBe(0);
+    for (const page of [shared, anybody]) await page.context().close();
+  });
 });

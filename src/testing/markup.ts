@@ -83,6 +83,7 @@ const elements: Record<string, readonly string[]> = {
   'idle-screen': ['seconds'],
   'read-aloud': [],
   'quick-exit': ['to'],
+  'keep-help': ['from'],
   'save-offline': ['school', 'sealing-key', 'saved', 'arrived', 'waiting'],
   'send-later': ['count', 'old'],
   'card-door': ['puzzle', 'bits'],

@@ -18,6 +18,7 @@ import { WaitingCard } from './pages/waiting-card.tsx';
 import { personalData } from './personal-data.ts';
 import { anonymousRoutes } from './routes/anonymous-routes.tsx';
 import { deskRoutes } from './routes/desk-routes.tsx';
+import { helpRoutes } from './routes/help-routes.tsx';
 import { ownRoutes } from './routes/own-routes.ts';
 import { mostWithSound } from './routes/reading.ts';
 import { rosterRoutes } from './routes/roster-routes.ts';
@@ -32,7 +33,7 @@ export const contactPoint: Capability = {
   apart: true,
   migrations: { '2026-11-24-2-contact-point': contactPointTables, '2026-11-24-3-spoken-words': spokenWords, '2026-11-24-4-help-lines': helpLines },
   routes: (ground) =>
-    [anonymousRoutes, deskRoutes, ownRoutes, rosterRoutes, threadRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
+    [anonymousRoutes, deskRoutes, helpRoutes, ownRoutes, rosterRoutes, threadRoutes].reduce((all, routes) => all.route('/', routes(ground)), new Hono<Env>()),
   largeBodies: [{ at: /^\/(c\/[^/]+|staff\/contact-point\/threads\/[^/]+)\/messages$|^\/staff\/contact-point\/hello$/, mostBytes: mostWithSound }],
   examples,
   personalData,

@@ -25,6 +25,9 @@ export interface Frame {
 /** Where people can write to a school without a name; the pages of the contact point lie under it. */
 export const contactPointAddress = (schoolSlug: string): string => `/c/${schoolSlug}`;
 
+/** The script that keeps the help lines on a device of one's own. */
+const helpWorkerAddress = (language: Language): string => `/help-lines.js?in=${language}`;
+
 interface FamilyProps {
   frame: Frame;
   /** Custom elements that this page uses besides those of every family page, by name. */
@@ -59,9 +62,9 @@ export const FamilyPage = ({
   const inDutch = apart?.inLanguage('nl') ?? '?in=nl';
   return (
     <Document
-      frame={frame}
+      language={frame.language}
       title="Vaste Grond"
-      elements={[apart ? 'apart' : 'family', ...elements]}
+      scripts={[apart ? 'apart' : 'family', ...elements].map(frame.element)}
       styles={[apart ? apartStyle : familyStyle, ...styles]}
       more={handOver && frame.device === 'class' && <HandOverWithoutScripts />}
     >
@@ -71,6 +74,7 @@ export const FamilyPage = ({
         </a>
         {frame.demo && <aside class="demo">{t('page.demo')}</aside>}
         {!apart && <SendLater language={frame.language} />}
+        {!apart && <keep-help from={frame.device === 'own' ? helpWorkerAddress(frame.language) : undefined} />}
         <header class="top">
           <span class="school">
             <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
@@ -100,6 +104,23 @@ export const FamilyPage = ({
     </Document>
   );
 };
+
+interface StillProps {
+  language: Language;
+  styles: string[];
+}
+
+/** The style sheet of a page that stands by itself. */
+export const stillStyle = apartStyle;
+
+/** A page that stands by itself: it asks for nothing, knows nobody, and leads nowhere but where it says. */
+export const StillPage = ({ language, styles, children }: PropsWithChildren<StillProps>) => (
+  <Document language={language} title="Vaste Grond" scripts={[]} styles={[stillStyle, ...styles]}>
+    <body>
+      <main id="content">{children}</main>
+    </body>
+  </Document>
+);
 
 /** Ends a visit; where there is none to end it only leads away. */
 const QuickExit = ({ label, to }: { label: string; to?: string }) => (
@@ -151,7 +172,7 @@ interface StaffProps {
 
 /** A page for staff, in Dutch. */
 export const StaffPage = ({ frame, title, elements = [], here, styles = [], children }: PropsWithChildren<StaffProps>) => (
-  <Document frame={{ ...frame, language: 'nl' }} title={title} elements={frame.staff ? ['send-later', ...elements] : elements} styles={[staffStyle, ...styles]}>
+  <Document language="nl" title={title} scripts={(frame.staff ? ['send-later', ...elements] : elements).map(frame.element)} styles={[staffStyle, ...styles]}>
     <body class="staff">
       <a class="skip" href="#content">
         {pageWords('nl')('page.skip-to-content')}
@@ -184,16 +205,16 @@ export const StaffPage = ({ frame, title, elements = [], here, styles = [], chil
 );
 
 interface DocumentProps {
-  frame: Frame;
+  language: Language;
   title: string;
-  elements: string[];
+  scripts: Asset[];
   styles: string[];
   /** What else stands in the head. */
   more?: Child;
 }
 
-const Document = ({ frame, title, elements, styles, more, children }: PropsWithChildren<DocumentProps>) => (
-  <html lang={localeOf(frame.language)} dir={directionOf(frame.language)}>
+const Document = ({ language, title, scripts, styles, more, children }: PropsWithChildren<DocumentProps>) => (
+  <html lang={localeOf(language)} dir={directionOf(language)}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -202,10 +223,9 @@ const Document = ({ frame, title, elements, styles, more, children }: PropsWithC
       {styles.map((css) => (
         <InlineStyle css={css} />
       ))}
-      {elements.map((name) => {
-        const { path, integrity } = frame.element(name);
-        return <script type="module" src={path} integrity={integrity} />;
-      })}
+      {scripts.map(({ path, integrity }) => (
+        <script type="module" src={path} integrity={integrity} />
+      ))}
       {more}
     </head>
     {children}

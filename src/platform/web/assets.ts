@@ -15,11 +15,18 @@ export interface Asset {
 /** Custom elements by name, as the build left them. */
 export interface Assets {
   element(name: string): Asset;
+  /** The text of a script, for an answer that puts something before it. */
+  script(name: string): string;
   routes: Hono<Env>;
 }
 
 export function loadAssets(folder: string): Assets {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, Asset & { file: string }>;
+  const built = (name: string): Asset & { file: string } => {
+    const asset = manifest[name];
+    if (!asset) throw new Error(`No element <${name}> was built.`);
+    return asset;
+  };
   const routes = new Hono<Env>();
   for (const { path, file } of Object.values(manifest)) {
     const plain = readFileSync(join(folder, file));
@@ -34,11 +41,8 @@ export function loadAssets(folder: string): Assets {
     });
   }
   return {
-    element(name) {
-      const asset = manifest[name];
-      if (!asset) throw new Error(`No element <${name}> was built.`);
-      return asset;
-    },
+    element: built,
+    script: (name) => readFileSync(join(folder, built(name).file), 'utf8'),
     routes,
   };
 }

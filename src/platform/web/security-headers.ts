@@ -23,16 +23,36 @@ export const withPower =
     await next();
   };
 
+/** For the pages of somebody on a device of their own: they may keep one worker there, from one address (`<keep-help>`). */
+export function ownDeviceHeaders(styles: string[]): MiddlewareHandler<Env> {
+  const policy = contentSecurity(styles, 'help-lines');
+  return async (c, next) => {
+    const { visitor } = c.var;
+    if ((visitor.kind === 'pupil' || visitor.kind === 'guardian') && visitor.device === 'own') c.header('Content-Security-Policy', policy);
+    await next();
+  };
+}
+
+/** Of a page that is kept on a device and asks for nothing. */
+export const stillPageHeaders = (styles: string[]): Record<string, string> => ({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': `default-src 'none'; style-src ${hashesOf(styles)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  ...Object.fromEntries(always.filter(([name]) => /^(Cross-Origin|Referrer|X-Content|Cache)/.test(name))),
+});
+
 const permissions = (unlocked: string[]): string =>
   ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
     .map((power) => `${power}=${unlocked.includes(power) ? '(self)' : '()'}`)
     .join(', ');
 
-const contentSecurity = (styles: string[]): string =>
+const hashesOf = (styles: string[]): string => styles.map((css) => `'sha256-${sha256(css).toString('base64')}'`).join(' ');
+
+/** @param policies names of the Trusted Types policies that a page may make */
+const contentSecurity = (styles: string[], policies = "'none'"): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src ${styles.map((css) => `'sha256-${sha256(css).toString('base64')}'`).join(' ')}`,
+    `style-src ${hashesOf(styles)}`,
     "img-src 'self' data:",
     "media-src 'self' blob:",
     "connect-src 'self'",
@@ -42,7 +62,7 @@ const contentSecurity = (styles: string[]): string =>
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${policies}`,
     'report-to csp',
   ].join('; ');
 

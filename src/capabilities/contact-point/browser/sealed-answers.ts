@@ -3,6 +3,7 @@ import type { Conversation } from '../shared-with-browser/conversation.ts';
 import { digest } from '../shared-with-browser/digest.ts';
 import { hashOf } from '../shared-with-browser/envelope.ts';
 import type { Around } from '../shared-with-browser/exchange.ts';
+import { giveWay } from '../shared-with-browser/give-way.ts';
 import { NotGenuine } from '../shared-with-browser/not-genuine.ts';
 import { readConversation } from '../shared-with-browser/reading.ts';
 import { looksLikeWords, type Receipt, type ReceiptSlip, readDigits, readWords } from '../shared-with-browser/receipt.ts';
@@ -98,6 +99,7 @@ class SealedAnswers extends HTMLElement {
   async #show({ envelopes, readings, promisedOn }: Fetched): Promise<void> {
     const { roster } = this.#around;
     const talk = await readConversation(this.#around, await digest(this.#keys.threadId), envelopes, [this.#keys.pair], this.#keys);
+    await giveWay();
     this.#talk = talk;
     this.#arrived = new Set(await Promise.all(envelopes.map(async (envelope) => base64url(await hashOf(envelope)))));
     part<HTMLInputElement>('receipt').value = '';

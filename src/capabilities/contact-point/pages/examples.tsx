@@ -8,6 +8,7 @@ import { aroundOf } from './around-of-example.ts';
 import { DeskPage } from './desk-page.tsx';
 import { PosterPage } from './poster-page.tsx';
 import { PublicPage } from './public-page.tsx';
+import { UnreachablePage } from './unreachable-page.tsx';
 import { WritePage } from './write-page.tsx';
 
 const people: ShownPerson[] = [
@@ -62,6 +63,7 @@ export const examples: Example[] = [
     page: (frame) => <WritePage visit={visit(frame, 'pupil')} people={people} around={around} answerBy="2026-11-26" />,
   },
   { name: 'answers', for: 'family', page: (frame) => <AnswersPage visit={visit(frame, 'guardian')} people={people} around={around} /> },
+  { name: 'unreachable', for: 'family', page: (frame) => <UnreachablePage language={frame.language} /> },
   {
     name: 'desk',
     for: 'staff',

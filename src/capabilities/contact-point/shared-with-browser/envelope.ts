@@ -3,6 +3,7 @@ import { hmac } from '../../../platform/secrets/shared-with-browser/hkdf.ts';
 import { box, boxOverhead, unbox } from './box.ts';
 import { digest, randomBytes } from './digest.ts';
 import { emptied, filled, headLength } from './filling.ts';
+import { giveWay } from './give-way.ts';
 import { type Header, headerLength, readHeader, writeHeader } from './header.ts';
 import { NotGenuine } from './not-genuine.ts';
 import { type KeyPair, type PublicKey, suite } from './suite.ts';
@@ -62,6 +63,7 @@ export async function openEnvelope(envelope: Bytes, pairs: readonly KeyPair[], p
   const binding = await bindingOf(top, body, psk);
   for (const pair of pairs) {
     for (const slot of slots) {
+      await giveWay();
       const key = await suite.Open(pair, slot.slice(0, 32), slot.slice(32), binding).catch(() => undefined);
       if (key) return openWith(envelope, new Uint8Array(key));
     }

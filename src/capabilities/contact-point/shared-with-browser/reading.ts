@@ -2,6 +2,7 @@ import { type Bytes, base64url, equal, fromBase64url, utf8 } from '../../../plat
 import { unbox } from './box.ts';
 import { type Conversation, type FirstContent, type Said, zeros } from './conversation.ts';
 import { hashOf, openEnvelope, openWith } from './envelope.ts';
+import { giveWay } from './give-way.ts';
 import { type Header, readHeader } from './header.ts';
 import { NotGenuine } from './not-genuine.ts';
 import type { Roster } from './roster.ts';
@@ -48,6 +49,7 @@ export async function readConversation(
   const newest = Math.max(0, ...given.keys());
   for (const [place, header] of heads.entries()) {
     const envelope = envelopes[place] as Bytes;
+    await giveWay();
     try {
       const isTooOld = given.size > 0 && place < newest && !given.has(place);
       const opened = isTooOld ? undefined : await openedAt(envelope, header, given.get(place), pairs, talk.psk);

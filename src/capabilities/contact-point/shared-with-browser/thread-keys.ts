@@ -1,6 +1,7 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { type Bytes, join, utf8 } from '../../../platform/secrets/shared-with-browser/bytes.ts';
 import { hmac } from '../../../platform/secrets/shared-with-browser/hkdf.ts';
+import { giveWay } from './give-way.ts';
 import { type Receipt, secretOf } from './receipt.ts';
 import { type KeyPair, suite } from './suite.ts';
 
@@ -28,8 +29,10 @@ const slowness = { m: 19_456, t: 2, p: 1, dkLen: 32 };
  * @param slice milliseconds
  */
 export async function threadKeysOf(school: Bytes, receipt: Receipt, slice = 8): Promise<ThreadKeys> {
+  await giveWay();
   const slow = await argon2idAsync(utf8(secretOf(receipt)), join(utf8('oor/v1/receipt/'), school), { ...slowness, asyncTick: slice });
-  const expand = expander(new Uint8Array(slow));
+  await giveWay();
+  const expand = expander(slow);
   return {
     threadId: await expand('thread-id', 16),
     auth: await expand('auth', 32),

@@ -6,3 +6,4 @@ import '../../outbox/browser/send-later.ts';
 import '../idle-screen/browser/idle-screen.ts';
 import '../quick-exit/browser/quick-exit.ts';
 import '../read-aloud/browser/read-aloud.ts';
+import './keep-help.ts';

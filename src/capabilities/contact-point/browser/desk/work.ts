@@ -1,6 +1,7 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { utf8 } from '../../../../platform/secrets/shared-with-browser/bytes.ts';
 import { bitsOf, type Work, workCost, workWords } from '../../shared-with-browser/exchange.ts';
+import { giveWay } from '../../shared-with-browser/give-way.ts';
 
 /**
  * Does the work that beginning a conversation costs, in slices so short that nobody notices while they type.
@@ -18,6 +19,6 @@ export async function doWork(challenge: string, thread: string): Promise<Work> {
     });
     const front = ((tag[0] as number) << 8) | (tag[1] as number);
     if (front >> (16 - bits) === 0) return { challenge, answer: String(answer) };
-    await new Promise((resume) => setTimeout(resume));
+    await giveWay();
   }
 }
