@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { forbiddenIn } from '../../../platform/questions/wording/forbidden-questions.ts';
-import { adviceOn } from '../../../platform/questions/wording/plain-language.ts';
 import { languages } from '../../../platform/texts/words.ts';
 import { audiences } from '../../../platform/two-books/books.ts';
+import { findingsInQuestion } from '../../../platform/wording/shared-with-browser/questions.ts';
 import { firstStatements, shippedStatements } from './shipped-statements.ts';
 import { longestStatement } from './statements.ts';
 
@@ -13,7 +13,7 @@ test.each(shippedStatements)(
     for (const text of Object.values(words))
       expect([text, text.length]).toEqual([text, expect.toSatisfy((length: number) => length > 5 && length <= longestStatement)]);
     expect(forbiddenIn(words.nl)).toBeUndefined();
-    expect(adviceOn(words.nl).filter(({ kind }) => kind === 'long-sentence' || kind === 'jargon' || kind === 'abbreviation')).toEqual([]);
+    expect(findingsInQuestion(words.nl).filter(({ ruleId }) => /long-sentence|jargon|abbreviation/.test(ruleId))).toEqual([]);
   },
 );
 
