@@ -70,19 +70,19 @@ const withoutUnused = {
 const lexiconsInShort = {
   name: 'lexicons in short',
   setup({ onLoad }) {
-    onLoad({ filter: /content\/\w+-lexicon\.json$/ }, ({ path }) => ({
+    onLoad({ filter: /content\/(\w+-lexicon|plain-language)\.json$/ }, ({ path }) => ({
       contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), needed),
       loader: 'json',
     }));
   },
 };
 const unread =
-  /^(en|brochure|purpose|pattern_syntax|matching|messages|counts|placeholders|rule_of_thumb|known_false_positives|quoted_text|strength|version|language|use)$/;
+  /^(en|brochure|purpose|pattern_syntax|matching|messages|counts|placeholders|rule_of_thumb|known_false_positives|quoted_text|strength|version|language|origin|use)$/;
 
 function needed(key, value) {
   if (unread.test(key)) return undefined;
   if (key === 'triggers') return value.filter(({ strength }) => strength !== 'weak').map(({ form }) => ({ form }));
-  if (key === 'suggestions') return value.map(({ nl }) => ({ nl }));
+  if (key === 'suggestions' && Array.isArray(value)) return value.map(({ nl }) => ({ nl }));
   return value;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { figuresOf, type LabelledLetter } from '../platform/wording/measuring.ts';
 import type { Finding, TextKind } from '../platform/wording/shared-with-browser/finding.ts';
-import { findingsIn } from '../platform/wording/shared-with-browser/letter-check.ts';
+import { checkerOf, findingsIn } from '../platform/wording/shared-with-browser/letter-check.ts';
 
 const usage = `Gebruik:
   script/wording [--json] [--note] BESTAND…   leest een brief (of een notitie over een gezin of leerling) en geeft raad
@@ -63,6 +63,29 @@ function measure(file: string, text: string): void {
   for (const [group, { found, falseAlarms, missed }] of [...figures.byGroup].sort())
     console.log(`  ${group.padEnd(16)} found ${found}, false alarms ${falseAlarms}, missed ${missed}`);
   for (const { letter, group, is } of figures.differences) console.log(`  ${letter} ${group}: ${is}`);
+  measureSpeed(letters.map((letter) => letter.text).join('\n\n'));
+}
+
+/** How long a letter of 2,000 words is read, whole and after one key in its middle. */
+function measureSpeed(text: string): void {
+  const letter = text
+    .split(/(?<=\s)/)
+    .slice(0, 2000)
+    .join('');
+  const checker = checkerOf('letter');
+  const took = (work: () => void): number => {
+    const begin = performance.now();
+    work();
+    return performance.now() - begin;
+  };
+  const whole = took(() => checker(letter));
+  const middle = letter.length / 2;
+  const keys = Array.from({ length: 50 }, (_, key) => took(() => checker(letter.slice(0, middle) + 'a'.repeat(key) + letter.slice(middle)))).sort(
+    (a, b) => a - b,
+  );
+  console.log(
+    `  2,000 words: ${whole.toFixed(0)} ms whole, ${(keys[25] ?? 0).toFixed(1)} ms a key (median), ${(keys[49] ?? 0).toFixed(1)} ms the slowest of 50`,
+  );
 }
 
 process.exitCode = run(process.argv.slice(2));

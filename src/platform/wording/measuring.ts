@@ -28,7 +28,7 @@ export interface Figures {
 
 const otherGroups = new Set(['judgement', 'plain-language']);
 
-/** Scores each letter by group, once, leaving out what is ambiguous; sums before it divides (micro average). */
+/** Scores each letter by group, once, leaving out what is ambiguous; sums over all letters before it divides. */
 export function figuresOf(letters: readonly LabelledLetter[]): Figures {
   const byGroup: Figures['byGroup'] = new Map();
   const differences: Figures['differences'] = [];

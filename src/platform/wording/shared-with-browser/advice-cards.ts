@@ -20,7 +20,10 @@ export interface AdviceTitles {
 /** One card for each group of things taken for granted, and for each rule besides; in the order of the text. */
 export function adviceCards(findings: readonly Finding[], titles: AdviceTitles): AdviceCard[] {
   const cards = new Map<string, AdviceCard>();
+  const asksMoney = findings.some(({ group }) => group === 'money');
   for (const finding of findings) {
+    // The card about money says it already.
+    if (asksMoney && finding.ruleId.endsWith('sum-without-help')) continue;
     const key = keyOf(finding);
     const card = cards.get(key);
     if (card) card.findings.push(finding);

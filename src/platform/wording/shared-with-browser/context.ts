@@ -37,12 +37,10 @@ const asking = formsOf(
     gelieve*, graag, liefst, aub, a.u.b*, alsjeblieft, alstublieft, verzoek*, (vragen|vraagt|vraag|verwachten|verwacht|verwachtte|rekenen|hopen|rekent|willen) (wij|we|ik|u|jullie|om|dat|van|erop|op|ouders|alle|elke|elk|iedereen|ook),
     (we|wij|ik) (vragen|verwachten|rekenen|hopen|willen|vraag|verwacht|zoeken|zien), (wilt|willen|wil|kan|kunt|kunnen|zou|zouden|mag|mogen|moet|hebt|heeft|heb|zorgt|brengt|neemt|geeft|krijgt|dient) ($u|we|wij|ik|ouders|elk|elke), (moet|moeten|moest|dient|dienen|hoort|behoort|behoren|verplicht|verplichte|vereist|noodzakelijk|onmisbaar|onontbeerlijk|horen),
     nodig*, (verwacht|verwachten|gevraagd|geacht|aangeraden|aanbevolen|gewenst|wenselijk|voorzien), verwachting*, (tegen|vóór|uiterlijk|ten) (laatste)? ($dag|morgen|overmorgen|vandaag|volgende|#|het), ten laatste, uiterlijk*,
-    (schrijft|vult|leest|bezorgt|kijkt|tekent|betaalt|koopt|maakt|doet|helpt|oefent|haalt|zet|steekt|laat|neemt|geeft|brengt|komt|print|mailt|logt|stort|noteert|controleert) (u|je|jullie), vergeet ~ niet, niet vergeten, denk* ~ aan, verzamelen (we|wij), aanschaft, aanschaffen, (presenteert|toont) (elk|elke|uw|je), ($kind|iedereen|elk|elke|ouders|$u) ~ (brengt|brengen|neemt|nemen|zorgt|zorgen|heeft|hebben|draagt|dragen|komt|komen|betaalt|betalen|maakt|maken|werkt|werken|leest|oefent|oefenen|vult|stuurt|sturen|trakteert|koopt|kopen|kijkt|gebruikt|gebruiken|schaft|leren|leert|volgt|volgen|tekent|schrijft|schrijven|bekijkt|bekijken|doet|doen|kleden|verkoopt|verkopen|presenteert|presenteren|toont|tonen|vertelt|vertellen|houdt|aanschaft),
+    (schrijft|vult|leest|bezorgt|kijkt|tekent|betaalt|koopt|maakt|doet|helpt|oefent|haalt|zet|steekt|laat|neemt|geeft|brengt|komt|print|mailt|logt|stort|noteert|controleert|meldt|verwittigt|dient) (u|je|jullie), vergeet ~ niet, niet vergeten, denk* ~ aan, verzamelen (we|wij), aanschaft, aanschaffen, (presenteert|toont) (elk|elke|uw|je), ($kind|iedereen|elk|elke|ouders|$u) ~ (brengt|brengen|neemt|nemen|zorgt|zorgen|heeft|hebben|draagt|dragen|komt|komen|betaalt|betalen|maakt|maken|werkt|werken|leest|oefent|oefenen|vult|stuurt|sturen|trakteert|koopt|kopen|kijkt|gebruikt|gebruiken|schaft|leren|leert|volgt|volgen|tekent|schrijft|schrijven|bekijkt|bekijken|doet|doen|kleden|verkoopt|verkopen|presenteert|presenteren|toont|tonen|vertelt|vertellen|houdt|aanschaft),
     (brengt|brengen|neemt|nemen|zorgt|zorgen|komt|komen|draagt|dragen|kleedt) ~ ($kind|iedereen|elk|elke|alle), (af|in|mee|aan|uit|op|na|over|door|terug|te) te (geven|brengen|leveren|dienen|nemen|vullen|lezen|kopen|schaffen|betalen|tekenen|printen|drukken|maken|kijken|halen|sturen|bezorgen|hebben|zijn|dragen|doen|volgen|storten|loggen|schrijven|mailen|bestellen),
     is te *en, zijn te *en, welkom, kan enkel, kan alleen, kunnen enkel, kunnen alleen, enkel via, alleen via, uitsluitend, (verloopt|verlopen|gebeurt|gebeuren|doorgaan|gaat|gaan) ~ (via|door|online|digitaal|op), oproep, gezocht, zoeken ~ (ouder*|vrijwilliger*|hulp|mensen|helpers), mee te brengen, mogen we vragen, we rekenen op, wij rekenen op, is de afspraak, afspraak is, opgelet, aandacht, belangrijk, herinnering,
-    (mee|meebrengen|meenemen|meegeven|bijhebben), (dagelijks|wekelijks|elke|iedere) (avond|dag|week|ochtend|morgen|maandag|dinsdag|woensdag|donderdag|vrijdag)`).map(
-    alone,
-  ),
+    (mee|meebrengen|meenemen|meegeven|bijhebben)`).map(alone),
   wordClasses,
 );
 
@@ -64,7 +62,7 @@ const providing = formsOf(
 );
 
 const deeds =
-  'zorgt|zorgen|zorg|voorziet|voorzien|betaalt|betalen|geeft|geven|leent|lenen|drukt|drukken|print|printen|kopieert|kopiëren|bakt|bakken|brengt|brengen|heeft|hebben|neemt|nemen|koopt|kopen|haalt|halen|maakt|maken|krijgt|krijgen|deelt|delen|gebruikt|gebruiken|doet|doen|werken|werkt|leren|lezen|leest|oefenen|bekijken|kijken|schrijven|zingen|vieren|viert|regelt|regelen|bezorgt|bezorgen|bewaart|bewaren|rijdt|rijden|controleert|kijkt|vult|vullen|scant|helpt|helpen|belt|bellen|bestelt|vertrekken|gaan|gaat|speelt|spelen|knutselt|knutselen';
+  'trakteert|trakteren|schenkt|zorgt|zorgen|zorg|voorziet|voorzien|betaalt|betalen|geeft|geven|leent|lenen|drukt|drukken|print|printen|kopieert|kopiëren|bakt|bakken|brengt|brengen|heeft|hebben|neemt|nemen|koopt|kopen|haalt|halen|maakt|maken|krijgt|krijgen|deelt|delen|gebruikt|gebruiken|doet|doen|werken|werkt|leren|lezen|leest|oefenen|bekijken|kijken|schrijven|zingen|vieren|viert|regelt|regelen|bezorgt|bezorgen|bewaart|bewaren|rijdt|rijden|controleert|kijkt|vult|vullen|scant|helpt|helpen|belt|bellen|bestelt|vertrekken|gaan|gaat|speelt|spelen|knutselt|knutselen';
 
 const acting = formsOf(
   listed(`
@@ -129,13 +127,30 @@ export function contextOf(sentence: Sentence, offers: boolean): Context {
     invites: inviting.in(sentence).length > 0,
     provides: providing.in(sentence).length > 0,
     frees: !presses && freeing.in(sentence).length > 0,
-    schoolActs: !speaksToFamily && acting.in(sentence).length > 0,
+    schoolActs: !speaksToFamily && !sentence.tokens.some(({ word }) => word === 'niet') && acting.in(sentence).length > 0,
     tells: telling.in(sentence).length > 0,
   };
 }
 
 const negators = new Set(['geen', 'niet', 'niets', 'niks', 'zonder', 'nooit', 'nergens', 'noch']);
-const notDenying = new Set(['vergeet', 'vergeten', 'later', 'laat', 'alleen', 'enkel', 'langer', 'zomaar', 'of', 'indien', 'wie', 'wacht', 'uitstellen']);
+const notDenying = new Set([
+  'vergeet',
+  'vergeten',
+  'later',
+  'laat',
+  'alleen',
+  'enkel',
+  'langer',
+  'zomaar',
+  'of',
+  'indien',
+  'wie',
+  'wacht',
+  'uitstellen',
+  'ontbreken',
+  'mankeren',
+  'plastic',
+]);
 
 /** Whether words are denied: by "geen", "niet", "zonder" close before them, or by "niet" close behind, in the same clause. */
 export function isDenied(tokens: readonly Token[], from: number, to: number, reach = 3): boolean {
@@ -151,6 +166,8 @@ export const hasNegator = (tokens: readonly Token[], { from, to }: { from: numbe
 function denies(tokens: readonly Token[], place: number): boolean {
   const word = tokens[place]?.word ?? '';
   if (!negators.has(word)) return false;
+  // "Zonder attest …" at the beginning says what happens to whoever has none.
+  if (word === 'zonder' && tokens[place]?.opensClause) return false;
   if (tokens.slice(Math.max(0, place - 8), place).some(({ word }) => word === 'vergeet' || word === 'vergeten')) return false;
   const around = [tokens[place - 2], tokens[place - 1], tokens[place + 1]].map((token) => token?.word ?? '');
   return !around.some((near) => notDenying.has(near));

@@ -34,7 +34,7 @@ const bent = `
   22: (profiteren|profiteert|profiteerde|profiteur*) ~ (systeem|ocmw|school|uitkering*|staat), profiteur*, (leeft|leven|trekt|trekken) ~ (ocmw|uitkering*|dop), (aan|op) den dop
   23: (gebroken|ontwrichte|ontwricht|onvolledig|onvolledige|kapot|onstabiel|onstabiele) gezin*, nooit een vader gehad
   24: (vader|moeder|papa|mama) ~ (afwezig|uit beeld), afwezige (vader|moeder|papa|mama)
-  25: allochtone*, vreemdeling*, (die|dat|zulk|zulke) (soort)? (mensen|ouders|gezinnen|families|volk)
+  25: allochtone*, vreemdeling*, (die|zulke) (mensen|volk), dat soort (mensen|ouders|gezinnen|families), zulke (ouders|gezinnen)
   26: (spreekt|spreken|kan|kunnen|kent|verstaat) ~ (geen|amper|nauwelijks|gebrekkig|slecht) nederlands, gebrekkig* nederlands
   27: (onbereikbaar|onbereikbare), (niet|nooit|moeilijk|amper|nauwelijks) te bereiken, moeilijk bereikbar*
   28: betalen nooit, (weigert|weigeren) ~ te betalen

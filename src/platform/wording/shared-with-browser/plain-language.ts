@@ -4,8 +4,8 @@ import { type PlainRule, plainReason, plainSuggestions } from './lexicon.ts';
 import { abbreviations, everydayCapitals, jargon } from './plain-words.ts';
 import type { Sentence, Token } from './tokens.ts';
 
-/** Most words in a sentence of a letter; a question may have {@link mostWordsOfQuestion} (Wablieft: about 15). */
-export const mostWordsOfLetter = 20;
+/** Most words in a sentence of a letter; a question may have fewer (Wablieft: about 15). */
+const mostWordsOfLetter = 20;
 export const mostWordsOfQuestion = 15;
 
 /** What makes one sentence hard to read. @param text of which it is a sentence */

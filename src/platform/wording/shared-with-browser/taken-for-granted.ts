@@ -83,7 +83,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (kan|overkomt) iedereen, wij helpen, we helpen, helpen (we|wij) (u|je), (samen|wij) ~ (oplossing|zoeken), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -111,7 +111,10 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   });
   const isGiven = !isHarsh && !costs && (context.frees || (context.provides && !context.asks));
   const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
-  const brought = asked.length === 0 && context.asks && !context.frees && !context.schoolActs && !context.tells ? somethingToBring(sentence) : undefined;
+  const brought =
+    !asked.some(({ says }) => tangible.has(says.group)) && context.asks && !context.frees && !context.schoolActs && !context.tells
+      ? somethingToBring(sentence)
+      : undefined;
   return {
     context,
     isList: isListLike(written),
@@ -143,7 +146,11 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
   const hits = bringing.in(sentence);
   const bring = hits.find(
     ({ says, from, to }) =>
-      says && to - from >= 3 && !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') && !isDenied(sentence.tokens, from, to),
+      says &&
+      to - from >= 3 &&
+      !hasNegator(sentence.tokens, { from, to }) &&
+      !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') &&
+      !isDenied(sentence.tokens, from, to),
   );
   const isOrdinary = bring && hits.some(({ says, from }) => !says && from > bring.from && from < bring.to);
   return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
@@ -151,6 +158,8 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
 
 /** What is free in one place says nothing of a price elsewhere in the letter, and one morning off nothing of another. */
 const onlyCloseBy = new Set(['money', 'working_hours', 'short_notice']);
+/** Groups of what one can carry: where one of them is named, nothing else is brought. */
+const tangible = new Set(['clothing_kit', 'food', 'birthdays', 'materials', 'money', 'paperwork', 'holidays']);
 const neverGiven = new Set(['jargon', 'unwillingness', 'family_form']);
 const canBeGiven = ({ role, group }: Says): boolean => (role === 'demand' || role === 'thing') && !neverGiven.has(group);
 
@@ -161,7 +170,7 @@ const isListLike = (written: string): boolean => /:\s|^\s*[-–•*]|(?:,[^,]+){
 
 function isAskedOfFamily(hit: Hit<Says>, { tokens }: Sentence, context: Context): boolean {
   const despite = groups.get(hit.says.group)?.despite ?? [];
-  if (!despite.includes('denial') && (context.frees || isDenied(tokens, hit.from, hit.to))) return false;
+  if (!despite.includes('denial') && (context.frees || isDenied(tokens, hit.from, hit.to) || saysUnneeded(tokens, hit))) return false;
   if (!despite.includes('telling') && context.tells && !context.asks) return false;
   return despite.includes('school') || !context.schoolActs || context.asks;
 }
@@ -171,6 +180,10 @@ export interface Placed {
   sentence: ReadSentence;
   shift: number;
 }
+
+/** "Boterhammen zijn dus niet nodig": the denial stands within what was found. */
+const saysUnneeded = (tokens: Sentence['tokens'], { from, to }: Hit<Says>): boolean =>
+  tokens.slice(from, to).some(({ word }, place) => word === 'niet' && tokens[from + place + 1]?.word === 'nodig');
 
 /** What a whole letter takes for granted, after what it offers itself. @param text the letter */
 export function takenForGranted(letter: readonly Placed[], text: string): Finding[] {
@@ -201,7 +214,7 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(place + 1, place + 3).some(({ context }) => (context.bringing || context.addresses) && context.asks && !context.frees);
+  sentences.slice(place + 1, place + 3).some(({ context }) => context.asks && !context.frees && !context.tells && !context.schoolActs);
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
   sentences.slice(Math.max(0, place - 1), place + 2).some(({ context }) => context.invites);
