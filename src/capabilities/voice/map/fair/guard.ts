@@ -52,7 +52,7 @@ export function judgeUnit(own: readonly Heard[], others: readonly Heard[]): Verd
   });
   const most = Math.max(...grid.map(({ evidence }) => evidence));
   const total = grid.reduce((sum, { evidence }) => sum + Math.exp(evidence - most), 0);
-  // Over all that was learned: how likely each way of going against is, for a statement nothing is known of.
+  // Weighed by what was learned: how likely each way of going against is, for a statement nothing is known of.
   const ways = supportsWhenAgainst.map((support) => ({
     support,
     chance: grid.reduce((sum, point) => sum + (point.support === support ? (point.against * Math.exp(point.evidence - most)) / total : 0), 0),

@@ -45,10 +45,12 @@ const mostDoubt = 0.05;
 /** A group or segment is said to be against a statement when it is this likely, on this many opinions. */
 const sureAgainst = 0.8;
 const enoughOpinions = 5;
+/** Nobody speaks for a group or segment on a statement with fewer opinions than this, however much alike it otherwise votes. */
+const leastOpinions = 3;
 
 /**
  * Judges every statement: **shared** when a clear majority is sure and nobody who is listened to is likely to be on the other side, and each of them said
- * something; **differs** when a group or segment is surely on the other side, or when for sure there is no clear majority; **unknown** otherwise: not enough
+ * enough; **differs** when a group or segment is surely on the other side, or when for sure there is no clear majority; **unknown** otherwise: not enough
  * votes, or most people pass. O(votes of units + units · statements).
  */
 export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement[] {
@@ -146,7 +148,7 @@ function judge(heard: Heard, verdicts: readonly Verdict[], counted: Pick<Judgeme
   const leastSupport = Math.min(low, ...verdicts.map(({ support }) => support));
   const mostDoubtful = Math.max(0, ...verdicts.map(({ doubt }) => doubt));
   const isKnown = 2 * heard.along > heard.opinions + counted.passes;
-  const isShared = isKnown && low >= clearMajority && mostDoubtful <= mostDoubt && verdicts.every(({ opinions }) => opinions > 0);
+  const isShared = isKnown && low >= clearMajority && mostDoubtful <= mostDoubt && verdicts.every(({ opinions }) => opinions >= leastOpinions);
   const differs = high < clearMajority || verdicts.some(({ opinions, rejects }) => opinions >= enoughOpinions && rejects >= sureAgainst);
   return { ...counted, standing: isShared ? 'shared' : differs ? 'differs' : 'unknown', share, low, high, leastSupport, mostDoubtful, verdicts };
 }
