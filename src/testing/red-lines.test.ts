@@ -128,7 +128,7 @@ describe('R4, R5: nothing inferred, nothing sent away', () => {
     for (const { file, code } of sources) {
       const calls = [...code.matchAll(/(?<![.\w])fetch\(\s*([^)]*)/g)].map((found) => found[1]);
       if (file.includes('/browser/'))
-        for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/deliveries'|form\.action|address)/)]);
+        for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/deliveries'|form\.action|address|request$)/)]);
       else expect([file, calls]).toEqual([file, file === 'src/capabilities/languages/translation-server.ts' ? [expect.stringContaining('/translate')] : []]);
       expect([file, /from 'node:https?'|from 'node:(net|dgram)'|WebSocket|EventSource|sendBeacon/.test(code) && !file.endsWith('web/server.ts')]).toEqual([
         file,
