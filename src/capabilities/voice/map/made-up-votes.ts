@@ -35,7 +35,7 @@ const commonPart = 0.15;
 /** Draws votes by the experiment of the planted minority: agreement 85 % where a camp or the minority supports and 15 % where it rejects. */
 export function plantMinority(plan: PlantedPlan): Planted {
   const { people, statements, seed } = plan;
-  const chance = (...what: number[]): number => drawOf(what.reduce(mix, seed), seed);
+  const chance = (what: number, i: number, j = 0): number => drawOf(mix(mix(i, what), j), seed);
   const few = Math.round(plan.minority * people);
   const [planted, common] = [Math.round(rejectedPart * statements), Math.round(commonPart * statements)];
   const campSide = Array.from({ length: statements }, (_, j) => (chance(1, j) < 0.5 ? 1 : -1));
