@@ -204,7 +204,10 @@ describe('in another round', () => {
     const page = await staffPage(browser, links().leadership, desktop);
     await page.goto(`${round}/people`);
     await page.getByRole('link', { name: /5A/ }).first().click();
-    await page.getByRole('link', { name: /^Samen invullen/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Samen invullen/ })
+      .first()
+      .click();
     await skipTo(page, /Wat veranderde er voor jou/);
     await page.getByRole('button', { name: 'Teken het' }).click();
     await drawRoof(page);
