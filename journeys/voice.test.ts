@@ -58,7 +58,7 @@ async function parentWith(card: PrintedCard, options: object = {}): Promise<Page
 test('a mother votes in Arabic, sees again on her phone what she said, and on no other', async () => {
   const page = await freshPage(browser, { ...phone, locale: 'nl-BE' });
   await page.goto(links().guardian);
-  await page.getByRole('link', { name: 'إلى الجمل' }).click();
+  await page.getByRole('link', { name: 'قولوا ما هو صحيح' }).click();
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   expect(await axeFindings(page)).toEqual([]);
   await sayTwo(page, { agree: 'صحيح', on: 'متابعة', stop: 'أتوقف وأرسل', thanks: 'شكرًا' });
@@ -78,14 +78,14 @@ test('a mother votes in Arabic, sees again on her phone what she said, and on no
 test('two more parents vote in other languages, one without scripts and one to whom it is read aloud, who also writes a sentence', async () => {
   const [, , quiet, listening] = cards as [PrintedCard, PrintedCard, PrintedCard, PrintedCard];
   const first = await parentWith(quiet, { javaScriptEnabled: false });
-  await first.getByRole('link', { name: 'Voir les phrases' }).click();
+  await first.getByRole('link', { name: 'Dire ce qui est vrai' }).click();
   await sayTwo(first, { agree: 'C’est vrai', on: 'Continuer', stop: 'Arrêter et envoyer', thanks: 'Merci' });
   await first.context().close();
 
   const second = await parentWith(listening);
   await second.addInitScript(readsAloudInTurkish);
   await second.reload();
-  await second.getByRole('link', { name: 'Cümlelere git' }).click();
+  await second.getByRole('link', { name: 'Doğru olanı söyleyin' }).click();
   const statement = await screenOf(second).getByRole('heading').innerText();
   await screenOf(second).getByRole('button', { name: 'Sesli oku' }).click();
   const spoken = await second.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
@@ -120,7 +120,7 @@ test('a class answers on one tablet, child after child', { timeout: 60_000 }, as
     await tablet.getByLabel('Code', { exact: true }).fill(secret);
     await tablet.getByRole('button', { name: 'Verder' }).click();
     await tablet.getByText(`Dag ${name.split(' ')[0]}`).waitFor();
-    await tablet.getByRole('link', { name: 'Naar de zinnen' }).click();
+    await tablet.getByRole('link', { name: 'Zeg wat klopt' }).click();
     await sayTwo(tablet, dutch);
     expect(await tablet.getByRole('link', { name: 'Wat ik zei' }).count()).toBe(0);
     await tablet.getByRole('button', { name: 'Klaar. Geef door' }).click();

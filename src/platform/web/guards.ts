@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { Language } from '../texts/words.ts';
 import { NotSignedIn, NotThere } from './errors.ts';
+import type { PolicyOf } from './security-headers.ts';
 import type { Guardian, Pupil, Staff, StaffRole, Visitor } from './visitor.ts';
 
 export interface Env {
-  Variables: { visitor: Visitor; language: Language; style: 'family' | 'staff' };
+  Variables: { visitor: Visitor; language: Language; style: 'family' | 'staff'; policy: PolicyOf };
 }
 
 type Answer = Response | Promise<Response>;

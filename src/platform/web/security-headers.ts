@@ -2,15 +2,20 @@ import type { MiddlewareHandler } from 'hono';
 import { sha256 } from '../secrets/random.ts';
 import type { Env } from './guards.ts';
 
+/** What a page may do, in a header. It allows by their hashes the style sheets of ours that stand in it, and no other style. */
+export type PolicyOf = (html: string) => string;
+
 /**
  * The headers of every answer, errors included. They are laid ready before the answer is made,
- * so a route answers through its context (`c.html`, `c.body`, `c.redirect`) and never with a bare `Response`.
- * @param styles the style sheets that pages carry inline; each is allowed by its hash, nothing else is
+ * so a route answers through its context (`show`, `c.body`, `c.redirect`) and never with a bare `Response`.
+ * @param styles the style sheets that pages may carry inline
  */
 export function securityHeaders(styles: string[]): MiddlewareHandler<Env> {
-  const headers: [string, string][] = [['Content-Security-Policy', contentSecurity(styles)], ...always];
+  const policy = policyFor(styles);
+  const headers: [string, string][] = [['Content-Security-Policy', policy('')], ...always];
   return async (c, next) => {
     for (const [name, value] of headers) c.header(name, value);
+    c.set('policy', policy);
     await next();
   };
 }
@@ -25,10 +30,10 @@ export const withPower =
 
 /** For the pages of somebody on a device of their own: they may keep one worker there, from one address (`<keep-help>`). */
 export function ownDeviceHeaders(styles: string[]): MiddlewareHandler<Env> {
-  const policy = contentSecurity(styles, 'help-lines');
+  const policy = policyFor(styles, 'help-lines');
   return async (c, next) => {
     const { visitor } = c.var;
-    if ((visitor.kind === 'pupil' || visitor.kind === 'guardian') && visitor.device === 'own') c.header('Content-Security-Policy', policy);
+    if ((visitor.kind === 'pupil' || visitor.kind === 'guardian') && visitor.device === 'own') c.set('policy', policy);
     await next();
   };
 }
@@ -36,7 +41,7 @@ export function ownDeviceHeaders(styles: string[]): MiddlewareHandler<Env> {
 /** Of a page that is kept on a device and asks for nothing. */
 export const stillPageHeaders = (styles: string[]): Record<string, string> => ({
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src ${hashesOf(styles)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src ${styles.map(hashOf).join(' ')}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   ...Object.fromEntries(always.filter(([name]) => /^(Cross-Origin|Referrer|X-Content|Cache)/.test(name))),
 });
 
@@ -45,14 +50,21 @@ const permissions = (unlocked: string[]): string =>
     .map((power) => `${power}=${unlocked.includes(power) ? '(self)' : '()'}`)
     .join(', ');
 
-const hashesOf = (styles: string[]): string => styles.map((css) => `'sha256-${sha256(css).toString('base64')}'`).join(' ');
+const hashOf = (css: string): string => `'sha256-${sha256(css).toString('base64')}'`;
 
 /** @param policies names of the Trusted Types policies that a page may make */
-const contentSecurity = (styles: string[], policies = "'none'"): string =>
+function policyFor(styles: string[], policies?: string): PolicyOf {
+  const hashes = new Map(styles.map((css) => [css, hashOf(css)]));
+  return (html) => contentSecurity([...html.matchAll(/<style>([^<]*)/g)].map(([, css = '']) => hashes.get(css)).filter(isKnown), policies);
+}
+
+const isKnown = (hash: string | undefined): hash is string => hash !== undefined;
+
+const contentSecurity = (hashes: string[], policies = "'none'"): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src ${hashesOf(styles)}`,
+    `style-src ${hashes.length === 0 ? "'none'" : hashes.join(' ')}`,
     "img-src 'self' data:",
     "media-src 'self' blob:",
     "connect-src 'self'",

@@ -9,6 +9,7 @@ type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 /** Answers with a page, packed as small as the browser can unpack. */
 export function show(c: Context<Env>, page: JSX.Element, status: Status = 200): Response {
   const html = `<!doctype html>${page}`;
+  c.header('Content-Security-Policy', c.var.policy(html));
   c.header('Content-Type', 'text/html; charset=utf-8');
   c.header('Vary', 'Accept-Encoding');
   const encoding = bestEncoding(c.req.header('Accept-Encoding'));

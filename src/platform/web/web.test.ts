@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { raw } from 'hono/html';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteOn } from '../../testing/test-ground.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { pageStyles } from '../pages/styles.ts';
+import type { Env } from './guards.ts';
+import { securityHeaders } from './security-headers.ts';
 import { listen } from './server.ts';
+import { show } from './show.tsx';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -15,7 +20,7 @@ const routes = () => school.site.routes.filter(({ method }) => method !== 'ALL')
 
 const wanted: Record<string, RegExp> = {
   'content-security-policy':
-    /^default-src 'none'; script-src 'self'; style-src ('sha256-[^']+' ?)+; img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp$/,
+    /^default-src 'none'; script-src 'self'; style-src ('none'|('sha256-[^']+' ?)+); img-src 'self' data:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'cross-origin-embedder-policy': /^require-corp$/,
   'cross-origin-resource-policy': /^same-origin$/,
@@ -47,9 +52,16 @@ describe('headers', () => {
     for (const path of ['/', '/language', '/staff/sign-in']) expect([path, await allowing(path)]).toEqual([path, false]);
   });
 
-  test('allow exactly the style sheets that pages carry', async () => {
-    const { headers } = await school.site.request('/');
-    for (const css of pageStyles) expect(headers.get('content-security-policy')).toContain(createHash('sha256').update(css).digest('base64'));
+  test('allow exactly the style sheets that a page carries, and those only where they are ours', async () => {
+    for (const path of ['/at/de-bron', '/staff/sign-in', '/nowhere']) {
+      const answer = await school.site.request(path);
+      const carried = [...(await answer.text()).matchAll(/<style>([^<]*)/g)].map(([, css = '']) => css);
+      expect(carried.some((css) => pageStyles.includes(css))).toBe(true);
+      const allowed = /style-src ([^;]*)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1];
+      expect([path, allowed]).toEqual([path, carried.map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`).join(' ')]);
+    }
+    const foreign = new Hono<Env>().use(securityHeaders(pageStyles)).get('/', (c) => show(c, raw('<style>body { color: red }</style>') as never));
+    expect((await foreign.request('/')).headers.get('content-security-policy')).toContain("style-src 'none'");
   });
 });
 
