@@ -16,7 +16,7 @@ import { answerError } from './platform/web/error-pages.tsx';
 import { NotThere, TooLarge } from './platform/web/errors.ts';
 import type { Env } from './platform/web/guards.ts';
 import { healthRoutes } from './platform/web/health.ts';
-import { ownDeviceHeaders, securityHeaders } from './platform/web/security-headers.ts';
+import { securityHeaders } from './platform/web/security-headers.ts';
 import { nobody } from './platform/web/visitor.ts';
 
 /** Everything a browser sends is smaller than this, but where a capability says more; in bytes. */
@@ -33,7 +33,7 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
   whole.route('/', healthRoutes(ground));
   whole.use(csrf());
   whole.use(limitBodies([largeDeliveries, ...capabilities.flatMap(({ largeBodies = [] }) => largeBodies)]));
-  whole.use('/p/*', recognise(ground, 'family'), ownDeviceHeaders(stylesOf(capabilities)));
+  whole.use('/p/*', recognise(ground, 'family'));
   whole.use('/staff/*', recognise(ground, 'staff'));
   whole.use('/staff', recognise(ground, 'staff'));
   whole.route('/', deliveryRoutes(ground, Object.assign({}, ...capabilities.map(({ letters }) => letters?.(ground)))));

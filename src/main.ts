@@ -35,8 +35,6 @@ async function start(settings: Settings): Promise<void> {
     );
   const server = await listen(site, settings.host, settings.port);
   const jobs = startJobs(ground, capabilities);
-  console.log(`Vaste Grond staat klaar op ${settings.address}`);
-  if (setUp.code) console.log(`Eerste keer? Ga naar ${settings.address}/set-up en typ de code ${setUp.code}`);
 
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -50,4 +48,7 @@ async function start(settings: Settings): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last, because whoever reads that it is ready may stop it.
+  console.log(`Vaste Grond staat klaar op ${settings.address}`);
+  if (setUp.code) console.log(`Eerste keer? Ga naar ${settings.address}/set-up en typ de code ${setUp.code}`);
 }

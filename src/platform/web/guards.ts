@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { Language } from '../texts/words.ts';
 import { NotSignedIn, NotThere } from './errors.ts';
-import type { PolicyOf } from './security-headers.ts';
 import type { Guardian, Pupil, Staff, StaffRole, Visitor } from './visitor.ts';
+
+/** What a page may do, in a header: of styles only the sheets of ours that it carries, by their hashes. */
+export type PolicyOf = (html: string) => string;
 
 export interface Env {
   Variables: { visitor: Visitor; language: Language; style: 'family' | 'staff'; policy: PolicyOf };

@@ -1,9 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { sha256 } from '../secrets/random.ts';
-import type { Env } from './guards.ts';
-
-/** What a page may do, in a header. It allows by their hashes the style sheets of ours that stand in it, and no other style. */
-export type PolicyOf = (html: string) => string;
+import type { Env, PolicyOf } from './guards.ts';
 
 /**
  * The headers of every answer, errors included. They are laid ready before the answer is made,
@@ -28,16 +25,6 @@ export const withPower =
     await next();
   };
 
-/** For the pages of somebody on a device of their own: they may keep one worker there, from one address (`<keep-help>`). */
-export function ownDeviceHeaders(styles: string[]): MiddlewareHandler<Env> {
-  const policy = policyFor(styles, 'help-lines');
-  return async (c, next) => {
-    const { visitor } = c.var;
-    if ((visitor.kind === 'pupil' || visitor.kind === 'guardian') && visitor.device === 'own') c.set('policy', policy);
-    await next();
-  };
-}
-
 /** Of a page that is kept on a device and asks for nothing. */
 export const stillPageHeaders = (styles: string[]): Record<string, string> => ({
   'Content-Type': 'text/html; charset=utf-8',
@@ -52,15 +39,19 @@ const permissions = (unlocked: string[]): string =>
 
 const hashOf = (css: string): string => `'sha256-${sha256(css).toString('base64')}'`;
 
-/** @param policies names of the Trusted Types policies that a page may make */
-function policyFor(styles: string[], policies?: string): PolicyOf {
+/** A page that keeps a worker on a device of one's own (`<keep-help from>`) may make the one policy that lets it in. */
+function policyFor(styles: string[]): PolicyOf {
   const hashes = new Map(styles.map((css) => [css, hashOf(css)]));
-  return (html) => contentSecurity([...html.matchAll(/<style>([^<]*)/g)].map(([, css = '']) => hashes.get(css)).filter(isKnown), policies);
+  return (html) => {
+    const carried = [...html.matchAll(/<style>([^<]*)/g)].map(([, css = '']) => hashes.get(css)).filter(isKnown);
+    return contentSecurity(carried, html.includes('<keep-help from=') ? 'help-lines' : "'none'");
+  };
 }
 
 const isKnown = (hash: string | undefined): hash is string => hash !== undefined;
 
-const contentSecurity = (hashes: string[], policies = "'none'"): string =>
+/** @param policies names of the Trusted Types policies that a page may make */
+const contentSecurity = (hashes: string[], policies: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
