@@ -26,6 +26,17 @@ const onPurpose: Record<string, string> = {
   'kan die meteen niet meer binnen': 'warns an administrator that access stops',
   csv: 'the name of a format, beside the same figures as a page',
   jpeg: 'the name of a format',
+  xliff: 'the name of a format',
+  ogg: 'the name of a format',
+  wav: 'the name of a format',
+  'kunt u helpen': 'a phrase with which a family asks the school',
+  'kind ophalen': 'asks who may',
+  'school stopt vandaag vroeger': 'a phrase for whoever has to say it',
+  'op de computer': 'a statement that one may agree with or not',
+  geld: 'a statement that one may agree with or not',
+  'wij hebben een plan en we leggen het je uit: wat telt, wat valt weg, wat doen we samen in de les.': 'a row of short questions after a colon',
+  'bij ouders leggen we ook naast elkaar wat mensen zeggen die nederlands lezen en mensen die een andere taal lezen: als er minstens 30 antwoordden, en minstens 10 van elke groep.':
+    'says exactly when figures are compared',
   leerlingvolgsysteem: 'names the system that nothing goes to',
 };
 

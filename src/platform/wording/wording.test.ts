@@ -6,7 +6,7 @@ import lettersA from '../../../content/letters/letters-a.json' with { type: 'jso
 import { adviceCards, changeFor } from './shared-with-browser/advice-cards.ts';
 import type { Finding, TextKind } from './shared-with-browser/finding.ts';
 import { formsOf } from './shared-with-browser/forms.ts';
-import { checkerOf, findingsIn } from './shared-with-browser/letter-check.ts';
+import { checkerOf, findingsIn, readParagraph } from './shared-with-browser/letter-check.ts';
 import { judgementLexicon, lexicon } from './shared-with-browser/lexicon.ts';
 import { readingEase } from './shared-with-browser/plain-language.ts';
 import { sentencesOf } from './shared-with-browser/tokens.ts';
@@ -249,6 +249,20 @@ describe('while somebody types', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test('only the paragraph that changed is read again', () => {
+    const read: string[] = [];
+    const checker = checkerOf('letter', (words, kind) => {
+      read.push(words);
+      return readParagraph(words, kind);
+    });
+    checker('Druk het blad af.\n\nBreng 5 euro mee.\n\nTot dan.');
+    expect(read).toHaveLength(3);
+    checker('Druk het blad af.\n\nBreng 6 euro mee.\n\nTot dan.');
+    expect(read.slice(3)).toEqual(['Breng 6 euro mee.']);
+    checker('Beste ouders\n\nDruk het blad af.\n\nBreng 6 euro mee.\n\nTot dan.');
+    expect(read.slice(4)).toEqual(['Beste ouders']);
   });
 
   test('an offer typed in the last paragraph takes away what the first one asks', () => {
