@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import lettersA from '../../../content/letters/letters-a.json' with { type: 'json' };
+import { saysNothingNew } from './covered-forms.ts';
 import { adviceCards, changeFor } from './shared-with-browser/advice-cards.ts';
 import type { Finding, TextKind } from './shared-with-browser/finding.ts';
 import { formsOf } from './shared-with-browser/forms.ts';
@@ -270,6 +271,12 @@ describe('while somebody types', () => {
     const asks = 'Druk het blad thuis af.\n\nTot dan.';
     expect(checker(asks).map(({ group }) => group)).toContain('printer');
     expect(checker(`${asks}\n\nGeen printer? Vraag het blad aan de juf.`).map(({ group }) => group)).not.toContain('printer');
+  });
+
+  test('a form of the lexicon stays out of what browsers are sent only where the rules find it without', () => {
+    expect(saysNothingNew('printer', 'druk ~ af')).toBe(true);
+    expect(saysNothingNew('printer', 'sneeuw')).toBe(false);
+    expect(() => saysNothingNew('weather', 'sneeuw')).toThrow('No group weather');
   });
 
   test('what browsers are sent stays under 60 kB, lexicons included', () => {
