@@ -52,5 +52,10 @@ test('without scripts "Kijk na" gives the same advice and keeps what was typed',
   await still.getByRole('button', { name: 'Kijk na' }).click();
   await still.getByText('Printer, scanner, kopieerapparaat thuis').waitFor();
   expect(await still.getByLabel('De tekst').inputValue()).toBe('Gelieve het blad thuis af te drukken.');
+
+  // Enter in a field does what the form does, and asks for no advice.
+  await still.locator('input[name=kind]').first().focus();
+  const [sent] = await Promise.all([still.waitForRequest((request) => request.method() === 'POST'), still.keyboard.press('Enter')]);
+  expect(sent.postData()).not.toContain('look=');
   await plain.close();
 });

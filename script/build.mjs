@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, stat
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { saysNothingNew } from '../src/platform/wording/covered-forms.ts';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -82,7 +83,7 @@ const unread =
 
 function needed(key, value) {
   if (unread.test(key)) return undefined;
-  if (key === 'triggers') return value.filter(({ strength }) => strength !== 'weak').map(({ form }) => ({ form }));
+  if (key === 'triggers') return value.filter(({ strength, form }) => strength !== 'weak' && !saysNothingNew(this.id, form)).map(({ form }) => ({ form }));
   if (key === 'suggestions' && Array.isArray(value)) return value.map(({ nl }) => ({ nl }));
   return value;
 }

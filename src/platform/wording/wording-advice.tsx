@@ -38,6 +38,10 @@ export const WordingAdvice = ({ kind, text, beside = false, children }: PropsWit
     >
       {children}
       <div class="look">
+        {/* Enter in a field uses the first button of a form, and must save as it did before; scripts take both buttons away. */}
+        <div class="enter" aria-hidden="true">
+          <button tabindex={-1} />
+        </div>
         <Button look="second" name="look" value="yes">
           {t('look')}
         </Button>

@@ -3,10 +3,11 @@ import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import lettersA from '../../../content/letters/letters-a.json' with { type: 'json' };
+import { saysNothingNew } from './covered-forms.ts';
 import { adviceCards, changeFor } from './shared-with-browser/advice-cards.ts';
 import type { Finding, TextKind } from './shared-with-browser/finding.ts';
 import { formsOf } from './shared-with-browser/forms.ts';
-import { checkerOf, findingsIn } from './shared-with-browser/letter-check.ts';
+import { checkerOf, findingsIn, readParagraph } from './shared-with-browser/letter-check.ts';
 import { judgementLexicon, lexicon } from './shared-with-browser/lexicon.ts';
 import { readingEase } from './shared-with-browser/plain-language.ts';
 import { sentencesOf } from './shared-with-browser/tokens.ts';
@@ -251,11 +252,31 @@ describe('while somebody types', () => {
     );
   });
 
+  test('only the paragraph that changed is read again', () => {
+    const read: string[] = [];
+    const checker = checkerOf('letter', (words, kind) => {
+      read.push(words);
+      return readParagraph(words, kind);
+    });
+    checker('Druk het blad af.\n\nBreng 5 euro mee.\n\nTot dan.');
+    expect(read).toHaveLength(3);
+    checker('Druk het blad af.\n\nBreng 6 euro mee.\n\nTot dan.');
+    expect(read.slice(3)).toEqual(['Breng 6 euro mee.']);
+    checker('Beste ouders\n\nDruk het blad af.\n\nBreng 6 euro mee.\n\nTot dan.');
+    expect(read.slice(4)).toEqual(['Beste ouders']);
+  });
+
   test('an offer typed in the last paragraph takes away what the first one asks', () => {
     const checker = checkerOf('letter');
     const asks = 'Druk het blad thuis af.\n\nTot dan.';
     expect(checker(asks).map(({ group }) => group)).toContain('printer');
     expect(checker(`${asks}\n\nGeen printer? Vraag het blad aan de juf.`).map(({ group }) => group)).not.toContain('printer');
+  });
+
+  test('a form of the lexicon stays out of what browsers are sent only where the rules find it without', () => {
+    expect(saysNothingNew('printer', 'druk ~ af')).toBe(true);
+    expect(saysNothingNew('printer', 'sneeuw')).toBe(false);
+    expect(() => saysNothingNew('weather', 'sneeuw')).toThrow('No group weather');
   });
 
   test('what browsers are sent stays under 60 kB, lexicons included', () => {

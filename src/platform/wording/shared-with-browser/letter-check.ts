@@ -22,15 +22,16 @@ export const findingsIn = (text: string, kind: TextKind): Finding[] => checkerOf
 /**
  * A checker that remembers the paragraphs it read last, so that while somebody types only the changed ones are read again;
  * what the letter offers in one paragraph still counts for what it asks in another.
+ * @param read reads one paragraph
  */
-export function checkerOf(kind: TextKind): (text: string) => Finding[] {
+export function checkerOf(kind: TextKind, read: typeof readParagraph = readParagraph): (text: string) => Finding[] {
   let known = new Map<string, ReadParagraph>();
   return (text) => {
     const now = new Map<string, ReadParagraph>();
     const paragraphs = paragraphsOf(text).map(({ words, start }) => {
-      const read = now.get(words) ?? known.get(words) ?? readParagraph(words, kind);
-      now.set(words, read);
-      return { read, start };
+      const paragraph = now.get(words) ?? known.get(words) ?? read(words, kind);
+      now.set(words, paragraph);
+      return { read: paragraph, start };
     });
     known = now;
     return findingsOf(paragraphs, text, kind);
@@ -49,7 +50,8 @@ function paragraphsOf(text: string): { words: string; start: number }[] {
   return paragraphs.filter(({ words }) => words.trim() !== '');
 }
 
-function readParagraph(words: string, kind: TextKind): ReadParagraph {
+/** Reads one paragraph by itself. */
+export function readParagraph(words: string, kind: TextKind): ReadParagraph {
   const sentences = sentencesOf(words);
   const withSum = kind === 'letter' ? sentences.find((sentence) => namesSum(sentence, words)) : undefined;
   return {

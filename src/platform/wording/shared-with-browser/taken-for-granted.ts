@@ -83,7 +83,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -97,7 +97,10 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   // What is offered for money is no way out for whoever has none.
   const costs = has('demand', 'money') && !has('nearby', 'money') && !has('alternative', 'money') && !context.frees;
   const isOffer = (hit: Hit<Says>): boolean =>
-    !isHarsh && (!costs || hit.says.group === 'money') && (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
+    !isHarsh &&
+    !isNoLonger(sentence.tokens, hit) &&
+    (!costs || hit.says.group === 'money') &&
+    (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
   const groupsOf = (role: Says['role']): Set<string> => new Set(hits.filter((hit) => hit.says.role === role && isOffer(hit)).map(({ says }) => says.group));
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
   const isInnocent = (hit: Hit<Says>): boolean =>
@@ -134,7 +137,7 @@ const bringing = formsOf(
     ),
     // What one brings along without having to own anything.
     ...listed(`
-      vragen, vraagje, humeur, lach, glimlach, enthousiasme, energie, vriend*, iemand, mama, papa, ouders, $kind, broer*, zus*, strook*, brief*, rapport*, agenda, formulier*, papieren, blad*, bundel*, taal, liedje, verhaal, idee*, tijd, zin, mening, uitnodiging, kalender, werkje*, boekje, boek, boeken, bibboek*`).map(
+      oma, opa, toestel, leesboek, vragen, vraagje, humeur, lach, glimlach, enthousiasme, energie, vriend*, iemand, mama, papa, ouders, $kind, broer*, zus*, strook*, brief*, rapport*, agenda, formulier*, papieren, blad*, bundel*, taal, liedje, verhaal, idee*, tijd, zin, mening, uitnodiging, kalender, werkje*, boekje, boek, boeken, bibboek*`).map(
       (form) => ({ form, says: false }),
     ),
   ],
@@ -150,11 +153,21 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
       to - from >= 3 &&
       !hasNegator(sentence.tokens, { from, to }) &&
       !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') &&
+      !isKnownThing(sentence.tokens, from) &&
       !isDenied(sentence.tokens, from, to),
   );
   const isOrdinary = bring && hits.some(({ says, from }) => !says && from > bring.from && from < bring.to);
   return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
 }
+
+/** "Geef het morgen mee": what it is, stood elsewhere. */
+const isKnownThing = (tokens: Sentence['tokens'], verb: number): boolean => {
+  const [object = '', next = ''] = [tokens[verb + 1]?.word, tokens[verb + 2]?.word];
+  return (
+    ['hem', 'ze', 'dit', 'die'].includes(object) ||
+    (object === 'het' && /^(dan|morgen|tegen|voor|vóór|op|aan|in|terug|mee|zeker|ook|ten|uiterlijk|ondertekend|ingevuld)$/.test(next))
+  );
+};
 
 /** What is free in one place says nothing of a price elsewhere in the letter, and one morning off nothing of another. */
 const onlyCloseBy = new Set(['money', 'working_hours', 'short_notice']);
@@ -180,6 +193,10 @@ export interface Placed {
   sentence: ReadSentence;
   shift: number;
 }
+
+/** "Een briefje volstaat niet langer" offers nothing. */
+const isNoLonger = (tokens: Sentence['tokens'], { to }: { to: number }): boolean =>
+  tokens[to + 1]?.word === 'niet' && ['langer', 'meer'].includes(tokens[to + 2]?.word ?? '');
 
 /** "Boterhammen zijn dus niet nodig": the denial stands within what was found. */
 const saysUnneeded = (tokens: Sentence['tokens'], { from, to }: Hit<Says>): boolean =>
