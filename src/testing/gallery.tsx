@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { helpRoutes } from '../capabilities/contact-point/routes/help-routes.tsx';
 import { capabilities } from '../capabilities/index.ts';
 import { homeExamples } from '../homes/examples.tsx';
 import type { Example } from '../platform/capability.ts';
@@ -54,6 +55,8 @@ export function gallery(assets: Assets): Hono<Env> {
     await next();
   });
   site.route('/', assets.routes);
+  // Examples of a device of one's own keep the help lines, as the program's pages do.
+  site.route('/', helpRoutes({ assets }));
   const frameIn = (language: Language): Frame => ({
     language,
     school: 'De Bron',
