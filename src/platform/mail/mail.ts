@@ -27,6 +27,7 @@ export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
       opened ??= open();
       await (await opened).sendMail(letter);
     },
-    close: () => void opened?.then((transport) => transport.close()),
+    // What never opened has nothing to close; whoever sent was told so.
+    close: () => void opened?.then((transport) => transport.close()).catch(() => undefined),
   };
 }
