@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
+import { sheetStyle } from '../../platform/pages/sheet/sheet.ts';
 import { otherAnswerStyle } from '../../platform/questions/other-answer.tsx';
 import type { Env } from '../../platform/web/guards.ts';
 import { mostQuestionBytes, promiseKind } from './asking.ts';
@@ -30,7 +31,7 @@ export const agreements: Capability = {
   ],
   examples,
   personalData,
-  styles: [printStyle, otherAnswerStyle],
+  styles: [sheetStyle, printStyle, otherAnswerStyle],
   cards: { pupil: agreementCards, guardian: agreementCards, staff: todayCards },
   promiseKinds: { [promiseKind]: { title: t('question.title'), detail: questionBeneath } },
   navigation: [{ to: '/staff/agreements', text: t('nav.agreements') }],

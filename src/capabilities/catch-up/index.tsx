@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Capability } from '../../platform/capability.ts';
+import { sheetStyle } from '../../platform/pages/sheet/sheet.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import { classCards, familyCards, todayCards, welcomeBeneath } from './cards.tsx';
 import tables from './migrations/2026-11-26-30-catch-up.sql';
@@ -22,7 +23,7 @@ export const catchUp: Capability = {
   largeBodies: [{ at: /^\/staff\/(catch-up\/[^/]+|welcome-back)$/, mostBytes: mostPlanBytes }],
   examples,
   personalData,
-  styles: [printStyle],
+  styles: [sheetStyle, printStyle],
   cards: { pupil: familyCards, guardian: familyCards, staff: todayCards, schoolClass: classCards },
   promiseKinds: { [promiseKind]: { title: t('promise.title'), detail: welcomeBeneath } },
   navigation: [{ to: '/staff/catch-up', text: t('nav.catch-up') }],

@@ -1,5 +1,6 @@
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { QrCode } from '../../../platform/pages/qr-code/qr-code.tsx';
+import { sheetStyle } from '../../../platform/pages/sheet/sheet.ts';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
 import { OwnLine } from '../../languages/index.tsx';
 import type { AgreementShown } from '../reading.ts';
@@ -20,7 +21,7 @@ interface Props {
 
 /** On paper, for the gate and for who has no device: one A5 a language, with a code that leads to its permanent address. */
 export const PrintPage = ({ frame, sheets, address }: Props) => (
-  <StaffPage frame={frame} title={t('print.title')} styles={[printStyle]} here="/staff/agreements">
+  <StaffPage frame={frame} title={t('print.title')} styles={[sheetStyle, printStyle]} here="/staff/agreements">
     <div class="no-print">
       <h1>{t('print.title')}</h1>
       <p>{t('print.hint')}</p>

@@ -1,4 +1,5 @@
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
+import { sheetStyle } from '../../../platform/pages/sheet/sheet.ts';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -9,7 +10,7 @@ export const printStyle = print;
 
 /** A plan on paper: one A5 a language. */
 export const PrintPage = ({ frame, sheets }: { frame: Frame; sheets: { language: Language; plan: PlanShown; reassurance: string }[] }) => (
-  <StaffPage frame={frame} title={t('print.title')} styles={[printStyle]} here="/staff/catch-up">
+  <StaffPage frame={frame} title={t('print.title')} styles={[sheetStyle, printStyle]} here="/staff/catch-up">
     <div class="no-print">
       <h1>{t('print.title')}</h1>
       <p>{t('print.hint')}</p>
