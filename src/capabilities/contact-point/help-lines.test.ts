@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import content from '../../../content/contact-point.json' with { type: 'json' };
 import { languages } from '../../platform/texts/words.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
-import { allHelpLines, audiences, helpLines } from './rules/content.ts';
+import { allHelpLines, audiences, helpLines, isHelpUnchecked } from './rules/content.ts';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -44,4 +45,13 @@ test('what staff look over is every line that a family can see', () => {
   const [shown, looked] = [seen, allHelpLines()].map((lines) => new Set(lines.map(({ id }) => id)));
   expect(looked).toEqual(shown);
   expect(allHelpLines().find(({ id }) => id === 'awel')?.hours).toBe('uren op de site');
+});
+
+test('a day on which the project itself checked a help line is less than half a year ago, and what was never checked says so to staff', () => {
+  const halfYearAgo = new Date();
+  halfYearAgo.setMonth(halfYearAgo.getMonth() - 6);
+  const from = halfYearAgo.toISOString().slice(0, 10);
+  const checked: { id: string; verified_on: string | null }[] = content.helplines;
+  expect(checked.filter(({ verified_on }) => verified_on !== null && verified_on < from)).toEqual([]);
+  expect(isHelpUnchecked(undefined, '2026-11-24')).toBe(true);
 });

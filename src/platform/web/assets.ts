@@ -30,14 +30,14 @@ export function loadAssets(folder: string): Assets {
   const routes = new Hono<Env>();
   for (const { path, file } of Object.values(manifest)) {
     const plain = readFileSync(join(folder, file));
-    const packed = { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) };
+    const ways = packed(plain);
     routes.get(path, (c) => {
       const encoding = bestEncoding(c.req.header('Accept-Encoding'));
       if (encoding) c.header('Content-Encoding', encoding);
       c.header('Vary', 'Accept-Encoding');
       c.header('Content-Type', 'text/javascript; charset=utf-8');
       c.header('Cache-Control', 'public, max-age=31536000, immutable');
-      return c.body(encoding ? packed[encoding] : plain);
+      return c.body(ways[encoding ?? 'plain']);
     });
   }
   return {
@@ -45,6 +45,14 @@ export function loadAssets(folder: string): Assets {
     script: (name) => readFileSync(join(folder, built(name).file), 'utf8'),
     routes,
   };
+}
+
+/** The same bytes in each way that a browser may ask for. */
+export type Packed = Record<'br' | 'gzip' | 'plain', Buffer<ArrayBuffer>>;
+
+/** Worked out once, for what is sent often. */
+export function packed(plain: string | Buffer<ArrayBuffer>): Packed {
+  return { br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }), plain: Buffer.from(plain) };
 }
 
 export function bestEncoding(accepted: string | undefined): 'br' | 'gzip' | undefined {
