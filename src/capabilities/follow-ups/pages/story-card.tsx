@@ -21,7 +21,7 @@ interface Props {
 
 /** Who comes and by when, and that it was answered. */
 export const StoryCard = ({ language, reader, stories }: Props) => (
-  <section class="card before-steps">
+  <section class="card">
     <h2>{speakTo(reader, language)('story.title')}</h2>
     <ReadAloud language={language} />
     {stories.map((story) => (

@@ -25,7 +25,7 @@ interface InvitationProps {
 export const InvitationCard = ({ language, reader, round }: InvitationProps) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{titleOf(round, reader, language)}</strong> · <bdi>{round.period}</bdi>
       </p>

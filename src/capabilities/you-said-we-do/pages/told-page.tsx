@@ -126,7 +126,7 @@ const Clear = ({ theme, language, reader }: { theme: ToldTheme; language: Langua
 export const ToldCard = ({ language, reader }: { language: Language; reader: Reader }) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong>
       </p>
