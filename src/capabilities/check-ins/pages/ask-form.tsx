@@ -7,6 +7,7 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
+import { SecrecyWords } from '../../people/index.ts';
 import { longestWords } from '../rules/answer.ts';
 import { type Field, fields, introFor, type Question, questionsFor, readerOf, titleFor, unsureText, type Version } from '../rules/questions.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -108,9 +109,7 @@ const After = ({ field, ...props }: AskProps & { field: Field }) => {
           <If name="outside">
             <Notice>{t('ask.outside')}</Notice>
           </If>
-          <p class="quiet">
-            <a href="/p/secrecy">{t('ask.secrecy-link')}</a>
-          </p>
+          <SecrecyWords title={t('ask.secrecy')} reader={readerOf(version)} language={language} />
           {on('visible')}
         </>
       );
