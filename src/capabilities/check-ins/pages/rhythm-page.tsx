@@ -43,7 +43,7 @@ export const RhythmPage = ({ frame, of, name, rhythm, answerers, refused, again,
       <p>{t('rhythm.advice')}</p>
       {answerers.length < 2 && (
         <Notice worry>
-          {t('rhythm.needs-two')} <a href="/staff/team">Team</a>
+          {t('rhythm.needs-two')} <a href="/staff/team">{t('rhythm.to-team')}</a>
         </Notice>
       )}
       {(refused === 'opening.too-soon' || refused === 'opening.nobody-there') && <Notice worry>{words}</Notice>}
