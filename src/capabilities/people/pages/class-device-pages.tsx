@@ -20,7 +20,7 @@ interface NextChildProps {
 export const NextChildPage = ({ frame, school, className, number, slips, trouble }: NextChildProps) => {
   const t = speakTo('pupil', frame.language);
   return (
-    <FamilyPage frame={{ ...frame, school: t('device.title', { school, className }) }} elements={['scan-card']}>
+    <FamilyPage frame={frame} place={t('device.title', { school, className })} elements={['scan-card']}>
       <h1>{t('device.next')}</h1>
       <ReadAloud language={frame.language} />
       {trouble && <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>}
