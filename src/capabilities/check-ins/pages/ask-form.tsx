@@ -73,7 +73,10 @@ const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
         </div>
       ) : (
         <fieldset aria-labelledby={`${field}-title`}>
-          <Choices name={field} several={kind === 'several'} options={optionsOf(question, props)} />
+          {optionsOf(question, props).map(({ onlyWithTalk, ...option }) => {
+            const choice = <Choices name={field} several={kind === 'several'} options={[option]} />;
+            return onlyWithTalk ? <If name="talk">{choice}</If> : choice;
+          })}
         </fieldset>
       )}
       <After field={field} {...props} />
@@ -181,7 +184,12 @@ const If = ({ name, children }: PropsWithChildren<{ name: 'talk' | 'no-talk' | '
 /** Neutral in the history of a shared phone. */
 const stepId = (field: Field): string => `s${fields.indexOf(field)}`;
 
-function optionsOf({ field, options }: Question, { language, people, readerName, teacherNames }: AskProps): Option[] {
+interface AskOption extends Option {
+  /** Where nobody was chosen to talk with, it would say twice that the reader reads this. */
+  onlyWithTalk?: boolean;
+}
+
+function optionsOf({ field, options }: Question, { language, version, people, readerName, teacherNames }: AskProps): AskOption[] {
   const plain = options.map(({ value, text, icon }) => ({ value, text: text[language] as Child, icon }));
   if (field === 'who') {
     return [
@@ -193,8 +201,17 @@ function optionsOf({ field, options }: Question, { language, people, readerName,
   return plain
     .filter(({ value }) => value !== 'chosen_teacher' || teacherNames !== '')
     .map((option) => {
-      if (option.value === 'chosen_teacher') return { ...option, more: teacherNames };
-      return option.value === 'chosen' ? { ...option, more: <span class="if-no-talk">{readerName}</span> } : option;
+      if (option.value === 'chosen_teacher') return { ...option, more: teacherNames, onlyWithTalk: teacherNames === readerName };
+      if (option.value !== 'chosen') return option;
+      const onlyReader = speakTo(readerOf(version), language)('ask.only', { person: readerName });
+      return {
+        ...option,
+        text: (
+          <>
+            <span class="if-talk">{option.text}</span> <span class="if-no-talk">{onlyReader}</span>
+          </>
+        ),
+      };
     });
 }
 
