@@ -89,7 +89,7 @@ export const FamilyPage = ({
         </header>
         <main id="content">{children}</main>
         <footer class="bottom">
-          <p>{t('page.urgent')}</p>
+          <p>{apart ? t('page.urgent') : <Callable text={t('page.urgent')} />}</p>
           {frame.contactPoint && !apart && (
             <p>
               <a href={`${frame.contactPoint}?in=${frame.language}${reader === 'guardian' ? '&for=guardian' : ''}`}>{t('page.contact-point')}</a>
@@ -150,6 +150,11 @@ const Languages = ({ to, here }: { to(language: Language): string; here: Languag
       </a>
     ))}
   </nav>
+);
+
+/** A number that helps can be called with one tap. */
+const Callable = ({ text }: { text: string }) => (
+  <>{text.split(/\b(\d{3})\b/).map((part, place) => (place % 2 === 0 ? part : <a href={`tel:${part}`}>{part}</a>))}</>
 );
 
 /** Dutch is one tap away, and a translation that nobody has read says so. */
