@@ -13,7 +13,7 @@ export async function staffPage(browser: Browser, link: string, options: typeof 
 /** @returns the address of the class */
 export async function openClass(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: 'Wie is gevraagd?' }).click();
-  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('link', { name: `Bekijk ${name}`, exact: true }).click();
   await page.getByRole('heading', { name, exact: true }).waitFor();
   return page.url();
 }

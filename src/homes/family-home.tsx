@@ -11,7 +11,7 @@ export const FamilyHome = ({ frame, person, cards }: { frame: Frame; person: Pic
     <FamilyPage frame={frame} reader={person.kind} elements={[...new Set(cards.flatMap(({ elements = [] }) => elements))]} styles={styles} signedIn>
       {!cards.some(({ hasTitle }) => hasTitle) && <h1>{t('home.greeting', { name: person.givenName })}</h1>}
       {cards.map(({ content }) => content)}
-      <nav class="own-things before-steps">
+      <nav class="own-things">
         <a href="/p/card">{t('home.my-card')}</a>
         <form method="post" action="/p/sign-out">
           <button class="as-link">{t('home.sign-out')}</button>

@@ -60,6 +60,7 @@ describe('the question', () => {
   test('names only people who said yes, with how they are bound to silence', async () => {
     const { text } = await (await school.browserOf('Ada')).get('/p/check-in');
     expect(text).toContain('Bart Maes Mijn juf, meester of klasleerkracht · ambtsgeheim');
+    expect(text).toContain('Ambtsgeheim: mensen van de school.');
     expect(text).toContain('Tom Maes Iemand van het CLB · beroepsgeheim');
     expect(text).not.toContain('Griet Maes');
     expect(text).not.toContain('Dirk Maes');
@@ -331,6 +332,26 @@ describe('coverage', () => {
     expect((await bart.get('/staff')).text).toContain('Bart Maes vraagt het op woensdag 25 november');
     await answer(await school.browserOf('Ada'), { mood: 'good' });
     expect(names((await bart.get('/staff')).text)).toEqual(['Chloé', 'Driss', 'Élise']);
+  });
+
+  test('of a class where everybody was asked it says so, and not that the question is shut', async () => {
+    const bart = await school.browserOf('Bart');
+    await bart.send(`/staff/check-ins/${school.classes['5A']}/paper`, { everybody: 'yes' });
+    expect((await bart.get('/staff/coverage')).text).toContain('5A Iedereen is gevraagd.');
+    expect((await bart.get('/staff')).text).toContain('Nog niet gevraagd Iedereen is gevraagd.');
+  });
+
+  test('where no class is asked now, nobody reads that everybody was', async () => {
+    const { text } = await (await school.browserOf('Griet')).get('/staff');
+    expect(text).toContain('De vraag staat nu in geen van uw klassen open.');
+    expect(text).not.toContain('Iedereen is gevraagd.');
+  });
+
+  test('whoever plans to ask on Vandaag stays there', async () => {
+    const bart = await school.browserOf('Bart');
+    const planned = await bart.send(`/staff/check-ins/${school.classes['5A']}/plans`, { pupil: school.idOf('Ada'), from: 'today' });
+    expect(planned.text).toContain('Vandaag');
+    expect(planned.text).toContain('Bart Maes vraagt het op woensdag 25 november');
   });
 
   test('a teacher sees the own class only', async () => {

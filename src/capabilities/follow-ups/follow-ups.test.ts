@@ -125,6 +125,14 @@ describe('answering', () => {
     expect(whoWaits((await (await school.browserOf('Tom')).get('/staff')).text)).toEqual(['Ada']);
   });
 
+  test('by one person on one day is told once, with each who stands in', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await promise('Ada', 'Bart', 'Tom', '2026-11-23', '2026-11-30');
+    const { text } = await (await school.browserOf('Ada')).get('/p/');
+    expect(text.match(/Bart Maes komt ten laatste op/g)).toHaveLength(1);
+    expect(text).toMatch(/Is Bart Maes er niet\? Dan komt (An Maes of Tom Maes|Tom Maes of An Maes)\./);
+  });
+
   test('cannot be given to somebody who never said yes', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
     expect((await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Griet') })).status).toBe(404);

@@ -50,7 +50,7 @@ async function storyCards(ground: Ground, person: CardHolder, { language }: Fram
     const key = (await personKeys(db, person.school, ground.keys.schoolKey(person.school), [person.id])).get(person.id);
     return found.map(({ id, personName, substituteName, dueOn, closedOn, closedByName, toldBack }) => ({
       person: personName,
-      substitute: substituteName,
+      substitutes: [substituteName],
       dueOn,
       isLate: closedOn === null && dueOn < day,
       closed:
