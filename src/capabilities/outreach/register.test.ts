@@ -71,6 +71,8 @@ test('whatever is typed in whatever field, it is no fault of ours', async () => 
     '%',
     '2026-13-45',
     '0000-00-00',
+    '0000-01-01',
+    '0001-01-01',
     '9999-12-31',
     'NaN',
     '__proto__',
@@ -108,7 +110,7 @@ test('whatever is typed in whatever field, it is no fault of ours', async () => 
         expect([path, field, value.slice(0, 20), seen.status]).toEqual([path, field, value.slice(0, 20), expect.toSatisfy((status: number) => status < 500)]);
         expect(seen.html).not.toContain('<script>alert');
       }
-  for (const value of nasty)
+  for (const value of [...nasty, `0000-01-01.${id}`])
     for (const path of ['/staff/lost?after=', '/staff/lost/new?person=', '/staff/lost/new?class=', '/staff/lost/', `/staff/lost/${id}?saved=`])
       expect([path, value.slice(0, 20), (await an.get(path + encodeURIComponent(value))).status]).toEqual([
         path,
