@@ -57,6 +57,14 @@ describe('who sees what', () => {
     expect((await veerle.get('/staff/reports/nowhere'))?.status).toBe(404);
   });
 
+  test('an address with a day that does not exist shows the newest', async () => {
+    await published(usual(), 'Terugblik van de herfst');
+    for (const before of ['2026-13-45', '0000-01-01', '2026-11-09x', '']) {
+      const { status, text } = await veerle.get(`/staff/reports?before=${before}&id=${school.classes['5A']}`);
+      expect([before, status, text]).toEqual([before, 200, expect.stringContaining('Terugblik van de herfst')]);
+    }
+  });
+
   test('classes stand in the order of their names, whatever their numbers', async () => {
     const { '5A': a, '6B': b } = school.classes;
     const orders: boolean[][] = [];
