@@ -1,48 +1,9 @@
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../platform/database/statement.ts';
-import { runJobs } from '../../platform/jobs/jobs.ts';
-import { mailThrough } from '../../platform/mail/mail.ts';
-import { newId } from '../../platform/secrets/random.ts';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
-import { capabilities } from '../index.ts';
-import { openingPromises } from './index.tsx';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { testPromises } from '../../testing/test-promises.ts';
 
-let school: TestSchool;
-beforeAll(async () => {
-  school = await testSchool();
-});
+const { school, promise, leave, beginAgain } = await testPromises();
 afterAll(() => school.close());
-beforeEach(async () => {
-  school.ground.clock.set('2026-11-24 10:00');
-  await school.inSchool((db) => db.deleteFrom('follow_ups.promise').execute());
-  await school.inSchool((db) => db.deleteFrom('follow_ups.reminder').execute());
-});
-
-type Name = Parameters<TestSchool['idOf']>[0];
-
-async function promise(asker: Name, person: Name, substitute: Name, askedOn: string, dueOn: string): Promise<string> {
-  const id = newId();
-  await school.inSchool((db) =>
-    run(
-      db,
-      openingPromises(school.id, askedOn, [
-        {
-          id,
-          kind: 'check-ins.talk',
-          about: id,
-          askerId: school.idOf(asker),
-          classId: school.classes['5A'],
-          urgency: 'week',
-          personId: school.idOf(person),
-          substituteId: school.idOf(substitute),
-          dueOn,
-        },
-      ]),
-    ),
-  );
-  return id;
-}
+beforeEach(beginAgain);
 
 const whoWaits = (text: string): string[] => [...text.matchAll(/(\S+) Peeters \(5A\) wil praten/g)].map((found) => found[1] as string);
 
@@ -125,9 +86,81 @@ describe('answering', () => {
     expect(whoWaits((await (await school.browserOf('Tom')).get('/staff')).text)).toEqual(['Ada']);
   });
 
+  test('given to the substitute: the two change places', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('An') });
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
+      'An Maes komt ten laatste op maandag 30 november. Is An Maes er niet? Dan komt Bart Maes.',
+    );
+  });
+
+  test('given to two colleagues at once: the second hears that somebody was first, and one of the two comes', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    const [bart, an] = [await school.browserOf('Bart'), await school.browserOf('An')];
+    const both = await Promise.all([
+      bart.send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') }),
+      an.send(`/staff/promises/${id}/person`, { to: school.idOf('Samira') }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, expect.toSatisfy((status: number) => status === 404 || status === 409)]);
+    const [row] = await school.inSchool((db) => db.selectFrom('follow_ups.promise').select('person_id').execute());
+    expect(row?.person_id).toBe(school.idOf(both[0]?.status === 200 ? 'Tom' : 'Samira'));
+  });
+
+  test('words that do not fit are cut', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked', 'told-back': 'é'.repeat(501) });
+    expect((await (await school.browserOf('Ada')).get('/p/')).text.match(/é+/)?.[0]).toHaveLength(500);
+  });
+
   test('cannot be given to somebody who never said yes', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
     expect((await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Griet') })).status).toBe(404);
+  });
+});
+
+describe('whoever asked is not forgotten', () => {
+  test('when who promised has left the school the substitute comes, also before the day', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await leave('Bart');
+    const { text } = await (await school.browserOf('An')).get('/staff');
+    expect(whoWaits(text)).toEqual(['Ada']);
+    expect(text).not.toContain('U springt in');
+    expect(whoWaits((await (await school.browserOf('Veerle')).get('/staff')).text)).toEqual([]);
+  });
+
+  test('when the substitute has left too, care and leadership see it and nobody else; who gives it to somebody stands in', async () => {
+    const id = await promise('Ada', 'Bart', 'Tom', '2026-11-23', '2026-11-30');
+    await leave('Bart', 'Tom');
+    for (const [name, sees] of [
+      ['An', true],
+      ['Veerle', true],
+      ['Griet', false],
+      ['Samira', false],
+      ['Dirk', false],
+    ] as const) {
+      const browser = await school.browserOf(name);
+      expect([name, whoWaits((await browser.get('/staff')).text).length > 0]).toEqual([name, sees]);
+      expect([name, (await browser.get(`/staff/promises/${id}`)).status]).toEqual([name, sees ? 200 : 404]);
+    }
+    await (await school.browserOf('Veerle')).send(`/staff/promises/${id}/person`, { to: school.idOf('Samira') });
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
+      'Samira Maes komt ten laatste op maandag 30 november. Is Samira Maes er niet? Dan komt Veerle Maes.',
+    );
+    expect(whoWaits((await (await school.browserOf('An')).get('/staff')).text)).toEqual([]);
+  });
+
+  test('when both have left, care can answer it too', async () => {
+    const id = await promise('Ada', 'Bart', 'Tom', '2026-11-23', '2026-11-30');
+    await leave('Bart', 'Tom');
+    await (await school.browserOf('An')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Beantwoord door An Maes, op dinsdag 24 november');
+  });
+
+  test('however much somebody asks, the first thing is still there', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-12-01');
+    for (let turn = 0; turn < 6; turn++) await promise('Ada', 'Tom', 'An', '2026-11-23', '2026-11-30');
+    const { text } = await (await school.browserOf('Ada')).get('/p/');
+    expect([text.match(/Tom Maes komt/g)?.length, text.match(/Bart Maes komt ten laatste op dinsdag 1 december/g)?.length]).toEqual([6, 1]);
   });
 });
 
@@ -138,71 +171,5 @@ describe('the kept share', () => {
     await promise('Chloé', 'Bart', 'An', '2026-11-23', '2026-11-30');
     await (await school.browserOf('Bart')).send(`/staff/promises/${kept}/answer`, { outcome: 'talked' });
     expect((await (await school.browserOf('Bart')).get(`/staff/classes/${school.classes['5A']}`)).text).toContain('Beloftes op tijd 1 van 2');
-  });
-});
-
-describe('reminders', () => {
-  const remind = () => runJobs(school.ground, capabilities);
-  beforeEach(async () => {
-    school.ground.sent.length = 0;
-    await school.inSchool((db) => db.deleteFrom('platform.job_day' as never).execute());
-  });
-
-  test('one letter on the day it is due, that says nothing of whom or what', async () => {
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    await remind();
-    await remind();
-    expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example']);
-    expect(JSON.stringify(school.ground.sent)).not.toMatch(/Ada|Peeters|praten|5A|Bron|welzijn/);
-  });
-
-  test.each([
-    ['before half past seven', '2026-11-24 07:00'],
-    ['on a Sunday', '2026-11-29 10:00'],
-  ])('none %s', async (_, moment) => {
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    school.ground.clock.set(moment);
-    await remind();
-    expect(school.ground.sent).toEqual([]);
-  });
-
-  test('the substitute gets one too once the day has passed', async () => {
-    await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-23');
-    await remind();
-    expect(school.ground.sent.map(({ to }) => to).sort()).toEqual(['an@school.example', 'bart@school.example']);
-  });
-
-  test('go through a real mail server', async () => {
-    const received: string[] = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData(stream, _session, done) {
-        let letter = '';
-        stream.on('data', (part) => {
-          letter += part;
-        });
-        stream.on('end', () => {
-          received.push(letter);
-          done();
-        });
-      },
-    });
-    const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.server.address() as { port: number }).port)));
-    const mail = mailThrough(`smtp://127.0.0.1:${port}`, 'Vaste Grond <vastegrond@school.example>');
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    await runJobs({ ...school.ground, mail }, capabilities);
-    mail.close();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    expect(received).toHaveLength(1);
-    expect(received[0]).toContain('To: bart@school.example');
-    expect(received[0]).toContain('http://localhost/staff');
-    expect(received[0]).not.toMatch(/Ada|praten/);
-  });
-
-  test('no mail server: nothing is sent and nothing is noted', async () => {
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    await runJobs({ ...school.ground, mail: mailThrough(undefined, '') }, capabilities);
-    expect(await school.inSchool((db) => db.selectFrom('follow_ups.reminder').selectAll().execute())).toEqual([]);
   });
 });
