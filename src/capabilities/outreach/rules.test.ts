@@ -42,6 +42,7 @@ describe('steps', () => {
     ['only done', { done: 'Gebeld', doneOn: '2026-11-20' }, {}],
     ['only what comes next', { next: 'Langsgaan', dueOn: today }, {}],
     ['done on no day', { done: 'Gebeld', doneOn: '' }, { doneOn: 'steps.day-odd' }],
+    ['done in a year of the keyboard', { done: 'Gebeld', doneOn: '0206-11-20' }, { doneOn: 'steps.day-odd' }],
     ['done tomorrow', { done: 'Gebeld', doneOn: '2026-11-25' }, { doneOn: 'steps.day-ahead' }],
     ['a next step without a day', { next: 'Langsgaan' }, { dueOn: 'steps.no-day' }],
     ['a day without a next step', { dueOn: '2026-12-01' }, { next: 'steps.no-words' }],
