@@ -36,6 +36,13 @@ describe('Vandaag', () => {
     }
   });
 
+  test('on the day itself it still is the work of who promised; the substitute finds it beneath', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
+    const { text } = await (await school.browserOf('An')).get('/staff');
+    expect(text).toContain('Niemand wacht op u. Mooi. U springt in als een collega er niet is (1) Ada Peeters (5A) wil praten');
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Bart Maes komt ten laatste op dinsdag 24 november.');
+  });
+
   test('what a colleague did not do in time becomes the work of the substitute, and the one who waits is told', async () => {
     await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-20');
     const an = await (await school.browserOf('An')).get('/staff');
