@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import { testPromises } from '../../testing/test-promises.ts';
+import { capabilities } from '../index.ts';
 
 const { school, promise, leave, beginAgain } = await testPromises();
 afterAll(() => school.close());
@@ -51,80 +53,6 @@ describe('Vandaag', () => {
   });
 });
 
-describe('answering', () => {
-  test('needs to say what was done, and keeps what was typed meanwhile', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const seen = await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { 'told-back': 'Tot morgen!' });
-    expect(seen.status).toBe(422);
-    expect(seen.text).toContain('Kies wat er gebeurd is');
-    expect(seen.text).toContain('Tot morgen!');
-  });
-
-  test('is told back to the one who asked, sealed in between, and leaves Vandaag', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const bart = await school.browserOf('Bart');
-    await bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked', 'told-back': 'Mijn deur blijft open.' });
-    expect(whoWaits((await bart.get('/staff')).text)).toEqual([]);
-    const [row] = await school.inSchool((db) => db.selectFrom('follow_ups.promise').selectAll().execute());
-    expect(row).toMatchObject({ closed_on: '2026-11-24', outcome: 'talked', closed_by: school.idOf('Bart') });
-    expect(row?.told_back?.toString()).not.toContain('deur');
-    const { text } = await (await school.browserOf('Ada')).get('/p/');
-    expect(text).toContain('Beantwoord door Bart Maes, op dinsdag 24 november');
-    expect(text).toContain('Mijn deur blijft open.');
-    expect((await (await school.browserOf('Ben')).get('/p/')).text).not.toContain('Mijn deur');
-  });
-
-  test('by two people at once: the second hears that somebody was first', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const [bart, an] = [await school.browserOf('Bart'), await school.browserOf('An')];
-    const both = await Promise.all([
-      bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked' }),
-      an.send(`/staff/promises/${id}/answer`, { outcome: 'written' }),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, expect.toSatisfy((status: number) => status === 404 || status === 409)]);
-  });
-
-  test('can be given to a colleague: the one who waits reads who comes now, the day stays', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') });
-    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
-      'Tom Maes komt ten laatste op maandag 30 november. Is Tom Maes er niet? Dan komt An Maes.',
-    );
-    expect(whoWaits((await (await school.browserOf('Tom')).get('/staff')).text)).toEqual(['Ada']);
-  });
-
-  test('given to the substitute: the two change places', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('An') });
-    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
-      'An Maes komt ten laatste op maandag 30 november. Is An Maes er niet? Dan komt Bart Maes.',
-    );
-  });
-
-  test('given to two colleagues at once: the second hears that somebody was first, and one of the two comes', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const [bart, an] = [await school.browserOf('Bart'), await school.browserOf('An')];
-    const both = await Promise.all([
-      bart.send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') }),
-      an.send(`/staff/promises/${id}/person`, { to: school.idOf('Samira') }),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, expect.toSatisfy((status: number) => status === 404 || status === 409)]);
-    const [row] = await school.inSchool((db) => db.selectFrom('follow_ups.promise').select('person_id').execute());
-    expect(row?.person_id).toBe(school.idOf(both[0]?.status === 200 ? 'Tom' : 'Samira'));
-  });
-
-  test('words that do not fit are cut', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked', 'told-back': 'é'.repeat(501) });
-    expect((await (await school.browserOf('Ada')).get('/p/')).text.match(/é+/)?.[0]).toHaveLength(500);
-  });
-
-  test('cannot be given to somebody who never said yes', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    expect((await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Griet') })).status).toBe(404);
-  });
-});
-
 describe('whoever asked is not forgotten', () => {
   test('when who promised has left the school the substitute comes, also before the day', async () => {
     await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
@@ -172,11 +100,56 @@ describe('whoever asked is not forgotten', () => {
 });
 
 describe('the kept share', () => {
+  const shareOn = async (page: string): Promise<string | undefined> =>
+    /Beloftes op tijd (\d+ van \d+)/.exec((await (await school.browserOf('Veerle')).get(page)).text)?.[1];
+  const answer = async (id: string) => (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+
   test('counts what fell due and was answered by its day', async () => {
     const kept = await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-24');
     await promise('Ben', 'Bart', 'An', '2026-11-16', '2026-11-23');
     await promise('Chloé', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${kept}/answer`, { outcome: 'talked' });
+    await answer(kept);
     expect((await (await school.browserOf('Bart')).get(`/staff/classes/${school.classes['5A']}`)).text).toContain('Beloftes op tijd 1 van 2');
+  });
+
+  test('is of the class itself, and of the last two weeks', async () => {
+    await answer(await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-24'));
+    await promise('Ben', 'Bart', 'An', '2026-11-02', '2026-11-10');
+    expect(await shareOn(`/staff/classes/${school.classes['5A']}`)).toBe('1 van 1');
+    expect(await shareOn('/staff/coverage')).toBe('1 van 1');
+    expect(await shareOn(`/staff/classes/${school.classes['6B']}`)).toBeUndefined();
+  });
+});
+
+describe('what became of it', () => {
+  test('is told for fourteen days', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    for (const [moment, isThere] of [
+      ['2026-12-08 10:00', true],
+      ['2026-12-09 10:00', false],
+    ] as const) {
+      school.ground.clock.set(moment);
+      const { text } = await (await school.browserOf('Ada')).get('/p/');
+      expect([moment, text.includes('Beantwoord door Bart Maes')]).toEqual([moment, isThere]);
+    }
+  });
+
+  test('goes a year after it was answered; what nobody answered stays, however long it takes', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    await promise('Ben', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    for (const [moment, askers] of [
+      ['2027-11-24 04:00', ['Ada', 'Ben']],
+      ['2027-11-25 04:00', ['Ben']],
+      ['2029-11-24 04:00', ['Ben']],
+    ] as const) {
+      school.ground.clock.set(moment);
+      await runJobs(school.ground, capabilities);
+      const rows = await school.inSchool((db) => db.selectFrom('follow_ups.promise').select('asker_id').execute());
+      expect([moment, rows.map(({ asker_id }) => asker_id).sort()]).toEqual([moment, askers.map(school.idOf).sort()]);
+    }
+    school.ground.clock.set('2029-11-26 10:00');
+    expect(whoWaits((await (await school.browserOf('Bart')).get('/staff')).text)).toEqual(['Ben']);
   });
 });
