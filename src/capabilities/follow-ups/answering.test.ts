@@ -44,7 +44,10 @@ describe('answering', () => {
 
   test('can be given to a colleague: the one who waits reads who comes now, the day stays', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') });
+    const bart = await school.browserOf('Bart');
+    const { html } = await bart.get(`/staff/promises/${id}`);
+    expect([...html.matchAll(/<option[^>]*>([^<]+)</g)].map((found) => found[1])).toEqual(['An Maes', 'Samira Maes', 'Tom Maes', 'Veerle Maes']);
+    await bart.send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') });
     expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
       'Tom Maes komt ten laatste op maandag 30 november. Is Tom Maes er niet? Dan komt An Maes.',
     );
