@@ -62,6 +62,8 @@ describe('somebody goes within ten school days', () => {
       ['Bart', second],
     ] as const)
       await fill(await school.browserOf(by), id, 'steps', { next: 'Langsgaan', 'due-on': '2026-11-25' });
+    school.ground.clock.set('2026-11-25 10:00');
+    for (const name of ['Tom', 'An'] as const) expect((await (await school.browserOf(name)).get('/staff')).text).not.toMatch(/zou gaan|Zoë|Driss/);
     school.ground.clock.set('2026-11-26 10:00');
     expect((await (await school.browserOf('Tom')).get('/staff')).text).toContain('Griet Maes zou gaan. Het is er nog niet van gekomen. Kunt u helpen?');
     const { text } = await (await school.browserOf('An')).get('/staff');
