@@ -58,6 +58,17 @@ describe('the end', () => {
     expect(await entries()).toEqual([]);
   });
 
+  test('what ended stands in the order of names, whatever was longest ago', async () => {
+    for (const [name, lastOn] of [
+      ['Driss', '2025-01-10'],
+      ['Ada', '2026-06-15'],
+      ['Chloé', '2026-03-02'],
+    ] as const)
+      await fill(await school.browserOf('An'), await enter('An', name, { 'last-on': lastOn }), 'ending', { ending: 'back', 'ended-on': '2026-11-24' });
+    const { text } = await (await school.browserOf('An')).get('/staff/lost');
+    expect(text).toMatch(/Afgerond \(3\) Ada Peeters.*Chloé Peeters.*Driss Peeters/);
+  });
+
   test('a slip can be undone, unless the family was written down again', async () => {
     const id = await enter('Griet', 'Zoë');
     const griet = await school.browserOf('Griet');

@@ -57,6 +57,14 @@ describe('putting somebody in the register', () => {
     expect(await entries()).toEqual([]);
   });
 
+  test('a guardian is known by the children who are at school now', async () => {
+    const named = async (): Promise<string> => (await (await school.browserOf('An')).send('/staff/lost/new', { name: 'fatima' })).text;
+    expect(await named()).toMatch(/Fatima El Khatib[^.]*Ada[^.]*Ben/);
+    await inSchool((db) => db.updateTable('people.person').set({ left_on: '2026-11-20' }).where('id', '=', school.idOf('Ben')).execute());
+    expect(await named()).not.toContain('Ben');
+    await inSchool((db) => db.updateTable('people.person').set({ left_on: null }).where('id', '=', school.idOf('Ben')).execute());
+  });
+
   test('words lie sealed', async () => {
     await enter('Bart', 'Driss');
     const [row] = await entries();

@@ -94,8 +94,8 @@ describe('somebody goes within ten school days', () => {
     await fill(await school.browserOf('Griet'), id, 'owner', { owner: '', substitute: '' });
     expect((await (await school.browserOf('An')).get('/staff')).text).toContain('Zoë Peeters (klas 6B) Sinds vandaag in het register.');
     await appoint('Griet', id, 'Tom', 'An');
-    await inSchool((db) => db.updateTable('people.person').set({ left_on: '2026-12-15' }).where('id', '=', school.idOf('Tom')).execute());
-    school.ground.clock.set('2026-12-16 10:00');
+    await inSchool((db) => db.updateTable('people.person').set({ left_on: '2026-12-17' }).where('id', '=', school.idOf('Tom')).execute());
+    school.ground.clock.set('2026-12-18 10:00');
     expect((await (await school.browserOf('An')).get('/staff')).text).toContain('Zoë Peeters (klas 6B) 1 schooldag in het register.');
     await inSchool((db) => db.updateTable('people.person').set({ left_on: null }).where('id', '=', school.idOf('Tom')).execute());
   });
