@@ -25,6 +25,7 @@ const waiting: OpenPromise = {
   personName: 'An Peeters',
   substituteId: 'tom',
   substituteName: 'Tom Maes',
+  substituteLeftOn: null,
   askedOn: '2026-11-19',
   dueOn: '2026-11-23',
 };
