@@ -79,6 +79,7 @@ const lines = (language: Language): AgreementLine[] => [
 
 const staffVersion: StaffVersion = {
   words,
+  edition: 'e1',
   forWhom: 'Voor leerlingen en ouders van 3B en 4B.',
   when: 'Van 20 november 2026 tot en met 15 januari 2027.',
   contact: 'Vragen? An Peeters. Anders Tom Maes.',
@@ -210,6 +211,7 @@ const drafted = (frame: Frame, isAsked: boolean) => (
     classes={[{ id: 'c1', name: '3B' }]}
     staff={[{ id: 'an', name: 'An Peeters' }]}
     isChange
+    isKept
     isAsked={isAsked}
     state="refused"
   />

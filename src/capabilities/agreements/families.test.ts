@@ -1,0 +1,103 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
+import type { TestBrowser } from '../../testing/browser-of.ts';
+import { addressOf, fieldOf, publishAgreement, publishedAgreement, wholeDraft } from '../../testing/test-agreements.ts';
+import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
+
+let school: TestSchool;
+let owner: Client;
+let veerle: TestBrowser;
+let bart: TestBrowser;
+beforeAll(async () => {
+  school = await testSchool();
+  owner = new Client(school.ground.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await school.close();
+});
+beforeEach(() => onDay('2026-11-24 10:00'));
+
+/** On another day everybody comes in anew. */
+async function onDay(moment: string): Promise<void> {
+  school.ground.clock.set(moment);
+  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
+}
+
+describe('families', () => {
+  test('read it on one page, in their language where somebody checked it, and anybody does at its permanent address', async () => {
+    const page = await publishedAgreement(school, veerle, 'Rolschaatsen', { title: 'Rolschaatsen mag', forChildren: 'Je mag rolschaatsen op de koer.' });
+    const address = await addressOf(veerle, page);
+    expect(address).toBe('/agreements/de-bron/rolschaatsen');
+    const anybody = await school.stranger().get(`${address}?in=nl`);
+    expect(anybody.status).toBe(200);
+    expect(anybody.text).toMatch(/Rolschaatsen mag.*Wat is er beslist\?.*Wat mag\?.*Bellen in het onthaal\..*Wat mag niet\?.*Waarom\?.*An Maes/);
+    expect(anybody.text).toContain('Van 24 november 2026 tot en met 15 januari 2027. Dan kijken wij opnieuw.');
+    expect(anybody.text).not.toContain('In de les zit hij weg.');
+    expect((await (await school.browserOf('Ada')).get('/p/agreements/rolschaatsen')).text).toContain('Je mag rolschaatsen op de koer.');
+    const fatima = await school.browserOf('Fatima');
+    expect((await fatima.get('/p/agreements/rolschaatsen')).html).toContain('dir="rtl"');
+    await owner.query(
+      `insert into languages.translation (school_id, text_id, key, language, words, of_dutch, way, checked_by_id, checked_on)
+       select school_id, text_id, 'title', 'ar', 'التزلج مسموح', title, 'typed', $1, '2026-11-24' from agreements.version where title = 'Rolschaatsen mag'`,
+      [school.idOf('Samira')],
+    );
+    expect((await fatima.get('/p/agreements/rolschaatsen')).text).toContain('التزلج مسموح');
+    expect((await fatima.get('/p/')).html).toContain('/p/agreements');
+    expect((await school.stranger().get('/agreements/de-bron/nergens')).status).toBe(404);
+    expect((await school.stranger().get('/agreements/nergens/rolschaatsen')).status).toBe(404);
+    const paper = await bart.get(`${page}/print`);
+    expect(paper.html).toContain(`aria-label="http://localhost${address}"`);
+    expect(paper.text).toContain('التزلج مسموح');
+  });
+
+  test('see the newest change on top, and only what holds for them', async () => {
+    await onDay('2026-11-25 10:00');
+    await publishedAgreement(school, veerle, 'Skaten', { title: 'Alleen voor 6B', classes: [school.classes['6B']], from: '2026-11-25' });
+    await publishedAgreement(school, veerle, 'Steppen', { title: 'Alleen voor het team', groups: ['staff'], from: '2026-11-25' });
+    await publishedAgreement(school, veerle, 'Zingen', { title: 'Zingen in de rij', from: '2026-11-25' });
+    const list = await (await school.browserOf('Ada')).get('/p/agreements');
+    expect(list.text).toMatch(/veranderde, staat bovenaan\. Zingen in de rij/);
+    expect(list.text).not.toMatch(/Alleen voor/);
+    expect((await (await school.browserOf('Zoë')).get('/p/agreements')).text).toContain('Alleen voor 6B');
+    expect((await school.stranger().get('/agreements/de-bron/steppen')).status).toBe(404);
+    expect((await (await school.browserOf('Fatima')).get('/p/agreements/steppen')).status).toBe(404);
+  });
+
+  test('see what changed and why; the old text stays readable, and what is over leaves the list by itself', async () => {
+    const page = await publishedAgreement(school, veerle, 'Buiten spelen', { title: 'Buiten spelen', decided: 'Bij regen blijven we binnen.' });
+    const form = await veerle.get(`${page}/draft`);
+    const next = { ...wholeDraft(school), title: 'Buiten spelen', decided: 'Bij veel regen blijven we binnen.', from: '2026-12-01', until: '2026-12-18' };
+    const saved = await veerle.send(`${page}/draft`, { ...next, edition: fieldOf(form.html, 'edition'), do: 'ask' });
+    expect(saved.text).toContain('Zeg in een zin wat er verandert en waarom.');
+    const again = { ...next, whatChanged: 'Alleen bij veel regen, want kinderen willen bewegen.', edition: fieldOf(saved.html, 'edition'), do: 'ask' };
+    expect((await veerle.send(`${page}/draft`, again)).text).toMatch(/Vroeger: Bij regen blijven we binnen\. Nu: Bij veel regen blijven we binnen\./);
+    await publishAgreement(veerle, page);
+    const address = await addressOf(veerle, page);
+    const ada = () => school.browserOf('Ada');
+    const today = await school.stranger().get(`${address}?in=nl`);
+    expect(today.text).toContain('Bij regen blijven we binnen.');
+    expect(today.text).toContain('Vanaf 1 december 2026 verandert dit. Alleen bij veel regen, want kinderen willen bewegen.');
+    school.ground.clock.set('2026-12-01 08:00');
+    expect((await (await ada()).get('/p/agreements/buiten-spelen')).text).toContain('Bij veel regen blijven we binnen.');
+    const history = await school.stranger().get(`${address}/history?in=nl`);
+    expect(history.html).toContain('Nu: <span> Bij<strong> veel</strong> regen blijven we binnen.</span>');
+    expect((await (await school.browserOf('Veerle')).get('/staff')).text).not.toContain('Buiten spelen: geldt');
+    school.ground.clock.set('2026-12-18 23:30');
+    expect((await (await school.browserOf('Veerle')).get('/staff')).text).toContain('Buiten spelen: geldt tot en met vrijdag 18 december.');
+    expect((await (await ada()).get('/p/agreements')).text).toContain('Buiten spelen');
+    school.ground.clock.set('2026-12-19 00:30');
+    expect((await (await ada()).get('/p/agreements')).text).not.toContain('Buiten spelen');
+    expect((await school.stranger().get(`${address}?in=nl`)).text).toContain('Deze afspraak geldt niet meer sinds 19 december 2026.');
+    // A year later it is gone, with its texts.
+    const texts = async () => (await owner.query(`select from languages.own_text where title = 'Buiten spelen'`)).rowCount;
+    expect(await texts()).toBe(2);
+    school.ground.clock.set('2027-12-20 04:00');
+    await runJobs(school.ground, capabilities);
+    expect((await school.stranger().get(address)).status).toBe(404);
+    expect(await texts()).toBe(0);
+  });
+});
