@@ -1,8 +1,11 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
+import { recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
+import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
-import { addressOf, fieldOf, publishAgreement, publishedAgreement, wholeDraft } from '../../testing/test-agreements.ts';
+import { madeUpVoice } from '../../testing/made-up-voice.ts';
+import { addressOf, changeDraft, fieldOf, publishAgreement, publishedAgreement, wholeDraft } from '../../testing/test-agreements.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { capabilities } from '../index.ts';
 
@@ -65,6 +68,32 @@ describe('families', () => {
     expect((await (await school.browserOf('Zoë')).get('/p/agreements')).text).toContain('Alleen voor 6B');
     expect((await school.stranger().get('/agreements/de-bron/steppen')).status).toBe(404);
     expect((await (await school.browserOf('Fatima')).get('/p/agreements/steppen')).status).toBe(404);
+  });
+
+  test('hear it where they read it: not what is for the staff alone, nor what it said before', async () => {
+    const hear = async (browser: TestBrowser, address: string): Promise<boolean> => (await browser.get(address)).headers.get('Content-Type') === 'audio/wav';
+    const spoken = base64url(recordingOf(madeUpVoice(1)));
+    /** @returns the id of the recording */
+    async function speak(title: string): Promise<string> {
+      const { rows } = await owner.query<{ id: string }>(`select text_id as id from agreements.version where title = $1`, [title]);
+      await veerle.sendParts(`/staff/own-texts/${rows[0]?.id}/voices`, { language: 'nl', spoken, consent: 'yes' });
+      return /staff\/own-texts\/voices\/([\w-]+)"/.exec((await veerle.get(`/staff/own-texts/${rows[0]?.id}/voices`)).html)?.[1] ?? '';
+    }
+    const page = await publishedAgreement(school, veerle, 'Voetbal', { title: 'Voetbal mag' });
+    await publishedAgreement(school, veerle, 'Toezicht', { title: 'Zo houden wij toezicht', groups: ['staff'] });
+    const [forAll, forStaff] = [await speak('Voetbal mag'), await speak('Zo houden wij toezicht')];
+    const fatima = await school.browserOf('Fatima');
+    for (const browser of [await school.browserOf('Ada'), fatima, school.stranger()]) {
+      expect(await hear(browser, `/agreements/de-bron/voetbal/voices/${forAll}`)).toBe(true);
+      for (const at of ['/agreements/de-bron/voetbal', '/agreements/de-bron/toezicht', '/said/de-bron', '/p/own-texts'])
+        expect([at, await hear(browser, `${at}/voices/${forStaff}`)]).toEqual([at, false]);
+    }
+    for (const name of ['Veerle', 'Bart', 'Samira'] as const)
+      expect(await hear(await school.browserOf(name), `/staff/own-texts/voices/${forStaff}`)).toBe(true);
+    expect((await fatima.get('/p/agreements/voetbal')).html).toContain(`/agreements/de-bron/voetbal/voices/${forAll}`);
+    await changeDraft(school, veerle, page, { title: 'Voetbal mag niet', whatChanged: 'Het plein is te klein.', do: 'ask' });
+    await publishAgreement(veerle, page);
+    expect(await hear(fatima, `/agreements/de-bron/voetbal/voices/${forAll}`)).toBe(false);
   });
 
   test('see what changed and why; the old text stays readable, and what is over leaves the list by itself', async () => {

@@ -71,12 +71,12 @@ const isWhole = (parts: OwnPartShown[]): boolean => parts.every(({ state }) => s
 interface ListenProps {
   frame: Frame;
   shown: OwnTextShown;
-  /** Where the sound is; for a page without a session its capability has an address of its own. */
-  at?: ((voiceId: string) => string) | undefined;
+  /** Where the sound is: at an address of the capability whose text it is, for whoever may read the text. */
+  at(voiceId: string): string;
 }
 
 /** Hear a text: by a person where somebody spoke it in this language, else by the device; other languages one tap away. */
-export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
+export const OwnVoices = ({ frame, shown, at }: ListenProps) => {
   const t = languageWords(frame.language);
   const own = shown.voices.filter(({ language }) => language === shown.language);
   const others = shown.voices.filter(({ language }) => language !== shown.language);
@@ -109,9 +109,6 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
     </>
   );
 };
-
-/** For somebody who came in with a card. */
-const voiceAddress = (voiceId: string): string => `/p/own-texts/voices/${voiceId}`;
 
 /** Data is prepaid: what it costs stands beside it. */
 const Cost = ({ length }: { length: number }) => <small dir="ltr">({(Math.max(1, Math.round(length / 1e5)) / 10).toLocaleString('nl-BE')} MB)</small>;
