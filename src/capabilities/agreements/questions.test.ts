@@ -77,7 +77,10 @@ describe('a question', () => {
 
   test('whether it was clear comes back as a number', async () => {
     const ada = await school.browserOf('Ada');
-    for (let time = 0; time < 2; time++) await ada.send('/p/agreements/vragen-stellen/clarity');
+    const read = { version: fieldOf((await ada.get('/p/agreements/vragen-stellen')).html, 'version') };
+    await ada.send('/p/agreements/vragen-stellen/clarity', { version: 'of what it said before' });
+    expect((await ada.get('/p/agreements/vragen-stellen')).text).not.toContain('Fijn dat het duidelijk is.');
+    for (let time = 0; time < 2; time++) await ada.send('/p/agreements/vragen-stellen/clarity', read);
     expect((await ada.get('/p/agreements/vragen-stellen')).text).toContain('Fijn dat het duidelijk is.');
     const { rows } = await owner.query<{ id: string }>(`select agreement_id as id from agreements.version where title = 'Vragen stellen'`);
     const page = await (await school.browserOf('Veerle')).get(`/staff/agreements/${rows[0]?.id}`);

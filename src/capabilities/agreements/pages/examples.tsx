@@ -63,7 +63,7 @@ const shown = (language: Language): AgreementShown => ({
   overSince: undefined,
   coming: undefined,
   isChanged: true,
-  version: { from: '2026-11-20', until: '2027-01-15' } as AgreementShown['version'],
+  version: { id: 'a0000000-0000-4000-8000-000000000024', from: '2026-11-20', until: '2027-01-15' } as AgreementShown['version'],
   groups: ['pupils', 'guardians'],
   classes: ['3B', '4B'],
   person: { name: 'An Peeters', place: 'lokaal 12, elke dag van 8 tot 16 uur' },

@@ -50,7 +50,12 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .post(
       '/p/agreements/:name/clarity',
       familyOnly(async (c, person) => {
-        await database.inSchool(person.school, async (db: Db) => sayClear(db, person, (await agreementIn(c, db, person)).version.id));
+        const read = (await readForm(c)).text('version');
+        await database.inSchool(person.school, async (db: Db) => {
+          const { version } = await agreementIn(c, db, person);
+          // What changed since it was read is shown again first.
+          if (version.id === read) await sayClear(db, person, read);
+        });
         return c.redirect(`/p/agreements/${c.req.param('name')}`, 303);
       }),
     )
