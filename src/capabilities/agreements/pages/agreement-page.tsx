@@ -111,7 +111,7 @@ export const Said = ({ frame, t, reader, agreement }: { frame: Frame; t: Words; 
       </p>
       {person.place && (
         <p>
-          <bdi lang={language === 'nl' ? undefined : 'nl-BE'}>{person.place}</bdi>
+          <bdi {...(language === 'nl' ? {} : { lang: 'nl-BE', dir: 'ltr' })}>{person.place}</bdi>
         </p>
       )}
       <p class="quiet">{t('page.substitute', { person: person.name, substitute })}</p>

@@ -92,7 +92,7 @@ export const OwnVoices = ({ frame, shown, at }: ListenProps) => {
           <Voice src={at(id)} label={t('own.listen')} />
         </div>
       ))}
-      {own.length === 0 && tongue && inOne.size === 1 && <ReadAloud language={tongue} />}
+      {own.length === 0 && <ReadAloud language={tongue && inOne.size === 1 ? tongue : frame.language} page={frame.language} />}
       {others.length > 0 && (
         <details>
           <summary>{t('own.other-languages')}</summary>
