@@ -5,6 +5,7 @@ import { otherAnswerStyle } from '../../platform/questions/other-answer.tsx';
 import type { Env } from '../../platform/web/guards.ts';
 import { mostQuestionBytes, promiseKind } from './asking.ts';
 import { agreementCards, questionBeneath, todayCards } from './cards.tsx';
+import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-20-agreements.sql';
 import { examples } from './pages/examples.tsx';
 import { printStyle } from './pages/print-page.tsx';
@@ -33,6 +34,7 @@ export const agreements: Capability = {
     { at: /^\/staff\/agreements\/[^/]+\/(draft|doubts(\/[^/]+\/answer)?|answers)$/, mostBytes: mostDraftBytes },
     { at: /^\/p\/agreements\/[^/]+\/questions$/, mostBytes: mostQuestionBytes },
   ],
+  letters: lettersIn,
   examples,
   personalData,
   styles: [sheetStyle, printStyle, otherAnswerStyle],

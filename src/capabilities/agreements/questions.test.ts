@@ -1,11 +1,16 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
+import { letterKind } from '../../platform/outbox/shared-with-browser/letter.ts';
+import { sealLetter } from '../../platform/outbox/shared-with-browser/seal-letter.ts';
 import { playable, recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
-import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
+import { newId } from '../../platform/secrets/random.ts';
+import { base64url, fromBase64url, utf8 } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { madeUpVoice } from '../../testing/made-up-voice.ts';
 import { fieldOf, publishedAgreement } from '../../testing/test-agreements.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
 import { personalData } from './personal-data.ts';
 
 let school: TestSchool;
@@ -22,6 +27,12 @@ afterAll(async () => {
   await owner.end();
   await school.close();
 });
+
+/** What somebody gets who asks what is kept about them: their questions. */
+async function copyOf(name: 'Ben' | 'Chloé' | 'Fatima'): Promise<{ words: string; kind?: string; spoken?: string }[]> {
+  const copy = await school.inSchool((db) => personalData.copyFor(db as never, school.ground, school.id, school.idOf(name)));
+  return (copy as { questions: { words: string }[] }).questions;
+}
 
 describe('a question', () => {
   const spoken = (seconds: number): string => base64url(recordingOf(madeUpVoice(seconds)));
@@ -75,6 +86,27 @@ describe('a question', () => {
     expect(JSON.stringify(copy)).toMatch(/ابنتي.*data:audio\/wav/);
   });
 
+  test('asked again in other words on the same page is another question; the same words twice are one', async () => {
+    const ben = await school.browserOf('Ben');
+    const id = fieldOf((await ben.get(asking)).html, 'id');
+    for (const words of ['Mag het in de bus?', 'Mag het op uitstap?', 'Mag het op uitstap?', 'Mag het in de bus?'])
+      await ben.send('/p/agreements/vragen-stellen/questions', { id, words });
+    const said = await Promise.all(['Een?', 'Twee?', 'Twee?'].map((words) => ben.send('/p/agreements/vragen-stellen/questions', { id: newId(), words })));
+    expect(said.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const mine = await copyOf('Ben');
+    expect(
+      mine
+        .filter(({ words }) => /bus|uitstap/.test(words))
+        .map(({ words }) => words)
+        .sort(),
+    ).toEqual(['Mag het in de bus?', 'Mag het op uitstap?']);
+    const at = newId();
+    await Promise.all(['Zo?', 'Of zo?', 'Zo?', 'Of zo?'].map((words) => ben.send('/p/agreements/vragen-stellen/questions', { id: at, words })));
+    expect((await copyOf('Ben')).filter(({ words }) => /zo\?/i.test(words))).toHaveLength(2);
+    const promises = await owner.query('select from follow_ups.promise where asker_id = $1', [school.idOf('Ben')]);
+    expect(promises.rowCount).toBe((await copyOf('Ben')).length);
+  });
+
   test('whether it was clear comes back as a number', async () => {
     const ada = await school.browserOf('Ada');
     const read = { version: fieldOf((await ada.get('/p/agreements/vragen-stellen')).html, 'version') };
@@ -86,5 +118,47 @@ describe('a question', () => {
     const page = await (await school.browserOf('Veerle')).get(`/staff/agreements/${rows[0]?.id}`);
     expect(page.text).toContain('1 persoon vond dit duidelijk.');
     expect(page.text).not.toContain('Ada');
+  });
+
+  describe('that waited on a device', () => {
+    const sealed = async (ticket: string, fields: Record<string, string[]>, id = newId()) => {
+      const key = fromBase64url((await school.ground.keys.sealedBox(school.id)).publicKey);
+      const letter = await sealLetter(key, utf8(letterKind), utf8(id), utf8(JSON.stringify({ ticket, fields })));
+      return { v: 1, id, school: school.id, sealed: base64url(letter) };
+    };
+    /** Brought by a device on which nobody is signed in. */
+    const bring = (letter: object) => school.stranger().json('/deliveries', letter);
+    const ticketFor = async (name: 'Chloé' | 'Fatima') => fieldOf((await (await school.browserOf(name)).get(asking)).html, 'ticket');
+
+    test('arrives once however often it is brought, also at the same moment, and is a promise', async () => {
+      const letter = await sealed(await ticketFor('Chloé'), { kind: ['cant'], words: ['Ik heb geen tas.'], sound: [spoken(1)] });
+      const brought = await Promise.all([bring(letter), bring(letter), bring(letter)]);
+      expect([...brought, await bring(letter)].map(({ status, html }) => [status, JSON.parse(html)])).toEqual(
+        Array.from({ length: 4 }, () => [200, { received: letter.id, next: '/p/agreements/vragen-stellen/asked' }]),
+      );
+      expect(await copyOf('Chloé')).toMatchObject([{ kind: 'cant', words: 'Ik heb geen tas.', spoken: expect.stringContaining('audio/wav') }]);
+      expect((await (await school.browserOf('An')).get(`/staff/promises/${letter.id}`)).text).toContain('Ik heb geen tas.');
+    });
+
+    test('without a word is received, and the question is asked again', async () => {
+      const letter = await sealed(await ticketFor('Fatima'), { words: [' '] });
+      const { next } = JSON.parse((await bring(letter)).html);
+      expect((await (await school.browserOf('Fatima')).get(next)).text).toContain('اختاروا شيئًا');
+    });
+
+    test('arrives after the agreement ended; without a ticket of ours, or once the agreement is gone, it stays on the device', async () => {
+      const ticket = await ticketFor('Chloé');
+      school.ground.clock.set('2027-03-01 10:00');
+      const late = await sealed(ticket, { words: ['Geldt dit nog?'] });
+      expect((await bring(late)).status).toBe(200);
+      expect((await copyOf('Chloé')).map(({ words }) => words)).toContain('Geldt dit nog?');
+      for (const bad of ['', 'agreement-question.x', ticket.replace(school.idOf('Chloé'), school.idOf('Zoë')), ticket.replace(/^[^.]+/, 'answer')])
+        expect((await bring(await sealed(bad, { words: ['x'] }))).status).toBe(422);
+      expect((await bring(await sealed(ticket, { words: ['x'.repeat(4001)] }))).status).toBe(422);
+      school.ground.clock.set('2028-03-01 04:00');
+      await runJobs(school.ground, capabilities);
+      expect((await bring(await sealed(ticket, { words: ['Te laat.'] }))).status).toBe(422);
+      school.ground.clock.set('2026-11-24 10:00');
+    });
   });
 });

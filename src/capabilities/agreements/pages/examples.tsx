@@ -120,6 +120,13 @@ const asked = {
   sound: { type: 'audio/wav', bytes: Uint8Array.of(0) },
 };
 
+/** As long as what a school makes. */
+const sealing = {
+  ticket: `agreement-question.${'a0000000-0000-4000-8000-000000000025.'.repeat(3)}${'x'.repeat(43)}`,
+  school: 'a0000000-0000-4000-8000-000000000025',
+  key: 'x'.repeat(87),
+};
+
 const family: Example[] = [
   ...(['pupil', 'guardian'] as const).map(
     (reader): Example => ({
@@ -175,13 +182,22 @@ const family: Example[] = [
     name: 'question',
     for: 'family',
     page: (frame) => (
-      <QuestionPage frame={frame} reader="guardian" agreement={shown(frame.language)} id="a0000000-0000-4000-8000-000000000023" slip="ask.empty" />
+      <QuestionPage
+        frame={frame}
+        reader="guardian"
+        agreement={shown(frame.language)}
+        id="a0000000-0000-4000-8000-000000000023"
+        sealing={sealing}
+        slip="ask.empty"
+      />
     ),
   },
   {
     name: 'question-pupil',
     for: 'family',
-    page: (frame) => <QuestionPage frame={frame} reader="pupil" agreement={shown(frame.language)} id="a0000000-0000-4000-8000-000000000023" />,
+    page: (frame) => (
+      <QuestionPage frame={frame} reader="pupil" agreement={shown(frame.language)} id="a0000000-0000-4000-8000-000000000023" sealing={sealing} />
+    ),
   },
   {
     name: 'asked',
