@@ -57,6 +57,18 @@ describe('a draft', () => {
     await veerle.send(`${begun.path}/removal`);
   });
 
+  test('keeps nothing of a word processor that nobody sees, or that turns a line round', async () => {
+    const page = await publishedAgreement(school, veerle, 'Ge\u200bplakt', {
+      title: '\ufeffGe\u200bplakt \u202euit\u202c een\u00a0tekst',
+      allowed: '•\tBel\u00adlen\r\n•\tVra\u2060gen',
+    });
+    const { html, text } = await veerle.get(page);
+    expect(text).toContain('Geplakt uit een tekst');
+    expect(html).toContain('<li>Bellen</li><li>Vragen</li>');
+    expect(html).not.toMatch(/[\u200b\u202a-\u202e\u2060\ufeff\u00ad]/);
+    expect((await veerle.send('/staff/agreements', { subject: '\u200b\u202e' })).text).toContain('Schrijf in een paar woorden waarover het gaat.');
+  });
+
   test('that a colleague changed meanwhile is not written over, and what was typed stays', async () => {
     const begun = await veerle.send('/staff/agreements', { subject: 'Iets anders' });
     const edition = fieldOf(begun.html, 'edition');
