@@ -60,9 +60,10 @@ export const AboutTranslation = ({ frame, shown }: { frame: Frame; shown: OwnTex
 
 /** The same on paper, where the Dutch lies beside it on a sheet of its own. */
 export const TranslatedOnPaper = ({ frame, shown }: { frame: Frame; shown: OwnTextShown }) => {
+  if (frame.language === 'nl') return null;
   const parts = Object.values(shown.parts);
-  if (parts.every(({ language }) => language === 'nl')) return null;
   const t = languageWords(frame.language);
+  if (parts.every(({ language }) => language === 'nl')) return <p class="quiet">{t('own.not-yet')}</p>;
   return <p class="quiet">{t(parts.some(({ state }) => state === 'by-machine') ? 'own.by-machine' : 'own.on-paper')}</p>;
 };
 
