@@ -5,8 +5,9 @@ import type { OwnTextId } from '../languages/index.tsx';
 import { answer, joinIn, raise, readDoubts } from './line.ts';
 import { noWords, subjectOf } from './rules/starters.ts';
 import type { AgreementWords } from './rules/words.ts';
+import { addDraft, askStaff, beginAgreement, publish, subjectNamed } from './store/drafts.ts';
 import { shareAnswer } from './store/staff.ts';
-import { addDraft, agreementOf, askStaff, beginAgreement, type Db, publish, subjectNamed } from './store/versions.ts';
+import { agreementOf, type Db } from './store/versions.ts';
 import type { Group } from './tables.ts';
 
 export interface MadeUpAgreement {
@@ -59,7 +60,7 @@ async function carryOn(db: Db, ground: Ground, staff: Staff, made: MadeUpAgreeme
   if (!agreement?.draft) return undefined;
   const { draft } = agreement;
   await askStaff(db, staff.school, draft.id, day);
-  for (const colleague of made.joined ?? []) await joinIn(db, ground, { ...staff, id: colleague }, draft.id);
+  for (const colleague of made.joined ?? []) await joinIn(db, ground, { ...staff, id: colleague }, draft);
   for (const doubt of made.doubts ?? []) {
     await raise(db, ground, staff, draft.id, doubt.words);
     const raised = (await readDoubts(db, ground, staff.school, [draft.id])).find(({ words }) => words === doubt.words);

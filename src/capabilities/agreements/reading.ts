@@ -86,8 +86,9 @@ export const readOn = ({ published }: Agreement, day: Day): Published | undefine
 /** Not only for the staff: anybody may read it. */
 export const isPublic = (version: Published): boolean => isFor({ kind: 'anybody', classIds: [] }, version);
 
-/** What each version changed, the newest first. */
-export async function changesOf(db: Db, school: SchoolId, { published }: Agreement, language: Language): Promise<Change[]> {
+/** What each version changed, the newest first; what was for the staff alone is left out. */
+export async function changesOf(db: Db, school: SchoolId, agreement: Agreement, language: Language): Promise<Change[]> {
+  const published = agreement.published.filter(isPublic);
   const texts = await ownTexts(
     db,
     school,
@@ -112,7 +113,8 @@ export const fieldChanges = (before: AgreementWords, after: AgreementWords): Fie
 export async function shownOn(db: Db, school: SchoolId, agreement: Agreement, day: Day, language: Language): Promise<AgreementShown | undefined> {
   const version = readOn(agreement, day);
   if (!version) return undefined;
-  const next = holdingOn(agreement.published, day) ? comingAfter(agreement.published, day) : undefined;
+  const coming = holdingOn(agreement.published, day) ? comingAfter(agreement.published, day) : undefined;
+  const next = coming && (isPublic(coming) || !isPublic(version)) ? coming : undefined;
   const shared = await sharedAnswersOf(db, school, agreement.id);
   const ids = [version.textId, ...(next ? [next.textId] : []), ...shared.map(({ textId }) => textId)];
   const texts = await ownTexts(db, school, ids, language);

@@ -5,14 +5,14 @@ import { type Day, today } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { namesOf } from '../people/index.ts';
-import { joinedIn, readDoubts } from './line.ts';
+import { joinedIn } from './line.ts';
 import type { StandingRule } from './pages/choose-page.tsx';
 import type { StaffLine } from './pages/staff-list-page.tsx';
 import type { StaffVersion } from './pages/staff-page.tsx';
 import { comingAfter, holdingOn } from './rules/holding.ts';
 import { inFives } from './rules/publishing.ts';
 import { linesOf } from './rules/words.ts';
-import { confirmationCounts } from './store/staff.ts';
+import { confirmationCounts, openDoubtCounts } from './store/staff.ts';
 import { type Agreement, agreementsOf, classNames, type Db, type Version } from './store/versions.ts';
 import { staffWords as t } from './texts/staff.ts';
 
@@ -40,6 +40,7 @@ export async function staffVersion(db: Db, ground: Ground, staff: Staff, version
   const [person, substitute] = [names.get(version.answerableId ?? ''), names.get(version.substituteId ?? '')];
   return {
     words: version,
+    edition: version.edition,
     forWhom: await forWhomOf(db, staff.school, version),
     when: whenOf(version),
     contact: person && substitute ? t('contact.both', { person, substitute }) : t('contact.nobody'),
@@ -66,11 +67,15 @@ export interface StaffLists {
 }
 
 /** What one who works here sees in the list: drafts once they are laid before the staff, or at once for who writes them. */
-export async function staffLists(db: Db, ground: Ground, school: SchoolId, mayWrite: boolean): Promise<StaffLists> {
-  const day = today(ground.clock);
+export async function staffLists(db: Db, { clock }: Ground, school: SchoolId, mayWrite: boolean): Promise<StaffLists> {
+  const day = today(clock);
   const lists: StaffLists = { drafts: [], holding: [], coming: [], over: [] };
   const agreements = await agreementsOf(db, school);
-  const open = await openDoubtCounts(db, ground, school, agreements);
+  const open = await openDoubtCounts(
+    db,
+    school,
+    agreements.flatMap(({ draft }) => draft?.id ?? []),
+  );
   for (const { id, subjectName, draft, published } of agreements) {
     const lineOf = async (version: Version): Promise<StaffLine> => ({
       id,
@@ -88,20 +93,6 @@ export async function staffLists(db: Db, ground: Ground, school: SchoolId, mayWr
     else if (last) lists.over.push(await lineOf(last));
   }
   return lists;
-}
-
-async function openDoubtCounts(db: Db, ground: Ground, school: SchoolId, agreements: readonly Agreement[]): Promise<Map<string, number>> {
-  const doubts = await readDoubts(
-    db,
-    ground,
-    school,
-    agreements.flatMap(({ draft }) => draft?.id ?? []),
-  );
-  const open = Map.groupBy(
-    doubts.filter(({ answer }) => answer === undefined),
-    ({ versionId }) => versionId,
-  );
-  return new Map([...open].map(([versionId, some]) => [versionId, some.length]));
 }
 
 /** So many days before an agreement ends without a next one it stands on Vandaag of the leadership. */
@@ -123,14 +114,7 @@ export async function waitingFor(db: Db, ground: Ground, staff: Staff, mayWrite:
     staff,
     asked.map(({ draft }) => draft.id),
   );
-  const open = mayWrite
-    ? await openDoubtCounts(
-        db,
-        ground,
-        staff.school,
-        asked.map(({ agreement }) => agreement),
-      )
-    : new Map<string, number>();
+  const open = await openDoubtCounts(db, staff.school, mayWrite ? asked.map(({ draft }) => draft.id) : []);
   return {
     toRead: asked.filter(({ draft }) => !joined.has(draft.id)).map(({ agreement, draft, askedOn }) => ({ id: agreement.id, title: draft.title, askedOn })),
     doubts: asked.flatMap(({ agreement, draft }) => {

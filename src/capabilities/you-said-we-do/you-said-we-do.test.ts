@@ -156,7 +156,7 @@ describe('an answer', () => {
     const { html } = await school.stranger().get('/said/de-bron?in=ar');
     const voice = /<audio[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
     expect((await school.stranger().get(voice)).headers.get('Content-Type')).toBe('audio/wav');
-    expect((await (await school.browserOf('Fatima')).get('/p/you-said')).html).toMatch(/<audio[^>]* src="\/p\/own-texts\/voices\//);
+    expect((await (await school.browserOf('Fatima')).get('/p/you-said')).html).toMatch(/<audio[^>]* src="\/said\/de-bron\/voices\//);
     const other = await school.inSchool(async (db) => {
       const staff = { kind: 'staff', school: school.id, id: school.idOf('Veerle') } as unknown as Staff;
       return keepOwnText(db as never, staff, { of: 'agreements', title: 'Nog niet voor iedereen', parts: { what: 'Iets.' } });

@@ -63,7 +63,7 @@ const shown = (language: Language): AgreementShown => ({
   overSince: undefined,
   coming: undefined,
   isChanged: true,
-  version: { from: '2026-11-20', until: '2027-01-15' } as AgreementShown['version'],
+  version: { id: 'a0000000-0000-4000-8000-000000000024', from: '2026-11-20', until: '2027-01-15' } as AgreementShown['version'],
   groups: ['pupils', 'guardians'],
   classes: ['3B', '4B'],
   person: { name: 'An Peeters', place: 'lokaal 12, elke dag van 8 tot 16 uur' },
@@ -79,6 +79,7 @@ const lines = (language: Language): AgreementLine[] => [
 
 const staffVersion: StaffVersion = {
   words,
+  edition: 'e1',
   forWhom: 'Voor leerlingen en ouders van 3B en 4B.',
   when: 'Van 20 november 2026 tot en met 15 januari 2027.',
   contact: 'Vragen? An Peeters. Anders Tom Maes.',
@@ -117,6 +118,13 @@ const asked = {
   kind: 'cant' as const,
   words: 'ابنتي ليس عندها هاتف. كيف تتصل بي؟',
   sound: { type: 'audio/wav', bytes: Uint8Array.of(0) },
+};
+
+/** As long as what a school makes. */
+const sealing = {
+  ticket: `agreement-question.${'a0000000-0000-4000-8000-000000000025.'.repeat(3)}${'x'.repeat(43)}`,
+  school: 'a0000000-0000-4000-8000-000000000025',
+  key: 'x'.repeat(87),
 };
 
 const family: Example[] = [
@@ -174,13 +182,22 @@ const family: Example[] = [
     name: 'question',
     for: 'family',
     page: (frame) => (
-      <QuestionPage frame={frame} reader="guardian" agreement={shown(frame.language)} id="a0000000-0000-4000-8000-000000000023" slip="ask.empty" />
+      <QuestionPage
+        frame={frame}
+        reader="guardian"
+        agreement={shown(frame.language)}
+        id="a0000000-0000-4000-8000-000000000023"
+        sealing={sealing}
+        slip="ask.empty"
+      />
     ),
   },
   {
     name: 'question-pupil',
     for: 'family',
-    page: (frame) => <QuestionPage frame={frame} reader="pupil" agreement={shown(frame.language)} id="a0000000-0000-4000-8000-000000000023" />,
+    page: (frame) => (
+      <QuestionPage frame={frame} reader="pupil" agreement={shown(frame.language)} id="a0000000-0000-4000-8000-000000000023" sealing={sealing} />
+    ),
   },
   {
     name: 'asked',
@@ -210,6 +227,7 @@ const drafted = (frame: Frame, isAsked: boolean) => (
     classes={[{ id: 'c1', name: '3B' }]}
     staff={[{ id: 'an', name: 'An Peeters' }]}
     isChange
+    isKept
     isAsked={isAsked}
     state="refused"
   />

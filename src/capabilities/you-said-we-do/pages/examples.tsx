@@ -56,14 +56,20 @@ const themes = [
   { id: 't2', heard: 'Huiswerk vraagt vaak een printer.', answer: null, sources: 3 },
 ] as const;
 
+const voiceAt = (voiceId: string): string => `/said/de-bron/voices/${voiceId}`;
+
 export const examples: Example[] = [
-  { name: 'told', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown /> },
+  { name: 'told', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown voiceAt={voiceAt} /> },
   {
     name: 'told-nothing-yet',
     for: 'family',
-    page: (frame) => <ToldPage frame={frame} reader="pupil" occasions={[{ ...told(frame.language), themes: [] }]} isKnown />,
+    page: (frame) => <ToldPage frame={frame} reader="pupil" occasions={[{ ...told(frame.language), themes: [] }]} isKnown voiceAt={voiceAt} />,
   },
-  { name: 'told-to-anybody', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown={false} /> },
+  {
+    name: 'told-to-anybody',
+    for: 'family',
+    page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown={false} voiceAt={voiceAt} />,
+  },
   {
     name: 'list',
     for: 'staff',

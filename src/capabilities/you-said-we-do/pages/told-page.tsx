@@ -36,8 +36,8 @@ interface Props {
   occasions: ToldOccasion[];
   /** Somebody who came in with a card: can say whether it was clear. */
   isKnown: boolean;
-  /** Where a voice is heard by somebody who did not come in with a card. */
-  voiceAt?: ((voiceId: string) => string) | undefined;
+  /** Where a voice is heard. */
+  voiceAt(voiceId: string): string;
 }
 
 /** What the school heard, and what it does with it. */
