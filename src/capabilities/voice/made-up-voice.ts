@@ -3,7 +3,6 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import { type Day, today } from '../../platform/time/clock.ts';
 import { type Audience, audienceOf } from '../../platform/two-books/books.ts';
-import { settlingTime } from '../../platform/two-books/settling.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { beginVoiceRound } from './beginning.ts';
 import { voiceDesk } from './desk.ts';
@@ -81,8 +80,5 @@ export async function letPeopleVote(then: Ground, school: SchoolId, roundId: str
 
 const fieldIn = ({ id }: Statement, choice: Choice | undefined): [string, string][] => (choice ? [[fieldOf(id), choice]] : []);
 
-/** The last day goes by, and a minute. */
-export async function endMadeUpVoice(ground: Ground, school: SchoolId, day: Day): Promise<void> {
-  await endVoiceRounds(ground, school, day);
-  await endVoiceRounds({ ...ground, clock: { now: () => settlingTime(ground.clock.now()) } }, school, day);
-}
+/** The last day goes by: no answer counts any more. The program publishes what came out within its first minutes. */
+export const closeMadeUpVoice = (ground: Ground, school: SchoolId, day: Day): Promise<void> => endVoiceRounds(ground, school, day);

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { ReleasedTable } from '../../platform/capability.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Text } from '../../platform/texts/text.ts';
 import type { Language } from '../../platform/texts/words.ts';
@@ -103,6 +104,13 @@ interface ResultTable {
   lists: JSONColumnType<Lists>;
 }
 
+interface ReleaseTable {
+  school_id: SchoolId;
+  round_id: string;
+  audience: Audience;
+  tables: JSONColumnType<ReleasedTable[]>;
+}
+
 export interface VoiceTables {
   'voice.round': RoundTable;
   'voice.statement': StatementTable;
@@ -111,5 +119,6 @@ export interface VoiceTables {
   'voice.group_session': GroupSessionTable;
   'voice.own_statement': OwnStatementTable;
   'voice.said_here': SaidHereTable;
+  'voice.release': ReleaseTable;
   'voice.result': ResultTable;
 }

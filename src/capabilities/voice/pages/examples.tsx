@@ -60,7 +60,7 @@ const lists: Lists = {
       views: [
         { who: 'role:pupils', side: 'agree' },
         { who: 'role:guardians', side: 'disagree' },
-        { who: 'language:others', side: 'divided' },
+        { who: 'language:other', side: 'divided', isEarlier: true },
         { who: 'way:room', side: 'agree' },
         { who: 'group:A', side: 'agree' },
         { who: 'group:B', side: 'disagree' },
@@ -70,13 +70,16 @@ const lists: Lists = {
   unknown: [
     { id: guardian(2), why: 'few' },
     { id: guardian(4), why: 'not-clear' },
+    { id: guardian(5), why: 'not-heard' },
+    { id: guardian(6), why: 'shown-before' },
   ],
   pictures: [
     {
       audiences: ['guardians'],
-      groups: [
-        { of: 'A', x: -0.8, y: 0.2 },
-        { of: 'B', x: 0.9, y: -0.1 },
+      parts: [
+        { of: 'language:dutch', x: 0.3, y: 0.9 },
+        { of: 'language:other', x: 0.2, y: -1 },
+        { of: 'group:A', x: 0.5, y: 0.4 },
       ],
       statements: [0, 1, 2, 3, 4].map((place) => ({ of: guardian(place), x: (place - 2) / 2.5, y: place === 2 ? 0.9 : -0.3 })),
     },

@@ -3,7 +3,7 @@ import type { SchoolId } from '../../../platform/database/ids.ts';
 import { overRows, run, type Statement } from '../../../platform/database/statement.ts';
 import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { Audience, Version, Way } from '../../../platform/two-books/books.ts';
+import { type Audience, audienceOf, type Version, versions, type Way } from '../../../platform/two-books/books.ts';
 import type { Choices } from '../rules/choices.ts';
 import type { Room } from '../rules/room.ts';
 import type { Db } from './rounds.ts';
@@ -115,9 +115,24 @@ export async function rewriteBallots(
   );
 }
 
-/** Their figures are published: what one person said is needed for nothing any more. */
-export async function dropBallots(db: Db, school: SchoolId, roundId: string, versions: readonly Version[]): Promise<void> {
-  await db.deleteFrom('voice.ballot').where('school_id', '=', school).where('round_id', '=', roundId).where('version', 'in', versions).execute();
+/** Audiences of whom somebody said something that is kept. */
+export async function audiencesSaying(db: Db, school: SchoolId, roundId: string): Promise<Set<Audience>> {
+  const said = await db.selectFrom('voice.ballot').select('version').distinct().where('school_id', '=', school).where('round_id', '=', roundId).execute();
+  const raised = await db
+    .selectFrom('voice.group_session')
+    .select('audience')
+    .distinct()
+    .where('school_id', '=', school)
+    .where('round_id', '=', roundId)
+    .execute();
+  return new Set([...said.map(({ version }) => audienceOf(version)), ...raised.map(({ audience }) => audience)]);
+}
+
+/** Their figures are published: what one person said, or raised a hand for, is needed for nothing any more. */
+export async function dropSaid(db: Db, school: SchoolId, roundId: string, audience: Audience): Promise<void> {
+  const theirs = versions.filter((version) => audienceOf(version) === audience);
+  await db.deleteFrom('voice.ballot').where('school_id', '=', school).where('round_id', '=', roundId).where('version', 'in', theirs).execute();
+  await db.deleteFrom('voice.group_session').where('school_id', '=', school).where('round_id', '=', roundId).where('audience', '=', audience).execute();
 }
 
 export interface KeptRoom extends Room {
@@ -146,8 +161,4 @@ export async function roomsOf(db: Db, school: SchoolId, roundId: string): Promis
     .where('round_id', '=', roundId)
     .orderBy('id')
     .execute();
-}
-
-export async function dropRooms(db: Db, school: SchoolId, roundId: string, audience: Audience): Promise<void> {
-  await db.deleteFrom('voice.group_session').where('school_id', '=', school).where('round_id', '=', roundId).where('audience', '=', audience).execute();
 }

@@ -122,8 +122,22 @@ export async function closeRound(db: Db, school: SchoolId, id: string, { day, se
     .execute();
 }
 
-/** Opened rounds whose last day is over, and closed ones whose books can be taken apart by now. */
-export async function roundsToEnd(db: Db, school: SchoolId, day: Day, now: Date): Promise<{ toClose: string[]; toSettle: string[] }> {
+/**
+ * Rounds to which no answer can come any more, the latest first.
+ * @param now only those of which that is sure by then; without it all that were closed
+ */
+export async function roundsToCount(db: Db, school: SchoolId, now?: Date): Promise<OpenRound[]> {
+  const closed = rounds(db, school).where('round.closed_on', 'is not', null).orderBy('round.closed_on', 'desc').limit(40);
+  return (await (now ? closed.where('round.settles_after', '<=', now) : closed).execute()) as OpenRound[];
+}
+
+/** Opened rounds whose last day is over, and closed ones whose books could be taken apart by now, with since when. */
+export async function roundsToEnd(
+  db: Db,
+  school: SchoolId,
+  day: Day,
+  now: Date,
+): Promise<{ toClose: string[]; toSettle: { id: string; settlesAfter: Date }[] }> {
   const found = await db
     .selectFrom('voice.round')
     .select(['id', 'closes_on as closesOn', 'settles_after as settlesAfter'])
@@ -133,7 +147,7 @@ export async function roundsToEnd(db: Db, school: SchoolId, day: Day, now: Date)
     .execute();
   return {
     toClose: found.filter(({ settlesAfter, closesOn }) => settlesAfter === null && closesOn !== null && closesOn < day).map(({ id }) => id),
-    toSettle: found.filter(({ settlesAfter }) => settlesAfter !== null && settlesAfter <= now).map(({ id }) => id),
+    toSettle: found.flatMap(({ id, settlesAfter }) => (settlesAfter !== null && settlesAfter <= now ? [{ id, settlesAfter }] : [])),
   };
 }
 
