@@ -8,6 +8,7 @@ import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-40-voice.sql';
 import releases from './migrations/2026-11-27-1-voice.sql';
+import settings from './migrations/2026-11-27-2-voice-settings.sql';
 import { examples } from './pages/examples.tsx';
 import { paperStyle } from './pages/paper-page.tsx';
 import { roomStyle } from './pages/room-page.tsx';
@@ -25,7 +26,7 @@ import { staffWords as t } from './texts/staff.ts';
 
 export const voice: Capability = {
   name: 'voice',
-  migrations: { '2026-11-26-40-voice': tables, '2026-11-27-1-voice': releases },
+  migrations: { '2026-11-26-40-voice': tables, '2026-11-27-1-voice': releases, '2026-11-27-2-voice-settings': settings },
   routes: (ground) =>
     new Hono<Env>()
       .route('/', familyRoutes(ground))

@@ -9,7 +9,7 @@ import { voiceDesk } from './desk.ts';
 import { openVoiceRound } from './opening.ts';
 import { type Choice, fieldOf } from './rules/choices.ts';
 import { ownField } from './rules/own.ts';
-import { isPutTo, type Statement } from './rules/statements.ts';
+import { isPutTo, type Sitting, type Statement, usualSitting } from './rules/statements.ts';
 import { endVoiceRounds } from './settling.ts';
 import { type Participant, participantsOf } from './store/participation.ts';
 import { changeDraft, type Db } from './store/rounds.ts';
@@ -22,6 +22,7 @@ interface MadeUpVoice {
   closesOn: Day;
   readerId: string;
   substituteId: string;
+  sitting?: Sitting;
 }
 
 /**
@@ -32,7 +33,7 @@ interface MadeUpVoice {
 export async function openMadeUpVoice(then: Ground, staff: Staff, plan: MadeUpVoice): Promise<string | undefined> {
   const id = await then.database.inSchool(staff.school, async (db: Db) => {
     const begun = await beginVoiceRound(db, staff, plan, today(then.clock));
-    await changeDraft(db, staff.school, begun, 1, plan);
+    await changeDraft(db, staff.school, begun, 1, { sitting: usualSitting, ...plan });
     return begun;
   });
   return (await openVoiceRound(then, staff, id)) ? undefined : id;

@@ -21,6 +21,7 @@ interface RoundTable {
   reader_id: string | null;
   substitute_id: string | null;
   made_by_id: string | null;
+  sitting: Generated<number>;
   edition: Generated<number>;
   opened_on: Day | null;
   closed_on: Day | null;
@@ -61,6 +62,7 @@ interface BallotTable {
   fingerprint: Buffer | null;
   asked_until: Day | null;
   choices: JSONColumnType<Choices>;
+  own_count: Generated<number>;
 }
 
 interface GroupSessionTable {

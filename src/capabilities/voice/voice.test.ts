@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unseal } from '../../platform/secrets/seal.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { endVoice, openVoiceAs, sittingIn, sittingOf, voicePlan, voiceTables, vote } from '../../testing/test-voice.ts';
 import { addGuardianships, addMembers, addPersons, type PeopleDb } from '../people/index.ts';
 import { releasedFrom } from '../reports/small-groups/released.ts';
 import type { Db as ReportsDb } from '../reports/store.ts';
+import { wordsKey } from './keys.ts';
 import { listsFrom } from './listing.ts';
 import type { Release } from './rules/releases.ts';
-import type { Statement } from './rules/statements.ts';
+import { mostAtOneSitting, type Statement } from './rules/statements.ts';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -105,6 +107,23 @@ describe('a round of statements', () => {
     pupils = await add('pupil', 14);
     parents = await add('guardian', 14);
     round = await openVoiceAs(school, ['pupils', 'guardians']);
+  });
+
+  test('a school chooses how many statements one gets at a time; the youngest get six', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const draft = await veerle.send('/staff/voice', { for: 'guardians' });
+    expect(draft.text).toContain('De jongsten (6 tot 9 jaar) krijgen er altijd 6.');
+    const id = draft.path.split('/').at(-2) as string;
+    await veerle.send(`/staff/voice/${id}`, { ...voicePlan(school, draft.html), for: 'guardians', sitting: '8' });
+    const kept = await veerle.get(`/staff/voice/${id}/draft`);
+    expect(kept.html).toMatch(/<option value="8" selected/);
+    await veerle.send(`/staff/voice/${id}/opening`, { ...voicePlan(school, kept.html), for: 'guardians', sitting: '8' });
+    const fatima = await school.browserOf('Fatima');
+    expect((await sittingOf(fatima, id)).statements).toHaveLength(8);
+    const paper = await (await school.browserOf('An')).get(`/staff/voice/${id}/with/${school.idOf('Fatima')}/paper/1`);
+    expect(sittingIn(paper.html).statements).toHaveLength(8);
+    expect([mostAtOneSitting('6-9', 12), mostAtOneSitting('10-13', 10)]).toEqual([6, 10]);
+    await veerle.send(`/staff/voice/${id}/closing`);
   });
 
   test('at most twelve at a sitting, none of them twice, and after everything only the question for a sentence of one’s own', async () => {
@@ -261,6 +280,76 @@ describe('a round of statements', () => {
     expect(again.text).toContain('Een collega had dit al gelezen.');
     expect((await chloé.get(`/p/voice/${round}/said`)).text).toContain('Gebruikt. Iedereen kan erop antwoorden.');
     expect((await voiceTables(school).statements(round)).at(-1)?.words).toEqual({ nl: 'De banken zijn te klein.' });
+  });
+
+  describe('three sentences of one’s own in a round, told beforehand', () => {
+    const keptLike = async (words: RegExp): Promise<number> => {
+      const key = wordsKey(school.ground, school.id);
+      return (await voiceTables(school).own(round)).filter((own) => words.test(unseal(key, own.words, own.id).toString())).length;
+    };
+
+    test('on one’s own device: the fourth is not kept, kindly said, with what was typed; votes count', async () => {
+      const [, , , , fifth] = pupils as [string, string, string, string, string];
+      const browser = await school.browserOfPerson(fifth);
+      expect((await browser.get(`/p/voice/${round}`)).text).toContain('Nog 3 eigen zinnen in deze ronde.');
+      const { hidden, statements } = await sittingOf(browser, round);
+      for (const n of [1, 2, 3]) await vote(browser, round, () => undefined, { own: `Mijn zin nummer ${n}.` });
+      const full = await browser.get(`/p/voice/${round}`);
+      expect(full.text).toContain('Je schreef al 3 eigen zinnen. Dank je!');
+      expect(full.html).not.toContain('name="own"');
+      // From a page that was open before.
+      const fourth = await browser.send(`/answers/voice/${round}`, { ...hidden, [`v-${statements[0]?.id}`]: 'agree', own: 'Mijn zin nummer 4.' });
+      expect(fourth.text).toContain('Je schreef in deze ronde al 3 eigen zinnen, dus deze namen we niet mee.');
+      expect(fourth.text).toContain('Mijn zin nummer 4.');
+      expect(await keptLike(/^Mijn zin nummer/)).toBe(3);
+      expect((await browser.get(`/p/voice/${round}/said`)).text).toMatch(/Mijn zin nummer 4\. ?Niet verstuurd/);
+      const ballot = (await voiceTables(school).ballots(round)).find(({ letters }) => letters?.includes(String(hidden.id)));
+      expect(ballot?.choices).toEqual({ [String(statements[0]?.id)]: 'agree' });
+    });
+
+    test('five at the same moment, from five pages: three are kept', async () => {
+      const [, , , , , sixth] = pupils as [string, string, string, string, string, string];
+      const browser = await school.browserOfPerson(sixth);
+      const pages = await Promise.all([1, 2, 3, 4, 5].map(() => sittingOf(browser, round)));
+      const seen = await Promise.all(pages.map(({ hidden }, n) => browser.send(`/answers/voice/${round}`, { ...hidden, own: `Tegelijk ${n}.` })));
+      expect(await keptLike(/^Tegelijk/)).toBe(3);
+      expect(seen.filter(({ text }) => text.includes('dus deze namen we niet mee'))).toHaveLength(2);
+    });
+
+    test('on the class device, from paper and in a talk it is the same three', async () => {
+      const seventh = school.idOf('Driss');
+      const an = await school.browserOf('An');
+      const own = (n: number): string => `Overal ${n}.`;
+      const tablet = await school.browserOf('Driss', { device: 'class' });
+      await vote(tablet, round, () => undefined, { own: own(1) });
+      const talk = sittingIn((await an.get(`/staff/voice/${round}/with/${seventh}/talk`)).html);
+      await an.send(`/staff/voice/${round}/with/${seventh}`, { ...talk.hidden, own: own(2) });
+      const paper = sittingIn((await an.get(`/staff/voice/${round}/with/${seventh}/paper/1`)).html);
+      await an.send(`/staff/voice/${round}/with/${seventh}`, { ...paper.hidden, own: own(3) });
+      const again = await an.send(`/staff/voice/${round}/with/${seventh}`, { ...talk.hidden, id: crypto.randomUUID(), own: own(4) });
+      expect(again.text).toContain('Deze persoon schreef in deze ronde al 3 eigen zinnen.');
+      expect(again.text).toContain(own(4));
+      const onTablet = await tablet.send(`/answers/voice/${round}`, { ...(await sittingOf(tablet, round)).hidden, own: own(5) });
+      expect(onTablet.text).toContain('dus deze namen we niet mee');
+      expect(await keptLike(/^Overal/)).toBe(3);
+      // Where a sentence lies nothing says whose count it was: a ballot knows how many, a sentence knows nobody.
+      expect(Object.keys((await voiceTables(school).own(round))[0] ?? {})).not.toContain('pseudonym');
+    });
+
+    test('the same letter twice is one sentence, and a strip that was typed over before brings none', async () => {
+      const [, , , , , , , eighth] = pupils as [string, string, string, string, string, string, string, string];
+      const browser = await school.browserOfPerson(eighth);
+      const { hidden } = await sittingOf(browser, round);
+      for (const _ of [1, 2, 3, 4]) await browser.send(`/answers/voice/${round}`, { ...hidden, own: 'Eén keer.' });
+      expect(await keptLike(/^Eén keer/)).toBe(1);
+      const an = await school.browserOf('An');
+      const strip = sittingIn((await an.get(`/staff/voice/${round}/with/${eighth}/paper/1`)).html);
+      await an.send(`/staff/voice/${round}/with/${eighth}`, { ...strip.hidden, [`v-${strip.statements[0]?.id}`]: 'agree' });
+      await an.send(`/staff/voice/${round}/with/${eighth}`, { ...strip.hidden, own: 'Van de strook.' });
+      expect(await keptLike(/^Van de strook/)).toBe(0);
+      const ballot = (await voiceTables(school).ballots(round)).find(({ letters }) => letters?.includes(String(hidden.id)));
+      expect(ballot?.own_count).toBe(1);
+    });
   });
 
   test('what is new reaches who answered before after two weeks, on a school day, and never who would rather not', async () => {

@@ -13,7 +13,7 @@ import type { Language } from '../../../platform/texts/words.ts';
 import { readerOf } from '../../../platform/two-books/books.ts';
 import type { VoiceAsk } from '../asking.ts';
 import { choices, fieldOf } from '../rules/choices.ts';
-import { longestOwn, mostSeconds, ownField, ownSoundField } from '../rules/own.ts';
+import { longestOwn, mostOwn, mostSeconds, ownField, ownSoundField } from '../rules/own.ts';
 import type { Statement } from '../rules/statements.ts';
 import { speakTo } from '../texts/texts.ts';
 
@@ -85,14 +85,24 @@ const OwnScreen = ({ ask, language }: { ask: VoiceAsk; language: Language }) => 
     <section id={stepId(place)} tabindex={-1}>
       {place === 0 && <p class="quiet">{t('none.text')}</p>}
       <h2 id="own-title">{t('own.title')}</h2>
-      <p class="quiet">
-        {t('own.what', { reader: ask.readerName, day: dayInWords(language, ask.readBy) })} {t(ask.here ? 'own.here' : 'own.elsewhere')}
-      </p>
-      <ReadAloud language={language} />
-      <div class="field">
-        <textarea name={ownField} maxlength={longestOwn} placeholder=" " dir="auto" aria-labelledby="own-title" />
-      </div>
-      <OtherAnswer by="voice-recorder" field={ownSoundField} offer={questionSpeech(readerOf(ask.version), language)('voice.offer')} />
+      {ask.ownLeft === 0 ? (
+        <>
+          <p>{t('own.full', { most: mostOwn })}</p>
+          <ReadAloud language={language} />
+        </>
+      ) : (
+        <>
+          <p class="quiet">
+            {t('own.what', { reader: ask.readerName, day: dayInWords(language, ask.readBy) })} {t(ask.here ? 'own.here' : 'own.elsewhere')}{' '}
+            {t('own.left', { left: ask.ownLeft })}
+          </p>
+          <ReadAloud language={language} />
+          <div class="field">
+            <textarea name={ownField} maxlength={longestOwn} placeholder=" " dir="auto" aria-labelledby="own-title" />
+          </div>
+          <OtherAnswer by="voice-recorder" field={ownSoundField} offer={questionSpeech(readerOf(ask.version), language)('voice.offer')} />
+        </>
+      )}
       <Buttons>
         <Button>{t('ask.send')}</Button>
       </Buttons>

@@ -79,7 +79,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
         const strips = group
           .filter(({ standing }) => standing === 'not-reached')
           .flatMap(({ givenName, language, version }) =>
-            stripsFor(statements, version).map((some, place) => ({
+            stripsFor(statements, version, round.sitting).map((some, place) => ({
               givenName,
               language,
               version,

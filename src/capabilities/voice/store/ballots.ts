@@ -18,6 +18,8 @@ export interface Ballot {
   fingerprint: Buffer;
   askedUntil: Day;
   choices: Choices;
+  /** Sentences of their own in this letter. */
+  ownCount: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export const savingBallots = (school: SchoolId, ballots: Ballot[]): Statement[] 
     school,
     'save ballots',
     [],
-    ballots.map(({ roundId, pseudonym, version, way, language, letterId, fingerprint, askedUntil, choices }) => [
+    ballots.map(({ roundId, pseudonym, version, way, language, letterId, fingerprint, askedUntil, choices, ownCount }) => [
       roundId,
       pseudonym,
       version,
@@ -39,13 +41,15 @@ export const savingBallots = (school: SchoolId, ballots: Ballot[]): Statement[] 
       fingerprint,
       askedUntil,
       JSON.stringify(choices),
+      String(ownCount),
     ]),
     (values) =>
-      `insert into voice.ballot (school_id, round_id, pseudonym, version, way, language, letters, fingerprint, asked_until, choices) values ${values}
+      `insert into voice.ballot (school_id, round_id, pseudonym, version, way, language, letters, fingerprint, asked_until, choices, own_count) values ${values}
        on conflict (school_id, round_id, pseudonym) do update set
          way = case when excluded.way = 'paper' then ballot.way else excluded.way end,
          language = case when excluded.way = 'paper' then ballot.language else excluded.language end,
          choices = case when excluded.way = 'paper' and ballot.way <> 'paper' then excluded.choices || ballot.choices else ballot.choices || excluded.choices end,
+         own_count = ballot.own_count + excluded.own_count,
          asked_until = greatest(ballot.asked_until, excluded.asked_until),
          letters = ballot.letters || excluded.letters, fingerprint = excluded.fingerprint
        where not ballot.letters @> excluded.letters`,
@@ -58,13 +62,14 @@ interface Kept {
   askedUntil: Day | null;
   way: Way | null;
   choices: Choices;
+  ownCount: number;
 }
 
 /** What lies under a pseudonym while the round is open. */
 export async function ballotUnder(db: Db, school: SchoolId, roundId: string, pseudonym: Buffer): Promise<Kept | undefined> {
   const row = await db
     .selectFrom('voice.ballot')
-    .select(['letters', 'fingerprint', 'asked_until as askedUntil', 'way', 'choices'])
+    .select(['letters', 'fingerprint', 'asked_until as askedUntil', 'way', 'choices', 'own_count as ownCount'])
     .where('school_id', '=', school)
     .where('round_id', '=', roundId)
     .where('pseudonym', '=', pseudonym)

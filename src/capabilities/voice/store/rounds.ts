@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/time/clock.ts';
 import type { Audience } from '../../../platform/two-books/books.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import type { PeopleTables } from '../../people/tables.ts';
+import type { Sitting } from '../rules/statements.ts';
 import type { VoiceTables } from '../tables.ts';
 
 export type VoiceDbTables = VoiceTables & PeopleTables;
@@ -18,6 +19,8 @@ export interface Round {
   closesOn: Day | null;
   readerId: string | null;
   substituteId: string | null;
+  /** Statements at one sitting. */
+  sitting: Sitting;
   edition: number;
   openedOn: Day | null;
   closedOn: Day | null;
@@ -38,6 +41,7 @@ const rounds = (db: Db, school: SchoolId) =>
       'round.closes_on as closesOn',
       'round.reader_id as readerId',
       'round.substitute_id as substituteId',
+      sql<Sitting>`round.sitting`.as('sitting'),
       'round.edition',
       'round.opened_on as openedOn',
       'round.closed_on as closedOn',
@@ -91,13 +95,14 @@ export interface DraftPlan {
   closesOn: Day | null;
   readerId: string | null;
   substituteId: string | null;
+  sitting: Sitting;
 }
 
 /** @returns false when somebody else changed the draft since this edition, or it is open by now; then nothing is changed */
 export async function changeDraft(db: Db, school: SchoolId, id: string, edition: number, plan: DraftPlan): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     update voice.round set edition = edition + 1, title = ${plan.title}, audiences = ${[...plan.audiences]}::voice.audience[],
-      opens_on = ${plan.opensOn}, closes_on = ${plan.closesOn}, reader_id = ${plan.readerId}, substitute_id = ${plan.substituteId}
+      opens_on = ${plan.opensOn}, closes_on = ${plan.closesOn}, reader_id = ${plan.readerId}, substitute_id = ${plan.substituteId}, sitting = ${plan.sitting}
     where school_id = ${school} and id = ${id} and edition = ${edition} and opened_on is null`.execute(db);
   return numAffectedRows > 0n;
 }
