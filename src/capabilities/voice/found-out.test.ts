@@ -146,12 +146,14 @@ function foundInExactLists({ gathered, statements }: ReleasedRound, chance: Chan
   return result;
 }
 
-/** How many statements stand in another list than they would by exact numbers. */
-function otherwiseThanExact({ gathered, statements, lists }: ReleasedRound): { found: number; of: number } {
+/** How many statements stand in another list than they would by exact numbers, and how many of those are called shared. */
+function otherwiseThanExact({ gathered, statements, lists }: ReleasedRound): Record<'otherwise' | 'newlyShared', { found: number; of: number }> {
   const byExact = listsFrom({ statements, releases: naiveReleases(gathered), earlier: [] });
   const standing = ({ shared, differs }: Lists, id: string): string =>
     shared.some((one) => one.id === id) ? 'shared' : differs.some((one) => one.id === id) ? 'differs' : 'unknown';
-  return { found: statements.filter(({ id }) => standing(lists, id) !== standing(byExact, id)).length, of: statements.length };
+  const otherwise = statements.filter(({ id }) => standing(lists, id) !== standing(byExact, id));
+  const newlyShared = otherwise.filter(({ id }) => standing(lists, id) === 'shared');
+  return { otherwise: { found: otherwise.length, of: statements.length }, newlyShared: { found: newlyShared.length, of: otherwise.length } };
 }
 
 function add(sum: { found: number; of: number }, more: { found: number; of: number }): void {
@@ -168,6 +170,7 @@ describe('somebody who reads everything that is published', () => {
       naive: { known: 0, excluded: 0 },
       others: { found: 0, of: 0 },
       otherwise: { found: 0, of: 0 },
+      newlyShared: { found: 0, of: 0 },
       exactLists: { found: 0, of: 0 },
     };
     for (let seed = 1; seed <= roundCount; seed++) {
@@ -183,7 +186,9 @@ describe('somebody who reads everything that is published', () => {
       }
       add(total.others, others);
       add(total.exactLists, foundInExactLists(round, chance));
-      add(total.otherwise, otherwiseThanExact(round));
+      const { otherwise, newlyShared } = otherwiseThanExact(round);
+      add(total.otherwise, otherwise);
+      add(total.newlyShared, newlyShared);
     }
     process.stdout.write(`${roundCount} made-up rounds of statements: ${JSON.stringify(total)}\n`);
     expect(total.ours).toEqual({ known: 0, excluded: 0 });

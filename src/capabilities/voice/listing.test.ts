@@ -167,6 +167,32 @@ describe('what comes out', () => {
     expect(second.lists.unknown.map(({ why }) => why)).toEqual(['shown-before', 'shown-before', 'shown-before']);
   });
 
+  test('a side is said only where rounding cannot have turned it round, and two sides differ also where all together are evenly divided', () => {
+    const table = (trait: string | undefined, agree: number, disagree: number) => ({
+      question: 's0',
+      group: 'school',
+      ...(trait && { trait }),
+      shown: { answered: agree + disagree, counts: { agree, disagree, pass: 0, unclear: 0 } },
+    });
+    const listsOf = (other: [number, number]) =>
+      listsFrom({
+        statements: statements(1),
+        releases: [{ audience: 'guardians', tables: [table(undefined, 20, 20), table('dutch', 20, 5), table('other', ...other)] }],
+        earlier: [],
+      });
+    expect(listsOf([0, 15]).differs).toEqual([
+      {
+        id: 's0',
+        views: [
+          { who: 'language:dutch', side: 'agree' },
+          { who: 'language:other', side: 'disagree' },
+        ],
+      },
+    ]);
+    // Seven and six can be rounded to five and ten.
+    expect(listsOf([5, 10]).unknown).toEqual([{ id: 's0', why: 'divided' }]);
+  });
+
   test('ten thousand statements go through', { timeout: 20_000 }, () => {
     const put = statements(10_000);
     const tables = put.map(({ id }, n) => ({

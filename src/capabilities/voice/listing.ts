@@ -121,7 +121,7 @@ function judged(asked: readonly Said[]): ThreeLists {
     if (isNotClear(whole)) lists.unknown.push({ id: said.id, why: 'not-clear' });
     else if (judgement.standing === 'shared' && judgement.side !== 'none' && said.missing.length === 0)
       lists.shared.push({ id: said.id, side: judgement.side });
-    else if (judgement.standing === 'differs' && views.length > 0) lists.differs.push({ id: said.id, views });
+    else if (views.length > 0 && (judgement.standing === 'differs' || areOnBothSides(views))) lists.differs.push({ id: said.id, views });
     else lists.unknown.push({ id: said.id, why: whyUnknown(said, whole, judgement) });
   }
   return lists;
@@ -164,10 +164,21 @@ const viewsOn = ({ parts }: Said): View[] =>
     .flatMap(([who, part]) => {
       const tally = shownTally(part);
       if (!tally || tally.agree + tally.disagree < leastPeople) return [];
-      return [{ who, side: sideOf(tally.agree / (tally.agree + tally.disagree)), ...(part.isEarlier && { isEarlier: true as const }) }];
+      return [{ who, side: sideOf(tally, who), ...(part.isEarlier && { isEarlier: true as const }) }];
     });
 
-const sideOf = (share: number): Side => (share >= clearMajority ? 'agree' : share <= 1 - clearMajority ? 'disagree' : 'divided');
+/** How far two rounded numbers together can lie from the truth: of a part by age, way in or group they are multiples of three, of others of five. */
+const reachOf = (who: Who): number => (/^(age|way|group):/.test(who) ? 4 : 8);
+
+/** A side is said only where rounding cannot have turned it round. */
+function sideOf({ agree, disagree }: Tally, who: Who): Side {
+  const share = agree / (agree + disagree);
+  if (share >= clearMajority && agree - disagree >= reachOf(who)) return 'agree';
+  return share <= 1 - clearMajority && disagree - agree >= reachOf(who) ? 'disagree' : 'divided';
+}
+
+/** Where everybody together is evenly divided there is no side for the guard to be on. */
+const areOnBothSides = (views: readonly View[]): boolean => views.some(({ side }) => side === 'agree') && views.some(({ side }) => side === 'disagree');
 
 /** From -1 (nobody agrees) to 1, of each part on each statement; where a part is not shown, what everybody says. */
 function scored(asked: readonly Said[], totals: readonly Tally[], parts: readonly Who[]): { who: Who; scores: number[] }[] {

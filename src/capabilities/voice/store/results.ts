@@ -26,7 +26,7 @@ export async function earlierReleases(db: Db, school: SchoolId, roundId: string,
     .where('release.school_id', '=', school)
     .where('release.round_id', '<>', roundId)
     .where('round.closed_on', '>=', since)
-    .orderBy('round.closed_on', 'desc')
+    .orderBy('round.opens_on', 'desc')
     .orderBy('round.id')
     .execute();
 }

@@ -132,7 +132,7 @@ export async function closeRound(db: Db, school: SchoolId, id: string, { day, se
  * @param now only those of which that is sure by then; without it all that were closed
  */
 export async function roundsToCount(db: Db, school: SchoolId, now?: Date): Promise<OpenRound[]> {
-  const closed = rounds(db, school).where('round.closed_on', 'is not', null).orderBy('round.closed_on', 'desc').limit(40);
+  const closed = rounds(db, school).where('round.closed_on', 'is not', null).orderBy('round.opens_on', 'desc').limit(40);
   return (await (now ? closed.where('round.settles_after', '<=', now) : closed).execute()) as OpenRound[];
 }
 
