@@ -4,7 +4,7 @@ import type { Language } from '../../platform/texts/words.ts';
 import { type Audience, audienceOf, type Version } from '../../platform/two-books/books.ts';
 import { groupsIn } from './grouping.ts';
 import { type Choices, choices, isOpinion } from './rules/choices.ts';
-import { type PartName, partsOf } from './rules/parts.ts';
+import { type PartName, partsOf, withoutRest } from './rules/parts.ts';
 import { questionOf, type Release, showsParts } from './rules/releases.ts';
 import type { Room } from './rules/room.ts';
 import { leastPeople } from './rules/segments.ts';
@@ -68,14 +68,15 @@ async function dividedPeople(audience: Audience, { ballots, rooms }: Pick<Said, 
     theirs.map(({ choices: said }) => said),
     ids,
   );
-  const parts = groups ?? partsOf(audience, theirs);
   const seats = rooms.filter((room) => room.audience === audience).flatMap((room) => seatsIn(room, put));
   const room = seats.length >= leastPeople ? 'way:room' : null;
-  return [
-    ...theirs.map(({ choices: said, language }, place) => countedPerson(said, put, { part: parts[place] ?? null, language })),
+  const parts = withoutRest([...(groups ?? partsOf(audience, theirs)), ...seats.map(() => room)]);
+  const said = [
+    ...theirs.map(({ choices: chosen, language }) => ({ chosen, language })),
     // Statements are read aloud in Dutch.
-    ...seats.map((said) => countedPerson(said, put, { part: room, language: 'nl' })),
+    ...seats.map((chosen) => ({ chosen, language: 'nl' as const })),
   ];
+  return said.map(({ chosen, language }, place) => countedPerson(chosen, put, { part: parts[place] ?? null, language }));
 }
 
 /** Whether both sides are large enough to be shown apart, if they all say something. */

@@ -4,7 +4,7 @@ import { type ReleasedRound, releaseOf, type SaidInRound } from '../../testing/r
 import { seededChance } from '../reports/small-groups/made-up-school.ts';
 import { listsFrom } from './listing.ts';
 import type { Choice, Choices } from './rules/choices.ts';
-import { partsOf } from './rules/parts.ts';
+import { partsOf, withoutRest } from './rules/parts.ts';
 import type { Statement } from './rules/statements.ts';
 
 const statements = (count: number, audiences: Statement['audiences'] = ['guardians']): Statement[] =>
@@ -217,6 +217,20 @@ describe('parts', () => {
     expect([...counts].map(([part, some]) => [part, some.length])).toEqual([
       ['way:own-device', 40],
       ['way:others', 15],
+    ]);
+  });
+
+  test('a few who are in no part are not left over either', () => {
+    const some = (part: Parameters<typeof withoutRest>[0][number], count: number) => Array.from({ length: count }, () => part);
+    const sizes = (...parts: ReturnType<typeof some>[]) => [...Map.groupBy(withoutRest(parts.flat()), (part) => part)].map(([part, all]) => [part, all.length]);
+    expect(sizes(some(null, 3), some('way:room', 12))).toEqual([[null, 15]]);
+    expect(sizes(some(null, 3), some('way:room', 12), some('way:talk', 20))).toEqual([
+      [null, 15],
+      ['way:talk', 20],
+    ]);
+    expect(sizes(some(null, 10), some('way:room', 12))).toEqual([
+      [null, 10],
+      ['way:room', 12],
     ]);
   });
 

@@ -42,6 +42,20 @@ function withoutSmall(members: ReadonlyMap<PartName, readonly unknown[]>, others
   return new Map([...large.map(([name]) => [name, name] as const), ...small.map(([name]) => [name, others] as const)]);
 }
 
+/** Where a few people are left in no part they could be found by subtracting: the smallest parts join them until they are enough, or nobody is divided. */
+export function withoutRest(parts: readonly (PartName | null)[]): (PartName | null)[] {
+  const bySize = [...Map.groupBy(parts, (part) => part)].sort(([, some], [, others]) => some.length - others.length);
+  let rest = bySize.find(([part]) => part === null)?.[1].length ?? 0;
+  const joining = new Set<PartName>();
+  for (const [part, some] of bySize) {
+    if (rest === 0 || rest >= leastPeople) break;
+    if (part === null) continue;
+    joining.add(part);
+    rest += some.length;
+  }
+  return parts.map((part) => (part === null || joining.has(part) ? null : part));
+}
+
 /** All parts with a name of their own in the texts. */
 export const namedParts = [
   'age:6-9',
