@@ -1,6 +1,8 @@
 import type { Ballots } from './ballots.ts';
 import { type Centres, nearestCentres, splitsOf } from './groups.ts';
-import { fitOpinionSpace, placeBallots, type Sample } from './opinion-space.ts';
+import { fitOpinionSpace } from './opinion-space.ts';
+import { placeBallots } from './placing.ts';
+import type { Sample } from './space.ts';
 import { drawOf, mix } from './whole-sums.ts';
 
 /** How firm one split of the people is. All figures are medians over pairs of people, from 0 to 1. */
