@@ -3,9 +3,9 @@ import type { Gathered } from '../../platform/figures.ts';
 import type { Figures } from '../../platform/ground.ts';
 import type { Audience } from '../../platform/two-books/books.ts';
 import { audiences } from '../../platform/two-books/books.ts';
-import { schoolYearOf } from '../people/index.ts';
 import { count, occasionOf } from './counting.ts';
 import { listsFrom } from './listing.ts';
+import { schoolYearBegan } from './school-year.ts';
 import { audiencesSaying, ballotsOf, dropSaid, roomsOf } from './store/ballots.ts';
 import { participantsOf } from './store/participation.ts';
 import { earlierReleases, keepLists, keepRelease, releasesOf } from './store/results.ts';
@@ -42,15 +42,12 @@ async function gather(db: Db, school: SchoolId, round: OpenRound): Promise<Gathe
     rooms: await roomsOf(db, school, round.id),
     statements: await statementsOf(db, school, round.id),
     asked: (await participantsOf(db, school, round.id)).map(({ version }) => version),
-    earlier: await earlierReleases(db, school, round.id, firstDayOfSchoolYear(round)),
+    earlier: await earlierReleases(db, school, round.id, schoolYearBegan(round.closedOn ?? round.closesOn)),
   };
   const gathered: Gathered[] = [];
   for (const audience of waiting) gathered.push(await count(said, audience));
   return gathered;
 }
-
-/** As the reports count school years: a question is shown of parts of people once in each. */
-const firstDayOfSchoolYear = ({ closedOn, closesOn }: OpenRound) => `${schoolYearOf(closedOn ?? closesOn)}-08-15`;
 
 /** In which somebody said something and of which no figures are published yet. */
 async function audiencesToCount(db: Db, school: SchoolId, roundId: string): Promise<Audience[]> {
@@ -66,6 +63,6 @@ export const isCounted = async (db: Db, school: SchoolId, roundId: string): Prom
 export async function publishLists(db: Db, school: SchoolId, round: OpenRound): Promise<void> {
   const statements = await statementsOf(db, school, round.id);
   const releases = await releasesOf(db, school, round.id);
-  const earlier = await earlierReleases(db, school, round.id, firstDayOfSchoolYear(round));
+  const earlier = await earlierReleases(db, school, round.id, schoolYearBegan(round.closedOn ?? round.closesOn));
   await keepLists(db, school, round.id, { day: round.closedOn ?? round.closesOn, lists: listsFrom({ statements, releases, earlier }) });
 }

@@ -10,6 +10,8 @@ import { wordsKey } from './keys.ts';
 import { listsFrom } from './listing.ts';
 import type { Release } from './rules/releases.ts';
 import { mostAtOneSitting, type Statement } from './rules/statements.ts';
+import { keepRoom } from './store/ballots.ts';
+import type { Db as VoiceDb } from './store/rounds.ts';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -234,6 +236,39 @@ describe('a round of statements', () => {
     expect((await (await school.browserOf('Bart')).get(`/staff/voice/${round}/with/${third}/paper/1`)).status).toBe(404);
   });
 
+  test('two helpers who type over the same strip at the same moment: one is kept, and the other hears it', async () => {
+    const [, , , , , , , , ninth] = pupils as string[];
+    const helpers = [await school.browserOf('An'), await school.browserOf('Samira')];
+    const pages = await Promise.all(helpers.map(async (helper) => sittingIn((await helper.get(`/staff/voice/${round}/with/${ninth}/paper/1`)).html)));
+    const one = pages[0]?.statements[0]?.id;
+    const seen = await Promise.all(
+      helpers.map((helper, n) => helper.send(`/staff/voice/${round}/with/${ninth}`, { ...pages[n]?.hidden, [`v-${one}`]: n === 0 ? 'agree' : 'disagree' })),
+    );
+    expect(seen.filter(({ text }) => text.includes('Bewaard.'))).toHaveLength(1);
+    expect(seen.filter(({ text }) => text.includes('Een collega tikte deze strook al in, met iets anders.'))).toHaveLength(1);
+  });
+
+  test('a sentence of two thousand characters or of pictures alone arrives whole; only its reader decides', async () => {
+    const [, , , , , , , , , tenth] = pupils as string[];
+    const browser = await school.browserOfPerson(tenth as string);
+    const long = 'Ik wil iets zeggen. '.repeat(150);
+    await vote(browser, round, () => undefined, { own: long });
+    await vote(browser, round, () => undefined, { own: '🙂🙂🙂' });
+    await vote(browser, round, () => undefined, { own: '   ' });
+    const said = await browser.get(`/p/voice/${round}/said`);
+    expect(said.text).toContain(long.trim().slice(0, 2000).trim());
+    expect(said.text).toContain('🙂🙂🙂');
+    const an = await school.browserOf('An');
+    const list = await an.get(`/staff/voice/${round}/own`);
+    expect(list.text).toContain('De zin is lang. Maak er één korte zin van.');
+    expect(list.text).toContain('Er staan geen woorden in.');
+    const id = /Ik wil iets zeggen.*?action="\/staff\/voice\/[^/]+\/own\/([^"]+)"/s.exec(list.html)?.[1] ?? '';
+    const refused = await an.send(`/staff/voice/${round}/own/${id}`, { do: 'take', [`words-${id}`]: long, for: 'pupils' });
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Maak er één korte zin van, hoogstens 160 tekens.')]);
+    const ids = (await voiceTables(school).own(round)).filter(({ state }) => state === 'waiting').map((own) => own.id);
+    for (const own of ids) if (list.html.includes(own)) await an.send(`/staff/voice/${round}/own/${own}`, { do: 'not-take', [`reason-${own}`]: 'elsewhere' });
+  });
+
   test('in a talk an adult fills in together with somebody, in their language', async () => {
     const samira = await school.browserOf('Samira');
     const [parent] = parents as [string];
@@ -395,6 +430,8 @@ describe('a round of statements', () => {
     const [saying] = [...themes.html.matchAll(/name="saying" value="([^"]+)"/g)].map((found) => found[1] as string);
     await an.send(`/staff/you-said/${round}/themes`, { heard: 'Ouders voelen zich welkom.', to: 'new', saying: String(saying) });
     expect((await an.get(`/staff/you-said/${round}`)).text).toContain('Ouders voelen zich welkom.');
+    const late = { id: crypto.randomUUID(), audience: 'pupils' as const, heldOn: '2027-01-16', present: 12, counts: {}, enteredById: school.idOf('An') };
+    expect(await school.ground.database.inSchool(school.id, (db: VoiceDb) => keepRoom(db, school.id, round, late))).toBe(false);
     // As long as it has no answer no other round opens.
     const draft = await veerle.send('/staff/voice', { for: 'guardians' });
     const next = draft.path.split('/').at(-2) as string;

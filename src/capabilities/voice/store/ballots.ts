@@ -146,16 +146,27 @@ export interface KeptRoom extends Room {
   heldOn: Day;
 }
 
+/** Holds the round, so that no hand comes in behind its figures. @returns whether it is still open; a session that comes again changes nothing */
 export async function keepRoom(
   db: Db,
   school: SchoolId,
   roundId: string,
   { id, audience, heldOn, present, counts, enteredById }: KeptRoom & { enteredById: string },
-): Promise<void> {
+): Promise<boolean> {
+  const open = await db
+    .selectFrom('voice.round')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('id', '=', roundId)
+    .where('closed_on', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  if (!open) return false;
   await sql`
     insert into voice.group_session (school_id, round_id, id, audience, held_on, present, counts, entered_by_id)
     values (${school}, ${roundId}, ${id}, ${audience}, ${heldOn}, ${present}, ${JSON.stringify(counts)}, ${enteredById})
     on conflict do nothing`.execute(db);
+  return true;
 }
 
 export async function roomsOf(db: Db, school: SchoolId, roundId: string): Promise<KeptRoom[]> {

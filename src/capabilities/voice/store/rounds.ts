@@ -128,11 +128,27 @@ export async function closeRound(db: Db, school: SchoolId, id: string, { day, se
 }
 
 /**
- * Rounds to which no answer can come any more, the latest first.
+ * Rounds to which no answer can come any more and of which something that was said is still kept, the latest first.
  * @param now only those of which that is sure by then; without it all that were closed
  */
 export async function roundsToCount(db: Db, school: SchoolId, now?: Date): Promise<OpenRound[]> {
-  const closed = rounds(db, school).where('round.closed_on', 'is not', null).orderBy('round.opens_on', 'desc').limit(40);
+  const closed = rounds(db, school)
+    .where('round.closed_on', 'is not', null)
+    .where((row) =>
+      row.or([
+        row.exists(
+          row
+            .selectFrom('voice.ballot as ballot')
+            .select('ballot.round_id')
+            .where('ballot.school_id', '=', school)
+            .whereRef('ballot.round_id', '=', 'round.id'),
+        ),
+        row.exists(
+          row.selectFrom('voice.group_session as room').select('room.round_id').where('room.school_id', '=', school).whereRef('room.round_id', '=', 'round.id'),
+        ),
+      ]),
+    )
+    .orderBy('round.opens_on', 'desc');
   return (await (now ? closed.where('round.settles_after', '<=', now) : closed).execute()) as OpenRound[];
 }
 
