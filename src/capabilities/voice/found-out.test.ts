@@ -13,7 +13,7 @@ import type { Release } from './rules/releases.ts';
 import type { Statement } from './rules/statements.ts';
 
 /** `MADE_UP_ROUNDS=100` runs more of them. */
-const roundCount = Number(process.env.MADE_UP_ROUNDS ?? 20);
+const roundCount = Number(process.env.MADE_UP_ROUNDS ?? 10);
 const statementCount = 4;
 
 /** A round of parents in which parts are small, languages differ, and many statements are said the same to by nearly everybody: what is hardest to hide. */
