@@ -46,8 +46,10 @@ describe('R1, R2: no prediction, no score', () => {
       'people.roster_import.turn',
       'people.wrong_code.wrong',
       'rounds.round.edition',
+      'voice.ballot.own_count',
       'voice.group_session.present',
       'voice.round.edition',
+      'voice.round.sitting',
       'voice.statement.place',
     ]);
   });

@@ -17,7 +17,7 @@ export interface RoundHead {
   substituteName: string;
 }
 
-export const doneThings = ['saved', 'late', 'strip-again', 'strip-differs', 'some-taken-out', 'room', 'read', 'was-read'] as const;
+export const doneThings = ['saved', 'late', 'strip-again', 'strip-differs', 'some-taken-out', 'own-full', 'room', 'read', 'was-read'] as const;
 
 interface RoundProps {
   frame: Frame;
