@@ -12,7 +12,7 @@ const own = new Map(
         forms.map((form) => ({ says: true, form })),
         wordClasses,
       );
-    return [group.id, { asThings, left: new Set(listed(group.left ?? '')), demands: compiled(demands), all: compiled([...demands, ...listed(group.things)]) }];
+    return [group.id, { asThings, left: new Set(listed(group.left ?? '')), demands: compiled(demands), all: compiled([...demands, ...listed(group.things), ...listed(group.carried ?? '')]) }];
   }),
 );
 

@@ -5,6 +5,8 @@ export interface Group {
   demands: string;
   /** Things that are a finding only in a sentence that asks for something. */
   things: string;
+  /** Things that are a finding only in a sentence that asks to bring, have, wear or buy something. */
+  carried?: string;
   /** Forms of the lexicon that say too little by themselves: read as things. */
   asThings?: string;
   /** Forms of the lexicon that say nothing by themselves. */
