@@ -4,6 +4,7 @@ import { type Forms, formsOf, type Hit, listed } from './forms.ts';
 import { everyGroup } from './groups/every-group.ts';
 import type { Group } from './groups/group.ts';
 import { lexicon } from './lexicon.ts';
+import { everydayCapitals } from './plain-words.ts';
 import type { Sentence } from './tokens.ts';
 import { wordClasses } from './word-classes.ts';
 
@@ -86,7 +87,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), seintje, (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken|past|gaat|komt|schikt) (het|dit|dat|u|je) ~ niet, (lukt|past|komt|schikt) niet ~ (dan|zeg*|bel*|geen), (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), seintje, (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -110,8 +111,9 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
   const isInnocent = (hit: Hit<Says>): boolean =>
     innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
-  const asked = hits.filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
-  const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && context.brings);
+  const asked = [...hits, ...abbreviationsIn(sentence)].filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
+  const isRow = new Set(asked.filter(({ says }) => says.role === 'carried').map(({ from }) => from)).size > 1;
+  const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow)));
   const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
     group: hit.says.group,
     ruleId: hit.says.ruleId,
@@ -119,7 +121,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
     end: sentence.tokens[hit.to]?.end ?? 0,
   });
   const isGiven = !isHarsh && !context.lacks && !costs && (context.frees || (context.provides && !context.asks));
-  const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
+  const given = new Set(isGiven ? hits.filter((hit) => canBeGiven(hit.says) && !hasNegator(sentence.tokens, hit)).map(({ says }) => says.group) : []);
   const brought =
     !asked.some(({ says }) => tangible.has(says.group)) && context.asks && !context.frees && !context.schoolActs && !context.tells
       ? somethingToBring(sentence)
@@ -180,9 +182,18 @@ const isKnownThing = (tokens: Sentence['tokens'], verb: number): boolean => {
 const onlyCloseBy = new Set(['money', 'working_hours', 'short_notice']);
 /** Groups of what one can carry: where one of them is named, nothing else is brought. */
 const tangible = new Set(['clothing_kit', 'food', 'birthdays', 'materials', 'money', 'paperwork', 'holidays']);
-const neverGiven = new Set(['reachable', 'jargon', 'unwillingness', 'family_form']);
+const neverGiven = new Set(['reachable', 'short_notice', 'jargon', 'unwillingness', 'family_form']);
 const canBeGiven = (says: Says): boolean => isAsking(says) && !neverGiven.has(says.group);
 const isAsking = ({ role }: Says): boolean => role === 'demand' || role === 'thing' || role === 'carried';
+
+/** What a reader must know who knows the school: "MFC", "HGD-traject"; not "TI-84", nor a word that somebody stresses. */
+const abbreviationsIn = ({ tokens }: Sentence): Hit<Says>[] =>
+  tokens.flatMap(({ word, isCapitals }, place) =>
+    isCapitals && /^\p{L}{2,4}\d?(?:-\p{L}+|\/.*)?$/u.test(word) && !knownCapitals.has(word.replace(/-.*/, ''))
+      ? [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }]
+      : [],
+  );
+const knownCapitals = new Set([...everydayCapitals, 'CLB', 'LO', 'EU', 'EUR', 'GB', 'BYOD'].map((word) => word.toLowerCase()));
 
 /** "Boterhamdoos" is food before it is a box, and what is baked for a stall is help before it is food. */
 const isRatherElse = ({ says, from, to }: Hit<Says>, hits: readonly Hit<Says>[]): boolean =>
