@@ -2,7 +2,7 @@ import type { Sentence, Token } from './tokens.ts';
 
 /*
  * How a form is written:
- *   print*  *gerief      any letters after or before
+ *   print*  *gerief  ge*d  any letters after, before or in between
  *   (a|b*|$name)         one of these words; $name is a class of words, see word-classes.ts
  *   word?  (a|b)?        may be left out
  *   ~                    at most five words in between, within the sentence; ~~ at most fourteen
@@ -11,7 +11,7 @@ import type { Sentence, Token } from './tokens.ts';
  *   MDO                  all in capitals: only in capitals
  *   neem+                a verb as it is now: neem, neemt, nemen
  *   mee_neem             a verb in two pieces: "neem … mee", "meenemen", "meegenomen", "mee te nemen"
- *   a & b                both, whichever comes first, at most fourteen words apart; b may be a verb in two pieces
+ *   a & b                both, whichever comes first, at most fourteen words apart; either may be a verb in two pieces
  */
 
 /** A form that can be looked for, with what it says when it is found. */
@@ -105,8 +105,9 @@ function variantsOf(form: string): string[] {
 }
 
 function inEitherOrder(form: string): string[] {
-  const [one = '', other] = form.split(' & ');
-  if (other === undefined) return inTwoPieces(form);
+  const [first = '', second] = form.split(' & ');
+  if (second === undefined) return inTwoPieces(form);
+  const [one, other] = first.includes('_') ? [second, first] : [first, second];
   const [verb, particle] = inTwoPieces(other)[0]?.split(' ~~ ') ?? [];
   const around = other.includes('_') ? [`${verb} ~~ ${one} ~~ ${particle}`] : [];
   return [...around, ...[`${one} ~~ ${other}`, `${other} ~~ ${one}`].flatMap(inTwoPieces)];
@@ -178,6 +179,7 @@ class WordBook {
   readonly #beginnings = new Map<string, number[]>();
   readonly #endings = new Map<string, number[]>();
   readonly #middles: [string, number][] = [];
+  readonly #around: [string, string, number][] = [];
   readonly #seen = new Map<string, ReadonlySet<number>>();
 
   constructor(classes: Readonly<Record<string, string>>) {
@@ -211,6 +213,7 @@ class WordBook {
       for (const name of numbers.split('|')) push(this.#exact, name);
     } else if (/^\p{Lu}[\p{Lu}\d]+$/u.test(word) || /^\p{Lu}+-\p{L}+$/u.test(word)) push(this.#capitals, word.toLowerCase());
     else if (word.startsWith('*') && word.endsWith('*') && core) this.#middles.push([core.toLowerCase(), set]);
+    else if (/.\*./.test(word)) this.#around.push([...(word.split('*', 2) as [string, string]), set]);
     else if (word.startsWith('*')) push(this.#endings, core.toLowerCase());
     else if (word.endsWith('*')) push(this.#beginnings, core.toLowerCase());
     else push(this.#exact, core.toLowerCase());
@@ -229,7 +232,10 @@ class WordBook {
       add(this.#beginnings.get(word.slice(0, length)));
       add(this.#endings.get(word.slice(word.length - length)));
     }
-    if (word.length <= longestWord) for (const [core, set] of this.#middles) if (word.includes(core)) sets.add(set);
+    if (word.length <= longestWord) {
+      for (const [core, set] of this.#middles) if (word.includes(core)) sets.add(set);
+      for (const [start, end, set] of this.#around) if (word.length > start.length + end.length && word.startsWith(start) && word.endsWith(end)) sets.add(set);
+    }
     this.#seen.set(key, sets);
     return sets;
   }

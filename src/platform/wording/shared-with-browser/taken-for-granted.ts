@@ -64,7 +64,7 @@ function formsOfGroup(id: string): { form: string; says: Says }[] {
   return [
     ...of.triggers
       .filter(({ form, strength }) => strength !== 'weak' && !left.has(form))
-      .flatMap(({ id: ruleId, form }) => saying(!asThings.has(form) ? 'demand' : own.carried ? 'carried' : 'thing', [form], ruleId)),
+      .flatMap(({ id: ruleId, form }) => saying(own.carried ? 'carried' : asThings.has(form) ? 'thing' : 'demand', [form], ruleId)),
     ...saying('demand', listed(own.demands)),
     ...saying('thing', listed(own.things)),
     ...saying('carried', listed(own.carried ?? '')),
@@ -87,7 +87,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken|past|gaat|komt|schikt) (het|dit|dat|u|je) ~ niet, (lukt|past|komt|schikt) niet ~ (dan|zeg*|bel*|geen), (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), seintje, (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken|past|gaat|komt|schikt) (het|dit|dat|u|je) ~ niet, (lukt|past|komt|schikt) niet ~ (dan|zeg*|bel*|geen), (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), seintje, (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt|loop) gerust (langs|binnen|even), (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -260,10 +260,12 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(place + 1, place + 3).some(({ context }) => context.asks && !context.frees && !context.tells && !context.schoolActs);
+  sentences
+    .slice(place + 1, place + 3)
+    .some(({ context, demands }) => demands.some(({ group }) => tangible.has(group)) || (context.asks && !context.frees && !context.tells && !context.schoolActs));
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(Math.max(0, place - 1), place + 3).some(({ context }) => context.invites && !context.tells);
+  sentences.slice(Math.max(0, place - 1), place + 3).some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
 
 /** An offer stands in the same sentence or in one of the two that follow; for some groups also just before. */
 function isOffered(group: string, sentences: readonly ReadSentence[], place: number): boolean {

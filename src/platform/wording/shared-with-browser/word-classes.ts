@@ -32,7 +32,7 @@ export const wordClasses: Readonly<Record<string, string>> = {
   formulier: '*formulier|*formulieren|*vragenlijst*|*fiche|*fiches|*steekkaart*|*bundel|checklist*|*dossier|*document|*documenten|inlichtingen*|aanvraag|bladzijden|*papieren',
   instantie: 'dokter|huisarts|arts|tandarts|specialist|kinesist|psycholoog|logopedist|oogarts|apotheker|werkgever|gemeente|gemeentehuis|stad|stadhuis|mutualiteit|ziekenfonds|notaris|politie|bedrijf|stageplaats|rechtbank|ocmw|werkgever|stagegever',
   rustig: 'rustig*|stille|stil|vaste|eigen|aparte|ordelijke|opgeruimde|prikkelarme|ongestoorde|afgesloten|verlichte|geschikte|comfortabele|kalme',
-  uitje: '*museum|musea|tentoonstelling*|theater|concert|kasteel|*boerderij|*park|dierentuin|zoo|toneel|bioscoop|cinema|*bad|speeltuin*|film|sauna|zwemcomplex|attractie*|stad',
+  uitje: '*museum|musea|tentoonstelling*|theater|concert|kasteel|*boerderij|*park|dierentuin|zoo|toneel|bioscoop|cinema|zwembad|speeltuin*|sauna|zwemcomplex|attractie*|stad',
   vertel: 'vertel+|verhaal|foto|foto\'s|tekening|verslag|spreekbeurt|opstel|presentatie|voorstellen|toon+|schrijf+|spreekt|brengt',
   jarig: 'verjaardag*|jarig*|verjaar+|verjaart|verjaren|verjaars*',
   cadeau: 'cadeau*|kado*|geschenk*|presentje*|surprise*|*cadeau|*cadeautje|*geschenk',

@@ -5,7 +5,7 @@ export interface Group {
   demands: string;
   /** Things that are a finding only in a sentence that asks for something. */
   things: string;
-  /** Things that are a finding only in a sentence that asks to bring, have, wear or buy something. */
+  /** Things that are a finding only in a sentence that asks to bring, have, wear or buy something; the lexicon's own forms are then read so as well. */
   carried?: string;
   /** Forms of the lexicon that say too little by themselves: read as things. */
   asThings?: string;
