@@ -18,6 +18,8 @@ export interface ReadSentence {
   things: Asked[];
   /** Things that count only where the letter asks to bring, have or wear something. */
   carried: Asked[];
+  /** Whether it names a day or an hour when most people work, or one when they do not. */
+  moment: 'work' | 'free' | undefined;
   /** Groups for which the sentence offers something else, wherever in the letter it is asked. */
   anywhere: ReadonlySet<string>;
   /** Groups for which it does so for some sentences around. */
@@ -132,6 +134,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
     demands: [...asked.filter(isDemand), ...(brought ? [brought] : [])].map(placed),
     things: asked.filter(({ says }) => says.role === 'thing').map(placed),
     carried: asked.filter(({ says }) => says.role === 'carried').map(placed),
+    moment: momentOf(sentence),
     anywhere: groupsOf('mitigator'),
     around: new Set([...groupsOf('alternative'), ...[...given].filter((group) => !onlyCloseBy.has(group))]),
     nearby: new Set([...groupsOf('nearby'), ...given]),
@@ -159,7 +162,7 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
   const bring = hits.find(
     ({ says, from, to }) =>
       says &&
-      to - from >= 3 &&
+      (to - from >= 3 || sentence.tokens[from + 1]?.word === 'iets') &&
       !hasNegator(sentence.tokens, { from, to }) &&
       !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') &&
       !isKnownThing(sentence.tokens, from) &&
@@ -193,7 +196,7 @@ const abbreviationsIn = ({ tokens }: Sentence): Hit<Says>[] =>
       ? [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }]
       : [],
   );
-const knownCapitals = new Set([...everydayCapitals, 'CLB', 'LO', 'EU', 'EUR', 'GB', 'BYOD'].map((word) => word.toLowerCase()));
+const knownCapitals = new Set([...everydayCapitals, 'CLB', 'LO', 'EU', 'EUR', 'GB', 'CE', 'BYOD'].map((word) => word.toLowerCase()));
 
 /** "Boterhamdoos" is food before it is a box, and what is baked for a stall is help before it is food. */
 const isRatherElse = ({ says, from, to }: Hit<Says>, hits: readonly Hit<Says>[]): boolean =>
@@ -254,7 +257,7 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
   const isUnderDemand = sentence.isList && bringsAt >= 0 && bringsAt < place;
   const counts = ({ group }: Asked): boolean =>
     group === 'working_hours'
-      ? isInvited(sentences, place)
+      ? isInvited(sentences, place) && !isInFreeTime(sentences, place)
       : sentence.context.asks || isUnderDemand || (group === 'short_notice' && isAskedSoon(sentences, place));
   return [...sentence.demands, ...sentence.things.filter(counts), ...(isUnderDemand ? sentence.carried : [])];
 }
@@ -263,6 +266,19 @@ const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean
   sentences
     .slice(place + 1, place + 3)
     .some(({ context, demands }) => demands.some(({ group }) => tangible.has(group)) || (context.asks && !context.frees && !context.tells && !context.schoolActs));
+
+/** "Zaterdag is het feest. We beginnen om 14 uur": the day stands a sentence before the hour. */
+const isInFreeTime = (sentences: readonly ReadSentence[], place: number): boolean =>
+  sentences
+    .slice(Math.max(0, place - 2), place + 1)
+    .flatMap(({ moment }) => moment ?? [])
+    .pop() === 'free';
+
+const momentOf = ({ tokens }: Sentence): ReadSentence['moment'] => {
+  const has = (day: RegExp): boolean => tokens.some(({ word }) => day.test(word));
+  if (has(/^(?:zater|zon)dag|^weekend|avond|^(?:18|19|20)(?:[.:u]|$)/)) return 'free';
+  return has(/^(?:maan|dins|woens|donder|vrij)dag/) ? 'work' : undefined;
+};
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
   sentences.slice(Math.max(0, place - 1), place + 3).some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
