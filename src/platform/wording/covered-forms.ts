@@ -20,7 +20,8 @@ const own = new Map(
 export function saysNothingNew(groupId: string, form: string): boolean {
   const group = own.get(groupId);
   if (!group) throw new Error(`No group ${groupId}`);
-  if (group.left.has(form)) return true;
+  // Every abbreviation counts as one, whichever it is.
+  if (group.left.has(form) || (groupId === 'jargon' && /^\p{Lu}{2,4}$/u.test(form))) return true;
   const rules = group.asThings.has(form) ? group.all : group.demands;
   return examplesOf(form).every((words) => sentencesOf(words).some((sentence) => rules.in(sentence).length > 0));
 }
