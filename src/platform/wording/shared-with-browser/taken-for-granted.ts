@@ -113,7 +113,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
   const isInnocent = (hit: Hit<Says>): boolean =>
     innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
-  const asked = [...hits, ...abbreviationsIn(sentence)].filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
+  const asked = [...hits, ...abbreviationsIn(sentence, written)].filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
   const isRow = new Set(asked.filter(({ says }) => says.role === 'carried').map(({ from }) => from)).size > 1;
   const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow)));
   const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
@@ -189,14 +189,15 @@ const neverGiven = new Set(['reachable', 'short_notice', 'jargon', 'unwillingnes
 const canBeGiven = (says: Says): boolean => isAsking(says) && !neverGiven.has(says.group);
 const isAsking = ({ role }: Says): boolean => role === 'demand' || role === 'thing' || role === 'carried';
 
-/** What a reader must know who knows the school: "MFC", "HGD-traject"; not "TI-84", nor a word that somebody stresses. */
-const abbreviationsIn = ({ tokens }: Sentence): Hit<Says>[] =>
-  tokens.flatMap(({ word, isCapitals }, place) =>
-    isCapitals && /^\p{L}{2,4}\d?(?:-\p{L}+|\/.*)?$/u.test(word) && !knownCapitals.has(word.replace(/-.*/, ''))
-      ? [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }]
-      : [],
-  );
-const knownCapitals = new Set([...everydayCapitals, 'CLB', 'LO', 'EU', 'EUR', 'GB', 'CE', 'BYOD'].map((word) => word.toLowerCase()));
+/** What a reader must know who knows the school: "MFC", "HGD-traject"; not "TI-84", nor what is explained between brackets. */
+const abbreviationsIn = ({ tokens, start: from }: Sentence, written: string): Hit<Says>[] =>
+  tokens.flatMap(({ word, isCapitals, start, end }, place) => {
+    const isAbbreviation = isCapitals && /^\p{L}{2,4}\d?(?:-\p{L}+|\/.*)?$/u.test(word) && !knownCapitals.has(word.replace(/-.*/, ''));
+    const isExplained = /\($/.test(written.slice(0, start - from)) || /^\s?\(/.test(written.slice(end - from));
+    if (!isAbbreviation || isExplained) return [];
+    return [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }];
+  });
+const knownCapitals = new Set([...everydayCapitals, 'CLB', 'OCMW', 'LO', 'EU', 'EUR', 'GB', 'CE', 'BYOD'].map((word) => word.toLowerCase()));
 
 /** "Boterhamdoos" is food before it is a box, and what is baked for a stall is help before it is food. */
 const isRatherElse = ({ says, from, to }: Hit<Says>, hits: readonly Hit<Says>[]): boolean =>

@@ -18,14 +18,14 @@ export const wordClasses: Readonly<Record<string, string>> = {
   koopwaar:
     'kaart|kaarten|*lot|*loten|*lotje*|lootje*|steunkaart*|wafel*|koeken|truffel*|doos|dozen|pakken|pakjes|sticker*|plant|planten|plantje*|wijn|stuks|zakjes|exemplaren|pralines|azalea*',
   helper:
-    "*ouders|*naaisters|armen|mama's|papa's|grootouders|oma's|opa's|*helper*|vrijwilliger*|begeleider*|chauffeur*|bakkers|handen|hulp|handje|verkopers|tappers|*krachten",
+    "*ouders|*naaisters|armen|mama's|papa's|grootouders|oma's|opa's|*helper*|vrijwilliger*|begeleider*|chauffeur*|bakkers|handen|handje|verkopers|tappers|*krachten",
   ontmoeting:
     'kijkles*|kijkmoment*|kijkdag*|openklas*|info*avond|info*vergadering*|infomoment*|infosessie*|*klets|boekenverdeling|*inloop*|wenmoment*|*ontbijt|slotmoment|*contact|*contacten|oudercontakt*|*bespreking|*gesprek|*gesprekken|*voorstelling|toonmoment*|optreden|koffie*|*feest|receptie|proclamatie|*uitreiking|openklas*|overleg|forum|musical|toneel*|*viering|*concert|inloopmoment|kennismaking*|zitting|rondleiding',
   overdag:
     '8.*|8u*|8h*|9|9.*|9u*|9h*|10|10.*|10u*|10h*|11|11.*|11u*|11h*|12|12.*|12u*|13|13.*|13u*|13h*|14|14.*|14u*|14h*|15|15.*|15u*|15h*|16u|halftwee|halfdrie|halfelf|halftien|twaalf|tien|elf',
   dagdeel: '*voormiddag|*namiddag|*voormiddags|overdag|voormiddagen|woensdagmiddag|donderdagmiddag|dinsdagmiddag|maandagmiddag|vrijdagmiddag|schooluren|lesuren|schooltijd|werkuren|kantooruren',
   plek: '*station|*zwembad|*hal|*museum|*bos|*park|stadion|theater|*centrum|bib|bibliotheek|*boerderij|*baan|piste|kerk|kamp|*plaats|*terrein|luchthaven|campus|bedrijf|ingang|bushalte|*zaal|strand|parking|domein|vijver|kinderboerderij|haven|*kaai|stelplaats|jeugdherberg|markt|dijk|ginder',
-  les: 'huiswerk|*taak|*taken|les|lessen|lesje*|leerstof|agenda|*schrift|schriften|*toets|*toetsen|woordjes|woordenschat|*tafels|*dictee*|spelling|sommen|oefeningen|*bundel|*bundels|werkblad*|werkboek*|leesboekje*|spreekbeurt*|werkstuk*|boekbespreking*|planning|*map|*mapje|*werk|*werkje|splitsingen|klokkijken|veters|letters|klanken|begrippen|examen*|antwoorden|fouten',
+  les: 'huiswerk|*taak|*taken|les|lessen|lesje*|leerstof|agenda|*schrift|schriften|*toets|*toetsen|woordjes|woordenschat|*tafels|*dictee*|spelling|sommen|oefeningen|*bundel|*bundels|werkblad*|werkboek*|leesboekje*|spreekbeurt*|werkstuk*|boekbespreking*|planning|*map|*mapje|huiswerk|werkje|splitsingen|klokkijken|veters|letters|klanken|begrippen|examen*|antwoorden|fouten',
   thuishulp: 'help+|helpen|geholpen|begeleid+|ondersteun+|controleer+|gecontroleerd|check+|verbeter+|verbeterd|bijsturen|stuur|bijstaan|opvolgen|bijhouden',
   noteer: 'schrijf+|noteer+|schreven|geschreven|genoteerd|formuleer+|verwoord+|beschrijf+|opschrijven|omschrijf+',
   geschrift: 'agenda|*schrift|*schriften|*schriftje|*boekje|*verslag|*verslagje|*verslagen|*brief|*briefje|verhaaltje*|verhaal|zin|zinnen|zinnetje*|regels|lijnen|*tekst|*tekstje|bladzijde|pagina|stukje|woordje|reactie|mening|motivatie|dagboek*|logboek|indrukken|samenvatting|beoordeling|bevinding*|bedenking*|leeskaart*|kaftje|opmerkingen|reden|redenen|karakter',
