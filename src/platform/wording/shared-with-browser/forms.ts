@@ -94,6 +94,7 @@ export const listed = (text: string): string[] =>
 
 /** `a (b|c d)? e` is `a b? e` and `a c d e`: only single words stand in one place. */
 function variantsOf(form: string): string[] {
+  if (/\([^)]*\(/.test(form)) throw new Error(`Brackets within brackets: ${form}`);
   const isMany = (choice: string): boolean => /[ _]/.test(choice);
   const found = [...form.matchAll(/\(([^)]*)\)(\??)/g)].find(([, words = '']) => isMany(words));
   if (!found) return inEitherOrder(form);
@@ -143,7 +144,6 @@ function inflected(stem: string): string[] {
 }
 
 function piecesOf(form: string, book: WordBook): Piece[] {
-  if (/\([^)]*\(/.test(form)) throw new Error(`Brackets within brackets: ${form}`);
   const pieces: Piece[] = [];
   let gap = 0;
   let opensClause = false;

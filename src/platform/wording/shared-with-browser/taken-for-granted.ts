@@ -59,14 +59,13 @@ function formsOfGroup(id: string): { form: string; says: Says }[] {
   const of = lexicon.groups.find((group) => group.id === id);
   const own = groups.get(id);
   if (!of || !own) throw new Error(`No group ${id}`);
-  const left = new Set(listed(own.left ?? ''));
-  const asThings = new Set(listed(own.asThings ?? ''));
+  const left = new Set([...listed(own.left ?? ''), ...listed(own.things)]);
   const saying = (role: Says['role'], written: readonly string[], ruleId = `${id}.${role}`): { form: string; says: Says }[] =>
     written.map((form) => ({ form, says: { group: id, role, ruleId } }));
   return [
     ...of.triggers
       .filter(({ form, strength }) => strength !== 'weak' && !left.has(form))
-      .flatMap(({ id: ruleId, form }) => saying(own.carried ? 'carried' : asThings.has(form) ? 'thing' : 'demand', [form], ruleId)),
+      .flatMap(({ id: ruleId, form }) => saying(own.carried ? 'carried' : 'demand', [form], ruleId)),
     ...saying('demand', listed(own.demands)),
     ...saying('thing', listed(own.things)),
     ...saying('carried', listed(own.carried ?? '')),
@@ -266,7 +265,7 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
   sentences
     .slice(place + 1, place + 3)
-    .some(({ context, demands }) => demands.some(({ group }) => tangible.has(group)) || (context.asks && !context.frees && !context.tells && !context.schoolActs));
+    .some(({ context, demands }) => demands.some(({ group }) => group !== 'short_notice') || (context.asks && !context.frees && !context.tells && !context.schoolActs));
 
 /** "Zaterdag is het feest. We beginnen om 14 uur": the day stands a sentence before the hour. */
 const isInFreeTime = (sentences: readonly ReadSentence[], place: number): boolean =>
