@@ -105,6 +105,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const isOffer = (hit: Hit<Says>): boolean =>
     !isHarsh &&
     !context.lacks &&
+    !sentence.tokens.slice(hit.from, hit.to).some(({ word }) => word === 'eigen') &&
     !isNoLonger(sentence.tokens, hit) &&
     (!costs || hit.says.group === 'money') &&
     (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
@@ -114,7 +115,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
     innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
   const asked = [...hits, ...abbreviationsIn(sentence, written)].filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
   const isRow = new Set(asked.filter(({ says }) => says.role === 'carried').map(({ from }) => from)).size > 1;
-  const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow)));
+  const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow && !has('demand', 'money'))));
   const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
     group: hit.says.group,
     ruleId: hit.says.ruleId,
@@ -143,7 +144,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
 const bringing = formsOf(
   [
     ...listed(`
-      (breng|brengt|brengen|geef|geeft|geven|neem|neemt|nemen|steek|steekt|stop|stopt) ~~ mee, (breng|brengt|brengen|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet|moeten) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek|stop) ~~ (boekentas*|rugzak*|schooltas*)`).map(
+      (breng|brengt|brengen|geef|geeft|geven|neem|neemt|nemen|steek|steekt|stop|stopt) ~~ mee, (breng|brengt|brengen|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet|moeten) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek+|stop+) ~~ (boekentas*|rugzak*|schooltas*)`).map(
       (form) => ({ form, says: true }),
     ),
     // What one brings along without having to own anything.
@@ -281,12 +282,12 @@ const momentOf = ({ tokens }: Sentence): ReadSentence['moment'] => {
 };
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(Math.max(0, place - 1), place + 3).some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
+  sentences.slice(Math.max(0, place - 2), place + 4).some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
 
 /** An offer stands in the same sentence or in one of the two that follow; for some groups also just before. */
 function isOffered(group: string, sentences: readonly ReadSentence[], place: number): boolean {
   const following = sentences.slice(place, place + 4);
-  if (sentences.slice(Math.max(0, place - 1), place + 3).some(({ nearby }) => nearby.has(group))) return true;
+  if (sentences.slice(Math.max(0, place - 2), place + 4).some(({ nearby }) => nearby.has(group))) return true;
   if (sentences.slice(Math.max(0, place - 5), place + 6).some(({ around }) => around.has(group))) return true;
   return !groups.get(group)?.despite?.includes('offer') && following.some(({ context }) => context.offers);
 }
