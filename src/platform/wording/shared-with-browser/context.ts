@@ -68,7 +68,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   brings: `
     (mee_breng|mee_geef|mee_neem|mee_pak|mee_steek|mee_kom|aan_schaf|aan_koop|aan_doe|aan_trek|bij_heb), (in|uit) (de|het|een|je|uw|zijn|haar|hun|jullie|elke|ieder) (klein|stevige|grote)? (*boekentas*|*rugzak*|*zak|*zakje|*tas|*tasje|valies|*koffer|*doos|*bakje|omslag), (mag+|mogen|moet+|heeft|hebben|hoort|horen|gaat|gaan|wil|willen|kan|kunnen) ~~ (mee|bij|erbij|bijhebben|aan), (heb+|hebt|heeft|hebben|is|zijn) ~~ nodig, nodig ~ (hebben|heeft|zijn|is), benodigd*, (verplicht|vereist|gewenst|noodzakelijk|onmisbaar|onontbeerlijk|voldoende|vergeet|denk|denkt|gelieve|gevraagd|verwacht), (zorg+|voorzie*|breng+|koop+|draag+|kleed+|trek+|verzamel+|spaar+|zoek+|bezorg+|schaf+|gebruik+|smeer+), (geef|geeft|neem|neemt|graag|liefst) ~, (aub|a.u.b*|alsjeblieft), allemaal in, zonder $kit, (mag+|mogen) ~~ (van thuis|thuis), (komt|komen|kom) ~~ (met|in|naar school), (eten|eet|drinken|drinkt|bak+|maak+) ~, (presenteert|toont) ~ kind, beschik+`,
   tells: `
-    (gisteren|eergisteren|daarnet), (vorige|afgelopen|voorbije) (week|maand|vrijdag|maandag|dinsdag|woensdag|donderdag|weekend|zaterdag|zondag|jaar|schooljaar), (hebben|heeft|heb) ~~ (ge*d|ge*t|ge*en|be*d|ver*d|ver*t|*gebracht|*genomen|*gegeven|*gedaan|*gemaakt|*gehaald|*gehad|*gezet|*getrokken|*gekregen|*gevonden|*geholpen), (was|waren|kwam|kwamen|ging|gingen|kreeg|kregen|mocht|mochten|deed|deden|bakte|bakten|maakte|maakten|vertelde|vertelden|speelde|speelden|vond|vonden|zong|zongen|las|lazen|leerde|leerden|zag|zagen|at|aten|hielp|hielpen|bracht|brachten|oefende|oefenden|schreef|schreven|bezocht|bezochten|reden|reed|fietste|fietsten|werkte|werkten|knutselde|knutselden|vierden|kweekte|proefde|proefden|kookten|haalde|haalden|verkochten|trok|trokken|gaf|gaven|nam|namen|kocht|kochten|droeg|droegen|dansten|stapten|wandelden|verzamelden)`,
+    (gisteren|eergisteren|daarnet), (vorige|afgelopen|voorbije) (week|maand|vrijdag|maandag|dinsdag|woensdag|donderdag|weekend|zaterdag|zondag|jaar|schooljaar), (hebben|heeft|heb) ~~ (ge*d|ge*t|ge*en|be*d|ver*d|ver*t|*gebracht|*genomen|*gegeven|*gedaan|*gemaakt|*gehaald|*gehad|*gezet|*getrokken|*gekregen|*gevonden|*geholpen), (was|waren|kwam|kwamen|ging|gingen|kreeg|kregen|mocht|mochten|deed|deden|bakte|bakten|maakte|maakten|vertelde|vertelden|speelde|speelden|vond|vonden|zong|zongen|las|lazen|leerde|leerden|zag|zagen|at|aten|hielp|hielpen|bracht|brachten|oefende|oefenden|schreef|schreven|bezocht|bezochten|reed|fietste|fietsten|werkte|werkten|knutselde|knutselden|vierden|kweekte|proefde|proefden|kookten|haalde|haalden|verkochten|trok|trokken|gaf|gaven|nam|kocht|kochten|droeg|droegen|dansten|stapten|wandelden|verzamelden)`,
 };
 
 const speech = formsOf(
@@ -142,7 +142,8 @@ export const hasNegator = (tokens: readonly Token[], { from, to }: { from: numbe
 
 function denies(tokens: readonly Token[], place: number): boolean {
   const word = tokens[place]?.word ?? '';
-  if (!negators.has(word)) return false;
+  // "Nog geen foto" asks for one.
+  if (!negators.has(word) || tokens[place - 1]?.word === 'nog') return false;
   // "Zonder attest …" at the beginning says what happens to whoever has none.
   if (word === 'zonder' && tokens[place]?.opensClause) return false;
   if (tokens.slice(Math.max(0, place - 8), place).some(({ word }) => word === 'vergeet' || word === 'vergeten')) return false;

@@ -260,7 +260,8 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
     group === 'working_hours'
       ? isInvited(sentences, place) && !isInFreeTime(sentences, place)
       : sentence.context.asks || isUnderDemand || (group === 'short_notice' && isAskedSoon(sentences, place));
-  return [...sentence.demands, ...sentence.things.filter(counts), ...(isUnderDemand ? sentence.carried : [])];
+  const inFreeTime = sentence.moment === 'free';
+  return [...sentence.demands.filter(({ group }) => group !== 'working_hours' || !inFreeTime), ...sentence.things.filter(counts), ...(isUnderDemand ? sentence.carried : [])];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
@@ -276,8 +277,8 @@ const isInFreeTime = (sentences: readonly ReadSentence[], place: number): boolea
     .pop() === 'free';
 
 const momentOf = ({ tokens }: Sentence): ReadSentence['moment'] => {
-  const has = (day: RegExp): boolean => tokens.some(({ word }) => day.test(word));
-  if (has(/^(?:zater|zon)dag|^weekend|avond|^(?:18|19|20)(?:[.:u]|$)/)) return 'free';
+  const has = (day: RegExp): boolean => tokens.some(({ word }, place) => day.test(`${word} ${tokens[place + 1]?.word}`));
+  if (has(/^(?:zaterdag|zondag|weekend|\S*avond)|^(?:1[89]|2[0-3])(?:[.:u]| uur)/)) return 'free';
   return has(/^(?:maan|dins|woens|donder|vrij)dag/) ? 'work' : undefined;
 };
 
