@@ -193,7 +193,7 @@ const isAsking = ({ role }: Says): boolean => role === 'demand' || role === 'thi
 const abbreviationsIn = ({ tokens, start: from }: Sentence, written: string): Hit<Says>[] =>
   tokens.flatMap(({ word, isCapitals, start, end }, place) => {
     const isAbbreviation = isCapitals && /^\p{L}{2,4}\d?(?:-\p{L}+|\/.*)?$/u.test(word) && !knownCapitals.has(word.replace(/-.*/, ''));
-    const isExplained = /\($/.test(written.slice(0, start - from)) || /^\s?\(/.test(written.slice(end - from));
+    const isExplained = /^(?:is|betekent|gaat|staat)$/.test(tokens[place + 1]?.word ?? '') || /\($/.test(written.slice(0, start - from)) || /^\s?\(/.test(written.slice(end - from));
     if (!isAbbreviation || isExplained) return [];
     return [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }];
   });
@@ -259,15 +259,21 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
   const counts = ({ group }: Asked): boolean =>
     group === 'working_hours'
       ? isInvited(sentences, place) && !isInFreeTime(sentences, place)
-      : sentence.context.asks || isUnderDemand || (group === 'short_notice' && isAskedSoon(sentences, place));
+      : group === 'short_notice'
+        ? isAskedSoon(sentences, place)
+        : sentence.context.asks || isUnderDemand;
   const inFreeTime = sentence.moment === 'free';
   return [...sentence.demands.filter(({ group }) => group !== 'working_hours' || !inFreeTime), ...sentence.things.filter(counts), ...(isUnderDemand ? sentence.carried : [])];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
   sentences
-    .slice(place + 1, place + 3)
-    .some(({ context, demands }) => demands.some(({ group }) => group !== 'short_notice') || (context.asks && !context.frees && !context.tells && !context.schoolActs));
+    .slice(place, place + 3)
+    .some(
+      ({ context, demands }) =>
+        demands.some(({ group }) => group !== 'short_notice') ||
+        (context.asks && (context.addresses || context.brings) && !context.frees && !context.tells && !context.schoolActs),
+    );
 
 /** "Zaterdag is het feest. We beginnen om 14 uur": the day stands a sentence before the hour. */
 const isInFreeTime = (sentences: readonly ReadSentence[], place: number): boolean =>
