@@ -4,6 +4,7 @@ import { type Forms, formsOf, type Hit, listed } from './forms.ts';
 import { everyGroup } from './groups/every-group.ts';
 import type { Group } from './groups/group.ts';
 import { lexicon } from './lexicon.ts';
+import { everydayCapitals } from './plain-words.ts';
 import type { Sentence } from './tokens.ts';
 import { wordClasses } from './word-classes.ts';
 
@@ -15,6 +16,10 @@ export interface ReadSentence {
   demands: Asked[];
   /** Things that count only where the letter asks for them. */
   things: Asked[];
+  /** Things that count only where the letter asks to bring, have or wear something. */
+  carried: Asked[];
+  /** Whether it names a day or an hour when most people work, or one when they do not. */
+  moment: 'work' | 'free' | undefined;
   /** Groups for which the sentence offers something else, wherever in the letter it is asked. */
   anywhere: ReadonlySet<string>;
   /** Groups for which it does so for some sentences around. */
@@ -32,7 +37,7 @@ interface Asked {
 
 interface Says {
   group: string;
-  role: 'demand' | 'thing' | 'innocent' | 'mitigator' | 'alternative' | 'nearby' | 'offer';
+  role: 'demand' | 'thing' | 'carried' | 'innocent' | 'mitigator' | 'alternative' | 'nearby' | 'offer';
   ruleId: string;
 }
 
@@ -54,16 +59,16 @@ function formsOfGroup(id: string): { form: string; says: Says }[] {
   const of = lexicon.groups.find((group) => group.id === id);
   const own = groups.get(id);
   if (!of || !own) throw new Error(`No group ${id}`);
-  const left = new Set(listed(own.left ?? ''));
-  const asThings = new Set(listed(own.asThings ?? ''));
+  const left = new Set([...listed(own.left ?? ''), ...listed(own.things)]);
   const saying = (role: Says['role'], written: readonly string[], ruleId = `${id}.${role}`): { form: string; says: Says }[] =>
     written.map((form) => ({ form, says: { group: id, role, ruleId } }));
   return [
     ...of.triggers
       .filter(({ form, strength }) => strength !== 'weak' && !left.has(form))
-      .flatMap(({ id: ruleId, form }) => saying(asThings.has(form) ? 'thing' : 'demand', [form], ruleId)),
+      .flatMap(({ id: ruleId, form }) => saying(own.carried ? 'carried' : 'demand', [form], ruleId)),
     ...saying('demand', listed(own.demands)),
     ...saying('thing', listed(own.things)),
+    ...saying('carried', listed(own.carried ?? '')),
     ...saying('innocent', listed(own.innocent ?? '')),
     ...saying(
       'mitigator',
@@ -83,7 +88,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken|past|gaat|komt|schikt) (het|dit|dat|u|je) ~ niet, (lukt|past|komt|schikt) niet ~ (dan|zeg*|bel*|geen), (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), seintje, (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt|loop) gerust (langs|binnen|even), (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -91,6 +96,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const context = contextOf(
     sentence,
     hits.some(({ says }) => says.role === 'offer'),
+    hits.some(({ says }) => isAsking(says)),
   );
   const has = (role: Says['role'], group: string): boolean => hits.some(({ says }) => says.role === role && says.group === group);
   const isHarsh = context.threatens || has('demand', 'unwillingness');
@@ -98,6 +104,8 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const costs = has('demand', 'money') && !has('nearby', 'money') && !has('alternative', 'money') && !context.frees;
   const isOffer = (hit: Hit<Says>): boolean =>
     !isHarsh &&
+    !context.lacks &&
+    !sentence.tokens.slice(hit.from, hit.to).some(({ word }) => word === 'eigen') &&
     !isNoLonger(sentence.tokens, hit) &&
     (!costs || hit.says.group === 'money') &&
     (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
@@ -105,15 +113,17 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
   const isInnocent = (hit: Hit<Says>): boolean =>
     innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
-  const asked = hits.filter((hit) => (hit.says.role === 'demand' || hit.says.role === 'thing') && !isInnocent(hit) && isAskedOfFamily(hit, sentence, context));
+  const asked = [...hits, ...abbreviationsIn(sentence, written)].filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
+  const isRow = new Set(asked.filter(({ says }) => says.role === 'carried').map(({ from }) => from)).size > 1;
+  const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow && !has('demand', 'money'))));
   const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
     group: hit.says.group,
     ruleId: hit.says.ruleId,
     start: sentence.tokens[hit.from]?.start ?? 0,
     end: sentence.tokens[hit.to]?.end ?? 0,
   });
-  const isGiven = !isHarsh && !costs && (context.frees || (context.provides && !context.asks));
-  const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
+  const isGiven = !isHarsh && !context.lacks && !costs && (context.frees || (context.provides && !context.asks));
+  const given = new Set(isGiven ? hits.filter((hit) => canBeGiven(hit.says) && !hasNegator(sentence.tokens, hit)).map(({ says }) => says.group) : []);
   const brought =
     !asked.some(({ says }) => tangible.has(says.group)) && context.asks && !context.frees && !context.schoolActs && !context.tells
       ? somethingToBring(sentence)
@@ -121,8 +131,10 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   return {
     context,
     isList: isListLike(written),
-    demands: [...asked.filter(({ says }) => says.role === 'demand'), ...(brought ? [brought] : [])].map(placed),
+    demands: [...asked.filter(isDemand), ...(brought ? [brought] : [])].map(placed),
     things: asked.filter(({ says }) => says.role === 'thing').map(placed),
+    carried: asked.filter(({ says }) => says.role === 'carried').map(placed),
+    moment: momentOf(sentence),
     anywhere: groupsOf('mitigator'),
     around: new Set([...groupsOf('alternative'), ...[...given].filter((group) => !onlyCloseBy.has(group))]),
     nearby: new Set([...groupsOf('nearby'), ...given]),
@@ -132,7 +144,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
 const bringing = formsOf(
   [
     ...listed(`
-      (breng|brengt|brengen|geef|geeft|geven|neem|neemt|nemen|steek|steekt|stop|stopt) ~~ mee, (breng|brengt|brengen|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet|moeten) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek|stop) ~~ (boekentas*|rugzak*|schooltas*)`).map(
+      (breng|brengt|brengen|geef|geeft|geven|neem|neemt|nemen|steek|steekt|stop|stopt) ~~ mee, (breng|brengt|brengen|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet|moeten) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek+|stop+) ~~ (boekentas*|rugzak*|schooltas*)`).map(
       (form) => ({ form, says: true }),
     ),
     // What one brings along without having to own anything.
@@ -150,7 +162,7 @@ function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'
   const bring = hits.find(
     ({ says, from, to }) =>
       says &&
-      to - from >= 3 &&
+      (to - from >= 3 || sentence.tokens[from + 1]?.word === 'iets') &&
       !hasNegator(sentence.tokens, { from, to }) &&
       !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') &&
       !isKnownThing(sentence.tokens, from) &&
@@ -173,8 +185,30 @@ const isKnownThing = (tokens: Sentence['tokens'], verb: number): boolean => {
 const onlyCloseBy = new Set(['money', 'working_hours', 'short_notice']);
 /** Groups of what one can carry: where one of them is named, nothing else is brought. */
 const tangible = new Set(['clothing_kit', 'food', 'birthdays', 'materials', 'money', 'paperwork', 'holidays']);
-const neverGiven = new Set(['jargon', 'unwillingness', 'family_form']);
-const canBeGiven = ({ role, group }: Says): boolean => (role === 'demand' || role === 'thing') && !neverGiven.has(group);
+const neverGiven = new Set(['reachable', 'short_notice', 'jargon', 'unwillingness', 'family_form']);
+const canBeGiven = (says: Says): boolean => isAsking(says) && !neverGiven.has(says.group);
+const isAsking = ({ role }: Says): boolean => role === 'demand' || role === 'thing' || role === 'carried';
+
+/** What a reader must know who knows the school: "MFC", "HGD-traject"; not "TI-84", nor what is explained between brackets. */
+const abbreviationsIn = ({ tokens, start: from }: Sentence, written: string): Hit<Says>[] =>
+  tokens.flatMap(({ word, isCapitals, start, end }, place) => {
+    const isAbbreviation = isCapitals && /^\p{L}{2,4}\d?(?:-\p{L}+|\/.*)?$/u.test(word) && !knownCapitals.has(word.replace(/-.*/, ''));
+    const isExplained = /^(?:is|betekent|gaat|staat)$/.test(tokens[place + 1]?.word ?? '') || /\($/.test(written.slice(0, start - from)) || /^\s?\(/.test(written.slice(end - from));
+    if (!isAbbreviation || isExplained) return [];
+    return [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }];
+  });
+const knownCapitals = new Set([...everydayCapitals, 'CLB', 'OCMW', 'LO', 'EU', 'EUR', 'GB', 'CE', 'BYOD'].map((word) => word.toLowerCase()));
+
+/** "Boterhamdoos" is food before it is a box, and what is baked for a stall is help before it is food. */
+const isRatherElse = ({ says, from, to }: Hit<Says>, hits: readonly Hit<Says>[]): boolean =>
+  says.role === 'carried' &&
+  hits.some(
+    (other) =>
+      other.says.group !== says.group &&
+      (other.from === from || other.to === to) &&
+      ((other.says.role === 'carried' && says.group === 'materials') || (other.says.role === 'demand' && displacing.has(other.says.group))),
+  );
+const displacing = new Set(['parent_help', 'birthdays', 'materials']);
 
 const isWithin = (place: number, { from, to }: Hit<Says>): boolean => place >= from && place <= to;
 
@@ -194,9 +228,9 @@ export interface Placed {
   shift: number;
 }
 
-/** "Een briefje volstaat niet langer" offers nothing. */
+/** "Een briefje volstaat niet langer" offers nothing, and neither does "het hoeft niet lang te duren". */
 const isNoLonger = (tokens: Sentence['tokens'], { to }: { to: number }): boolean =>
-  tokens[to + 1]?.word === 'niet' && ['langer', 'meer'].includes(tokens[to + 2]?.word ?? '');
+  /^(?:niet (?:langer|meer)|lang |perfect |mooi )/.test(`${tokens[to + 1]?.word} ${tokens[to + 2]?.word} `);
 
 /** "Boterhammen zijn dus niet nodig": the denial stands within what was found. */
 const saysUnneeded = (tokens: Sentence['tokens'], { from, to }: Hit<Says>): boolean =>
@@ -206,7 +240,7 @@ const saysUnneeded = (tokens: Sentence['tokens'], { from, to }: Hit<Says>): bool
 export function takenForGranted(letter: readonly Placed[], text: string): Finding[] {
   const sentences = letter.map(({ sentence }) => sentence);
   const anywhere = new Set(sentences.flatMap((sentence) => [...sentence.anywhere]));
-  const bringsAt = sentences.findIndex(({ context }) => context.bringing && context.asks);
+  const bringsAt = sentences.findIndex(({ context }) => context.brings && context.asks);
   const findings = letter.flatMap(({ sentence, shift }, place) =>
     askedIn(sentence, sentences, place, bringsAt)
       .filter(({ group }) => !anywhere.has(group) && !isOffered(group, sentences, place))
@@ -223,24 +257,45 @@ export const helpsWithMoney = ({ anywhere, around, nearby, context }: ReadSenten
 function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], place: number, bringsAt: number): Asked[] {
   const isUnderDemand = sentence.isList && bringsAt >= 0 && bringsAt < place;
   const counts = ({ group }: Asked): boolean =>
-    sentence.context.asks ||
-    isUnderDemand ||
-    (group === 'short_notice' && isAskedSoon(sentences, place)) ||
-    (group === 'working_hours' && isInvited(sentences, place));
-  return [...sentence.demands, ...sentence.things.filter(counts)];
+    group === 'working_hours'
+      ? isInvited(sentences, place) && !isInFreeTime(sentences, place)
+      : group === 'short_notice'
+        ? isAskedSoon(sentences, place)
+        : sentence.context.asks || isUnderDemand;
+  const inFreeTime = sentence.moment === 'free';
+  return [...sentence.demands.filter(({ group }) => group !== 'working_hours' || !inFreeTime), ...sentence.things.filter(counts), ...(isUnderDemand ? sentence.carried : [])];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(place + 1, place + 3).some(({ context }) => context.asks && !context.frees && !context.tells && !context.schoolActs);
+  sentences
+    .slice(place, place + 3)
+    .some(
+      ({ context, demands }) =>
+        demands.some(({ group }) => group !== 'short_notice') ||
+        (context.asks && (context.addresses || context.brings) && !context.frees && !context.tells && !context.schoolActs),
+    );
+
+/** "Zaterdag is het feest. We beginnen om 14 uur": the day stands a sentence before the hour. */
+const isInFreeTime = (sentences: readonly ReadSentence[], place: number): boolean =>
+  sentences
+    .slice(Math.max(0, place - 2), place + 1)
+    .flatMap(({ moment }) => moment ?? [])
+    .pop() === 'free';
+
+const momentOf = ({ tokens }: Sentence): ReadSentence['moment'] => {
+  const has = (day: RegExp): boolean => tokens.some(({ word }, place) => day.test(`${word} ${tokens[place + 1]?.word}`));
+  if (has(/^(?:zaterdag|zondag|weekend|\S*avond)|^(?:1[89]|2[0-3])(?:[.:u]| uur)/)) return 'free';
+  return has(/^(?:maan|dins|woens|donder|vrij)dag/) ? 'work' : undefined;
+};
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(Math.max(0, place - 1), place + 2).some(({ context }) => context.invites);
+  sentences.slice(Math.max(0, place - 2), place + 4).some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
 
 /** An offer stands in the same sentence or in one of the two that follow; for some groups also just before. */
 function isOffered(group: string, sentences: readonly ReadSentence[], place: number): boolean {
   const following = sentences.slice(place, place + 4);
-  if (sentences.slice(Math.max(0, place - 1), place + 3).some(({ nearby }) => nearby.has(group))) return true;
-  if (sentences.slice(Math.max(0, place - 8), place + 9).some(({ around }) => around.has(group))) return true;
+  if (sentences.slice(Math.max(0, place - 2), place + 4).some(({ nearby }) => nearby.has(group))) return true;
+  if (sentences.slice(Math.max(0, place - 5), place + 6).some(({ around }) => around.has(group))) return true;
   return !groups.get(group)?.despite?.includes('offer') && following.some(({ context }) => context.offers);
 }
 
