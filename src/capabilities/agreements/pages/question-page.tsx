@@ -5,8 +5,9 @@ import { WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
-import { MakerParts, OtherAnswer, otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
-import { Recorder } from '../../../platform/questions/spoken/recorder.tsx';
+import { OtherAnswer, otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
+import { RecorderParts } from '../../../platform/questions/spoken/recorder-parts.tsx';
+import { questionSpeech } from '../../../platform/questions/texts/texts.ts';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Reader } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -14,8 +15,6 @@ import { OwnLine } from '../../languages/index.tsx';
 import type { AgreementShown } from '../reading.ts';
 import { longestQuestion, mostSeconds, questionKinds } from '../rules/asking.ts';
 import { speakTo } from '../texts/texts.ts';
-
-type Words = ReturnType<typeof speakTo>;
 
 interface Props {
   frame: Frame;
@@ -53,7 +52,7 @@ export const QuestionPage = ({ frame, reader, agreement, id, sealing, typed, sli
             <Choices name="kind" chosen={[typed?.kind ?? '']} options={questionKinds.map((value) => ({ value, text: t(`ask.${value}`) }))} />
           </fieldset>
           <WordsField name="words" label={t('ask.words')} value={typed?.words ?? ''} maxlength={longestQuestion} />
-          <OtherAnswer by="voice-recorder" field="sound" offer={t('voice.offer')} value={typed?.sound} />
+          <OtherAnswer by="voice-recorder" field="sound" offer={questionSpeech(reader, frame.language)('voice.offer')} value={typed?.sound} />
           <p class="quiet">{t('ask.who', { person: person.name, substitute })}</p>
           <Buttons>
             <Button>{t('ask.send')}</Button>
@@ -63,24 +62,10 @@ export const QuestionPage = ({ frame, reader, agreement, id, sealing, typed, sli
           </Buttons>
         </form>
       </SaveOffline>
-      <MakerParts frame={frame} by="voice-recorder" missing={t('voice.missing')} full={t('otherwise.full')}>
-        <Recorder frame={frame} texts={recorderTexts(t)} change={{ label: t('voice.change'), what: t('voice.change-what') }} most={mostSeconds} />
-      </MakerParts>
+      <RecorderParts frame={frame} reader={reader} language={frame.language} most={mostSeconds} />
     </FamilyPage>
   );
 };
-
-const recorderTexts = (t: Words) => ({
-  'voice.what': t('voice.what'),
-  'voice.start': t('voice.start'),
-  'voice.speaking': t('voice.speaking'),
-  'voice.stop': t('voice.stop'),
-  'voice.spoken': t('voice.spoken'),
-  'voice.again': t('voice.again'),
-  'voice.no-microphone': t('voice.no-microphone'),
-  'voice.no-recorder': t('voice.no-recorder'),
-  'voice.silence': t('voice.silence'),
-});
 
 interface AskedProps {
   frame: Frame;
