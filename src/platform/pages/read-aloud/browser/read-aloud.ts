@@ -41,10 +41,10 @@ class ReadAloud extends HTMLElement {
     }
   };
 
-  /** What can be seen of the section, a line for each heading, paragraph, point of a list and option. */
+  /** What can be seen of the section, a line for each heading, paragraph, point of a list, option and thing to open. */
   #lines(): string[] {
     const section = this.closest('section, main') ?? document.body;
-    return [...section.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, .choice, .button')]
+    return [...section.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, .choice, .button, summary')]
       .filter((part) => part.offsetParent !== null && !this.contains(part))
       .map((part) => part.innerText.trim())
       .filter((text) => text !== '');
