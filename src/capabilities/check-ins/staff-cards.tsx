@@ -23,11 +23,12 @@ export async function staffCards({ database, clock }: Ground, staff: Staff): Pro
   const day = today(clock);
   const { answers, left, isOpen } = await database.inSchool(staff.school, async (db: Db) => {
     const classIds = (await classesOf(db, staff)).map(({ id }) => id);
-    const leftByClass = await notAskedByClass(db, staff.school, day);
+    const left = await notAsked(db, staff, classIds, day, namesOnToday + 1);
+    const byClass = left.length === 0 ? await notAskedByClass(db, staff.school, day) : undefined;
     return {
       answers: await answersFor(db, staff, addDays(day, -shownForDays)),
-      left: await notAsked(db, staff, classIds, day, namesOnToday + 1),
-      isOpen: classIds.some((id) => leftByClass.has(id)),
+      left,
+      isOpen: !byClass || classIds.some((id) => byClass.has(id)),
     };
   });
   const readable = answers.map(({ id, givenName, familyName, saidOn, isRead }) => ({ id, name: `${givenName} ${familyName}`, saidOn, isRead }));

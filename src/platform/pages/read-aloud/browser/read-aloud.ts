@@ -19,7 +19,7 @@ class ReadAloud extends HTMLElement {
     this.hidden = !voiceFor(this.lang);
   };
 
-  /** What can be seen of the section: each heading, paragraph, point of a list and option, and within it each language apart. */
+  /** What can be seen of the section: each heading, paragraph, point of a list, option and thing to open, and within it each language apart. */
   #speak = (): void => {
     if (speechSynthesis.speaking) return speechSynthesis.cancel();
     let line: Element | undefined;
@@ -33,7 +33,7 @@ class ReadAloud extends HTMLElement {
     const texts = document.createTreeWalker(this.closest('section, main') as Element, textsOnly);
     while (texts.nextNode()) {
       const within = texts.currentNode.parentElement as HTMLElement;
-      const next = within.offsetParent && within.closest(':is(h1, h2, h3, p, li, .choice, .button):not(details:not([open]) *)');
+      const next = within.offsetParent && !within.closest(folded) && within.closest(lines);
       if (!next) continue;
       const tongue = (within.closest('[lang]') as HTMLElement).lang;
       if (next !== line || tongue !== lang) say();
@@ -44,6 +44,9 @@ class ReadAloud extends HTMLElement {
     say();
   };
 }
+
+const lines = 'h1, h2, h3, p, li, .choice, .button, summary';
+const folded = 'details:not([open]) > :not(summary)';
 
 /** `NodeFilter.SHOW_TEXT` in fewer bytes. */
 const textsOnly = 4;
