@@ -139,7 +139,7 @@ export const PlanTold = ({ frame, t, plan }: { frame: Frame; t: Words; plan: Pla
 export const PlanCard = ({ frame, reader }: { frame: Frame; reader: Reader }) => {
   const t = speakTo(reader, frame.language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong>
       </p>

@@ -31,7 +31,7 @@ interface CardProps {
 export const InvitationCard = ({ language, reader, round, hasNew = false }: CardProps) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong> · <bdi lang="nl-BE">{round.title}</bdi>
       </p>
@@ -52,7 +52,7 @@ export const InvitationCard = ({ language, reader, round, hasNew = false }: Card
 
 /** For who answered, and for all when it is over: a way back, and nothing that asks. */
 export const LinkCard = ({ language, reader, to, text }: { language: Language; reader: Reader; to: string; text: 'card.more' | 'card.results' }) => (
-  <p class="before-steps">
+  <p>
     <a href={to}>{speakTo(reader, language)(text)}</a>
   </p>
 );
