@@ -30,7 +30,11 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       '/p/agreements',
       familyOnly(async (c, person) => {
         const lines = await database.inSchool(person.school, async (db: Db) =>
-          linesFor(db, person.school, { kind: person.kind, classIds: await classesAround(db, person) }, today(clock), c.var.language),
+          linesFor(db, person.school, {
+            reader: { kind: person.kind, classIds: await classesAround(db, person) },
+            day: today(clock),
+            language: c.var.language,
+          }),
         );
         return show(c, <ListPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} lines={lines} isKnown />);
       }),
