@@ -42,7 +42,7 @@ export interface AgreementShown extends AgreementLine {
 }
 
 /** For whom it is read: a member of a family, or anybody. */
-export interface ReaderOf {
+interface ReaderOf {
   kind: Reader | 'anybody';
   classIds: readonly string[];
 }
