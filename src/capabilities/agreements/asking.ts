@@ -48,7 +48,7 @@ export const askingIn = (form: Form, id: string): Asking => ({
  * @returns false when nothing is kept of this person any more
  * @throws TooMany
  */
-export async function ask(db: Db, ground: Ground, asker: Asker, version: Published, asking: Asking): Promise<boolean> {
+export async function ask(db: Db, ground: Ground, asker: Asker, { version, asking }: { version: Published; asking: Asking }): Promise<boolean> {
   const { keys, clock } = ground;
   const key = (await personKeys(db, asker.school, keys.schoolKey(asker.school), [asker.id])).get(asker.id);
   if (!key) return false;

@@ -83,7 +83,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
           const typed = { kind: asking.kind ?? '', words: asking.words, sound: asking.sound?.toString('base64url') ?? '' };
           return questionPage(c, person, agreement, { id, typed, slip }, 422);
         }
-        if (!(await database.inSchool(person.school, (db: Db) => ask(db, ground, person, agreement.version, asking)))) throw new NotThere();
+        if (!(await database.inSchool(person.school, (db: Db) => ask(db, ground, person, { version: agreement.version, asking })))) throw new NotThere();
         return c.redirect(`/p/agreements/${agreement.name}/asked`, 303);
       }),
     )
