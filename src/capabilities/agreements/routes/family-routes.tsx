@@ -9,7 +9,7 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
-import { answeredBy, ask, askingIn } from '../asking.ts';
+import { ask, askingIn, promisedAnswer } from '../asking.ts';
 import { writeQuestionTicket } from '../letters.ts';
 import { AgreementPage } from '../pages/agreement-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
@@ -90,12 +90,14 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .get(
       '/p/agreements/:name/asked',
       familyOnly(async (c, person) => {
-        const { agreement, day } = await database.inSchool(person.school, async (db: Db) => ({
-          agreement: await agreementIn(c, db, person),
-          day: await answeredBy(db, person.school, today(clock)),
-        }));
-        const { name, person: answerer, substitute } = agreement;
-        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} person={answerer.name} substitute={substitute} day={day} />);
+        const { agreement, promised } = await database.inSchool(person.school, async (db: Db) => {
+          const agreement = await agreementIn(c, db, person);
+          return { agreement, promised: await promisedAnswer(db, person, agreement.version) };
+        });
+        const { name } = agreement;
+        if (!promised) return c.redirect(`/p/agreements/${name}`, 303);
+        const people = { person: promised.person ?? agreement.person.name, substitute: promised.substitute ?? agreement.substitute };
+        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} {...people} day={promised.day} />);
       }),
     );
 
