@@ -125,7 +125,7 @@ test('the head translates it and finds it good, without scripts; somebody speaks
   const speaker = await staffPage(browser, links().leadership, phone);
   await speaker.getByRole('link', { name: 'Vertalen' }).click();
   await speaker.locator('section', { hasText: 'Eten op school' }).getByRole('link', { name: 'Inspreken' }).click();
-  await expectNothingToRemark(speaker);
+  await expectNothingSticksOut(speaker);
   await speaker.getByLabel('Taal').selectOption('ar');
   await speak(speaker);
   await speaker.getByLabel('Wie spreekt, weet').check();
@@ -237,10 +237,10 @@ test('at the gate a mother shows a sentence, with the Dutch beside it', async ()
   await mother.goto(links().guardian);
   await mother.goto(new URL('/p/', mother.url()).href);
   await mother.getByRole('link', { name: 'انظروا إلى الجمل' }).click();
-  await expectNothingToRemark(mother);
+  await expectNothingSticksOut(mother);
   await mother.getByRole('link', { name: 'ما أريد أن أقوله' }).click();
   await mother.getByText('Ik wil graag een tolk.').waitFor();
-  await expectNothingToRemark(mother);
+  await expectNothingSticksOut(mother);
   expect(mother.troubles).toEqual([]);
   await mother.context().close();
 });

@@ -8,13 +8,14 @@ import { type Day, today } from '../../platform/time/clock.ts';
 import { schoolDaysLater } from '../../platform/time/school-days.ts';
 import { TooMany } from '../../platform/web/errors.ts';
 import type { Form } from '../../platform/web/forms.ts';
+import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Shown } from '../../platform/web/show-bytes.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
-import { openingPromises, promiseFor } from '../follow-ups/index.tsx';
+import { openingPromises, promiseFor, promisesOf } from '../follow-ups/index.tsx';
 import { classOfPupil, personKeys, schoolCalendar } from '../people/index.ts';
 import { type Asking, mostQuestionsADay, mostSeconds, type QuestionKind, questionKinds } from './rules/asking.ts';
 import type { Asker } from './rules/ticket.ts';
-import { askedToday, keepQuestion, type Question, questionOf } from './store/families.ts';
+import { askedToday, keepQuestion, latestQuestionAbout, type Question, questionOf } from './store/families.ts';
 import type { Db, Published } from './store/versions.ts';
 
 /** Of a promise that somebody answers a question about an agreement. */
@@ -32,7 +33,7 @@ function recordingIn(form: Form): Buffer | undefined {
 }
 
 /** By then a question is answered. */
-export const answeredBy = async (db: Db, school: SchoolId, day: Day): Promise<Day> => schoolDaysLater(await schoolCalendar(db, school), day, 3);
+const answeredBy = async (db: Db, school: SchoolId, day: Day): Promise<Day> => schoolDaysLater(await schoolCalendar(db, school), day, 3);
 
 /** What somebody asks, in a form or in a letter that waited on a device. */
 export const askingIn = (form: Form, id: string): Asking => ({
@@ -48,7 +49,7 @@ export const askingIn = (form: Form, id: string): Asking => ({
  * @returns false when nothing is kept of this person any more
  * @throws TooMany
  */
-export async function ask(db: Db, ground: Ground, asker: Asker, version: Published, asking: Asking): Promise<boolean> {
+export async function ask(db: Db, ground: Ground, asker: Asker, { version, asking }: { version: Published; asking: Asking }): Promise<boolean> {
   const { keys, clock } = ground;
   const key = (await personKeys(db, asker.school, keys.schoolKey(asker.school), [asker.id])).get(asker.id);
   if (!key) return false;
@@ -103,6 +104,21 @@ const openQuestion = ({ id, words, sound }: Question, key: Buffer): Omit<Asking,
 });
 
 const contentOf = ({ kind, words, sound }: Omit<Asking, 'id'>): string => JSON.stringify([kind ?? '', words, sound?.toString('base64url') ?? '']);
+
+/** Who answers somebody's latest question about an agreement, and by when; undefined where nothing was asked. */
+export async function promisedAnswer(db: Db, person: CardHolder, { agreementId }: Published): Promise<Promised | undefined> {
+  const asked = await latestQuestionAbout(db, person, agreementId);
+  if (!asked) return undefined;
+  const promise = (await promisesOf(db, person, asked.askedOn)).find(({ id }) => id === asked.id);
+  return { day: promise?.dueOn ?? (await answeredBy(db, person.school, asked.askedOn)), person: promise?.personName, substitute: promise?.substituteName };
+}
+
+interface Promised {
+  day: Day;
+  /** As the ledger has them, also after it was handed over. */
+  person: string | undefined;
+  substitute: string | undefined;
+}
 
 export interface ReadQuestion {
   id: string;

@@ -47,7 +47,7 @@ async function take(db: Db, ground: Ground, { asker, agreementId }: QuestionTick
   const slip = askingRefusal(asking);
   // Nothing was said and nothing is lost: whoever sent it is shown the question again.
   if (slip === 'ask.empty') return { next: `/p/agreements/${agreement.name}/question?slip=${slip}` };
-  const isAsked = !slip && (await ask(db, ground, asker, version, asking));
+  const isAsked = !slip && (await ask(db, ground, asker, { version, asking }));
   return isAsked ? { next: `/p/agreements/${agreement.name}/asked` } : 'refused';
 }
 

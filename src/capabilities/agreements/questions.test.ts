@@ -55,6 +55,11 @@ describe('a question', () => {
     const asked = await fatima.send('/p/agreements/vragen-stellen/questions', question);
     await fatima.send('/p/agreements/vragen-stellen/questions', question);
     expect((await fatima.get(`${asked.path}?in=nl`)).text).toContain('An Maes antwoordt u ten laatste op vrijdag 27 november.');
+    // The day that was promised stays that day, and nothing is promised to who asked nothing.
+    school.ground.clock.set('2026-11-26 10:00');
+    expect((await (await school.browserOf('Fatima')).get(`${asked.path}?in=nl`)).text).toContain('ten laatste op vrijdag 27 november.');
+    expect((await (await school.browserOf('Driss')).get(asked.path)).path).toBe('/p/agreements/vragen-stellen');
+    school.ground.clock.set('2026-11-24 10:00');
     const { rows } = await owner.query<{ id: string; row: string }>('select id, t::text as row from agreements.question t');
     expect(rows.length).toBe(1);
     expect(rows[0]?.row).not.toContain('هاتف');

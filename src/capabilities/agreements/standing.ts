@@ -13,13 +13,13 @@ import { comingAfter, holdingOn } from './rules/holding.ts';
 import { inFives } from './rules/publishing.ts';
 import { linesOf } from './rules/words.ts';
 import { confirmationCounts, openDoubtCounts } from './store/staff.ts';
-import { type Agreement, agreementsOf, classNames, type Db, type Version } from './store/versions.ts';
+import { type AgreementOutline, agreementsOf, classNames, type Db, type Outline, type Version } from './store/versions.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 const listed = new Intl.ListFormat('nl-BE', { type: 'conjunction' });
 
 /** "Voor leerlingen en ouders van 5A." */
-async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Version, 'groups' | 'classIds'>): Promise<string> {
+async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Outline, 'groups' | 'classIds'>): Promise<string> {
   if (groups.length === 0) return t('whom.nobody');
   const people = listed.format(groups.map((group) => t(`group.${group}`)));
   return classIds
@@ -27,7 +27,7 @@ async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Ve
     : t('whom.school', { groups: people });
 }
 
-const whenOf = ({ from, until }: Pick<Version, 'from' | 'until'>): string =>
+const whenOf = ({ from, until }: Pick<Outline, 'from' | 'until'>): string =>
   from && until ? t('when.both', { from: dateInWords('nl', from), until: dateInWords('nl', until) }) : t('when.open');
 
 /** A version as one who works here reads it. */
@@ -77,7 +77,7 @@ export async function staffLists(db: Db, { clock }: Ground, school: SchoolId, ma
     agreements.flatMap(({ draft }) => draft?.id ?? []),
   );
   for (const { id, subjectName, draft, published } of agreements) {
-    const lineOf = async (version: Version): Promise<StaffLine> => ({
+    const lineOf = async (version: Outline): Promise<StaffLine> => ({
       id,
       title: version.title,
       subject: subjectName,
@@ -125,7 +125,7 @@ export async function waitingFor(db: Db, ground: Ground, staff: Staff, mayWrite:
   };
 }
 
-const endingSoon = (agreements: readonly Agreement[], day: Day): Waiting['ending'] =>
+const endingSoon = (agreements: readonly AgreementOutline[], day: Day): Waiting['ending'] =>
   agreements.flatMap(({ id, draft, published }) => {
     const now = holdingOn(published, day);
     return now && !draft && !comingAfter(published, day) && now.until <= addDays(day, endsSoonDays) ? [{ id, title: now.title, until: now.until }] : [];

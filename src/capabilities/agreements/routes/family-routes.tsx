@@ -9,7 +9,7 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
-import { answeredBy, ask, askingIn } from '../asking.ts';
+import { ask, askingIn, promisedAnswer } from '../asking.ts';
 import { writeQuestionTicket } from '../letters.ts';
 import { AgreementPage } from '../pages/agreement-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
@@ -30,7 +30,11 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       '/p/agreements',
       familyOnly(async (c, person) => {
         const lines = await database.inSchool(person.school, async (db: Db) =>
-          linesFor(db, person.school, { kind: person.kind, classIds: await classesAround(db, person) }, today(clock), c.var.language),
+          linesFor(db, person.school, {
+            reader: { kind: person.kind, classIds: await classesAround(db, person) },
+            day: today(clock),
+            language: c.var.language,
+          }),
         );
         return show(c, <ListPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} lines={lines} isKnown />);
       }),
@@ -79,19 +83,21 @@ export function familyRoutes(ground: Ground): Hono<Env> {
           const typed = { kind: asking.kind ?? '', words: asking.words, sound: asking.sound?.toString('base64url') ?? '' };
           return questionPage(c, person, agreement, { id, typed, slip }, 422);
         }
-        if (!(await database.inSchool(person.school, (db: Db) => ask(db, ground, person, agreement.version, asking)))) throw new NotThere();
+        if (!(await database.inSchool(person.school, (db: Db) => ask(db, ground, person, { version: agreement.version, asking })))) throw new NotThere();
         return c.redirect(`/p/agreements/${agreement.name}/asked`, 303);
       }),
     )
     .get(
       '/p/agreements/:name/asked',
       familyOnly(async (c, person) => {
-        const { agreement, day } = await database.inSchool(person.school, async (db: Db) => ({
-          agreement: await agreementIn(c, db, person),
-          day: await answeredBy(db, person.school, today(clock)),
-        }));
-        const { name, person: answerer, substitute } = agreement;
-        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} person={answerer.name} substitute={substitute} day={day} />);
+        const { agreement, promised } = await database.inSchool(person.school, async (db: Db) => {
+          const agreement = await agreementIn(c, db, person);
+          return { agreement, promised: await promisedAnswer(db, person, agreement.version) };
+        });
+        const { name } = agreement;
+        if (!promised) return c.redirect(`/p/agreements/${name}`, 303);
+        const people = { person: promised.person ?? agreement.person.name, substitute: promised.substitute ?? agreement.substitute };
+        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} {...people} day={promised.day} />);
       }),
     );
 

@@ -23,7 +23,9 @@ export function publicRoutes(ground: Ground): Hono<Env> {
   return new Hono<Env>()
     .get('/agreements/:school', async (c) => {
       const school = await schoolIn(c);
-      const lines = await database.inSchool(school.id, (db: Db) => linesFor(db, school.id, { kind: 'anybody', classIds: [] }, today(clock), c.var.language));
+      const lines = await database.inSchool(school.id, (db: Db) =>
+        linesFor(db, school.id, { reader: { kind: 'anybody', classIds: [] }, day: today(clock), language: c.var.language }),
+      );
       return show(c, <ListPage frame={frameFor(c, school)} reader="guardian" school={school.slug} lines={lines} isKnown={false} />);
     })
     .get('/agreements/:school/:name', async (c) => {

@@ -81,6 +81,19 @@ export async function askedToday(db: Db, asker: Asker, day: Day): Promise<number
   return row.count;
 }
 
+/** The latest question of somebody about an agreement. */
+export async function latestQuestionAbout(db: Db, asker: Asker, agreementId: string): Promise<{ id: string; askedOn: Day } | undefined> {
+  return db
+    .selectFrom('agreements.question')
+    .select(['id', 'asked_on as askedOn'])
+    .where('school_id', '=', asker.school)
+    .where('asker_id', '=', asker.id)
+    .where('agreement_id', '=', agreementId)
+    .orderBy('asked_on', 'desc')
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
 export interface Question {
   id: string;
   agreementId: string;

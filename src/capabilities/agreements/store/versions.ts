@@ -11,11 +11,12 @@ import type { AgreementTables, Group } from '../tables.ts';
 
 export type Db = Kysely<AgreementTables & FollowUpTables & LanguagesTables & PeopleTables>;
 
-/** A version of an agreement as it is kept: a draft may miss its days and people. */
-export interface Version extends AgreementWords {
+/** A version of an agreement without what it says, for lists: a draft may miss its days and people. */
+export interface Outline {
   id: string;
   agreementId: string;
   edition: string;
+  title: string;
   groups: Group[];
   classIds: string[] | null;
   from: Day | null;
@@ -27,22 +28,33 @@ export interface Version extends AgreementWords {
   textId: OwnTextId | null;
 }
 
-/** A version that everybody may read. */
-export type Published = Version & Holding & { answerableId: string; substituteId: string; publishedOn: Day; textId: OwnTextId };
+/** A version of an agreement as it is kept. */
+export interface Version extends Outline, AgreementWords {}
 
-export interface Agreement {
+type Told = Holding & { answerableId: string; substituteId: string; publishedOn: Day; textId: OwnTextId };
+
+/** A version that everybody may read. */
+export type Published = Version & Told;
+
+interface AgreementIn<Kept extends Outline> {
   id: string;
   name: string;
   subjectId: string;
   subjectName: string;
   /** In the order of their publication. */
-  published: Published[];
-  draft: Version | undefined;
+  published: (Kept & Told)[];
+  draft: Kept | undefined;
 }
 
-/** All agreements of the school, by the name of their subject. */
-export async function agreementsOf(db: Db, school: SchoolId): Promise<Agreement[]> {
-  return whole(db, school, await agreements(db, school).orderBy('subject.name').orderBy('agreement.name').execute());
+export type Agreement = AgreementIn<Version>;
+export type AgreementOutline = AgreementIn<Outline>;
+
+/** All agreements of the school, by the name of their subject; each is said anew every year, so what they say stays where it lies. */
+export async function agreementsOf(db: Db, school: SchoolId): Promise<AgreementOutline[]> {
+  const found = await agreements(db, school).orderBy('subject.name').orderBy('agreement.name').execute();
+  if (found.length === 0) return [];
+  const rows = await db.selectFrom('agreements.version').select(outlineColumns).where('school_id', '=', school).orderBy('turn').execute();
+  return withVersions(found, rows.map(asOutline));
 }
 
 export async function agreementOf(db: Db, school: SchoolId, by: { id: string } | { name: string }): Promise<Agreement | undefined> {
@@ -66,7 +78,9 @@ const agreements = (db: Db, school: SchoolId) =>
     .select(['agreement.id', 'agreement.name', 'agreement.subject_id as subjectId', 'subject.name as subjectName'])
     .where('agreement.school_id', '=', school);
 
-async function whole(db: Db, school: SchoolId, found: Omit<Agreement, 'published' | 'draft'>[]): Promise<Agreement[]> {
+type Found = Pick<Agreement, 'id' | 'name' | 'subjectId' | 'subjectName'>;
+
+async function whole(db: Db, school: SchoolId, found: Found[]): Promise<Agreement[]> {
   if (found.length === 0) return [];
   const rows = await db
     .selectFrom('agreements.version')
@@ -79,24 +93,57 @@ async function whole(db: Db, school: SchoolId, found: Omit<Agreement, 'published
     )
     .orderBy('turn')
     .execute();
-  const versions = Map.groupBy(rows.map(asVersion), ({ agreementId }) => agreementId);
+  return withVersions(found, rows.map(asVersion));
+}
+
+function withVersions<Kept extends Outline>(found: readonly Found[], all: readonly Kept[]): AgreementIn<Kept>[] {
+  const versions = Map.groupBy(all, ({ agreementId }) => agreementId);
   return found.map((agreement) => {
     const own = versions.get(agreement.id) ?? [];
     return {
       ...agreement,
-      published: own.filter((version): version is Published => version.publishedOn !== null),
+      published: own.filter((version): version is Kept & Told => version.publishedOn !== null),
       draft: own.find(({ publishedOn }) => publishedOn === null),
     };
   });
 }
 
-const asVersion = (row: Selectable<AgreementTables['agreements.version']>): Version => ({
+const outlineColumns = [
+  'id',
+  'agreement_id',
+  'edition',
+  'title',
+  'groups',
+  'class_ids',
+  'from_day',
+  'until_day',
+  'answerable_id',
+  'substitute_id',
+  'asked_on',
+  'published_on',
+  'text_id',
+] as const;
+
+type VersionRow = Selectable<AgreementTables['agreements.version']>;
+
+const asOutline = (row: Pick<VersionRow, (typeof outlineColumns)[number]>): Outline => ({
   id: row.id,
   agreementId: row.agreement_id,
   edition: row.edition,
   title: row.title,
   groups: row.groups,
   classIds: row.class_ids,
+  from: row.from_day,
+  until: row.until_day,
+  answerableId: row.answerable_id,
+  substituteId: row.substitute_id,
+  askedOn: row.asked_on,
+  publishedOn: row.published_on,
+  textId: row.text_id,
+});
+
+const asVersion = (row: VersionRow): Version => ({
+  ...asOutline(row),
   decided: row.decided,
   allowed: row.allowed,
   notAllowed: row.not_allowed,
@@ -109,13 +156,6 @@ const asVersion = (row: Selectable<AgreementTables['agreements.version']>): Vers
   whatChanged: row.what_changed,
   staffLine: row.staff_line,
   staffDo: row.staff_do,
-  from: row.from_day,
-  until: row.until_day,
-  answerableId: row.answerable_id,
-  substituteId: row.substitute_id,
-  askedOn: row.asked_on,
-  publishedOn: row.published_on,
-  textId: row.text_id,
 });
 
 /** What ended before this day goes, with its texts in all languages. */
