@@ -98,7 +98,7 @@ describe('the end', () => {
         status = seen.status;
       });
       const isWaiting = async (): Promise<boolean> =>
-        (await sql`select from pg_locks where not granted and locktype <> 'relation'`.execute(db)).rows.length > 0;
+        (await sql`select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(db)).rows.length > 0;
       while (status === undefined && !(await isWaiting())) await setTimeout(10);
       const why = { lastOn: '2026-06-15', isAbout: false, obstacles: ['unknown' as const], known: null, guessed: null };
       await addEntry(db, { school: school.id, id: school.idOf('Samira') }, { id: newId(), personId: school.idOf('Ben'), ...why }, '2026-11-24');
