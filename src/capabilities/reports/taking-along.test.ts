@@ -34,10 +34,10 @@ describe('to take along', () => {
 
   test('nothing in them can become a formula or break the file', () => {
     const rows = [
-      ['=1+1', '@home', '-2', '+3', 'a;"b"\n', 'ok'],
+      ['=1+1', '@home', '-2', '+3', 'a;"b"\n', '\rok'],
       [1, 2.5, '<&>\u0000', '', '', ''],
     ];
-    expect(csvOf(rows)).toBe(`\uFEFF'=1+1;'@home;'-2;'+3;"a;""b""\n";ok\r\n1;2.5;<&>\u0000;;;\r\n`);
+    expect(csvOf(rows)).toBe(`\uFEFF'=1+1;'@home;'-2;'+3;"a;""b""\n";"'\rok"\r\n1;2.5;<&>\u0000;;;\r\n`);
     const files = unzipSync(xlsxOf('Cijfers: [2026]/1', rows, [10, 10]));
     const sheet = new TextDecoder().decode(files['xl/worksheets/sheet1.xml']);
     expect(sheet).toContain('<c r="A1" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>');
