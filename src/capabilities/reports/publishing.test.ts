@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Figures, Gathered } from '../../platform/capability.ts';
@@ -6,6 +7,7 @@ import { testReports } from '../../testing/test-reports.ts';
 import { publishWhatAwaits } from './publishing.ts';
 import { type Certificate, checkCertificate } from './small-groups/certificate.ts';
 import { isShown } from './small-groups/published.ts';
+import { type Db, publishAlone } from './store.ts';
 
 const { school, owner, madeUp, veerle, runRounds, answering, roundOf, usual, publicationIdOf, published, rounds, beginAgain, close } = await testReports();
 afterAll(close);
@@ -136,6 +138,27 @@ describe('published is published', () => {
     const shown = await owner.query('select certificate from reports.question where question = $1', [question]);
     const tables = shown.rows.flatMap(({ certificate }) => (JSON.parse(certificate) as Certificate).published.tables);
     expect([shown.rowCount, tables.filter(isShown).filter(({ group }) => group === school.classes['5A']).length]).toEqual([2, 1]);
+  });
+
+  test('one program at a time publishes for a school', async () => {
+    const round = roundOf(usual());
+    rounds.closed = [round];
+    let isDone = false;
+    const { publishing, hasWaited } = await school.inSchool(async (db) => {
+      await publishAlone(db as unknown as Db, school.id);
+      const publishing = publishWhatAwaits({ ...school.ground, figures: [madeUp] }, school.id, '2026-11-24').finally(() => {
+        isDone = true;
+      });
+      let hasWaited = false;
+      while (!isDone && !hasWaited) {
+        const { rows } = await sql`select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(db);
+        hasWaited = rows.length > 0;
+        await setTimeout(10);
+      }
+      return { publishing, hasWaited };
+    });
+    await publishing;
+    expect([hasWaited, await publicationIdOf(round)]).toEqual([true, expect.any(String)]);
   });
 
   test('goes after ten years', async () => {

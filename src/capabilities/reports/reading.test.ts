@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { TestBrowser } from '../../testing/browser-of.ts';
+import type { Seen, TestBrowser } from '../../testing/browser-of.ts';
 import { testReports } from '../../testing/test-reports.ts';
 
-const { school, veerle, bart, griet, answering, usual, published, beginAgain, close } = await testReports();
+const { school, owner, veerle, bart, griet, answering, usual, published, beginAgain, close } = await testReports();
 afterAll(close);
 beforeEach(beginAgain);
 
@@ -62,6 +62,29 @@ describe('who sees what', () => {
       expect([(await veerle.get(address)).status, (await bart.get(address)).status]).toEqual([200, 404]);
     expect((await veerle.get(`${path}/questions/7/certificate.json`)).status).toBe(404);
     expect((await veerle.get('/staff/reports/nowhere')).status).toBe(404);
+  });
+
+  test('the newest stands first, a page at a time, and none is passed over', async () => {
+    await owner.query(`set app.school_id = '${school.id}'`);
+    await owner.query('delete from reports.publication');
+    // Two a day, so that the page also turns within a day.
+    await owner.query(
+      `insert into reports.publication (school_id, id, occasion_id, title, audience, opened_on, closed_on, published_on, questions, fingerprint)
+       select $1, gen_random_uuid(), gen_random_uuid(), 'Ronde ' || to_char(n, 'FM00'), 'pupils', date '2026-01-01' + n / 2, '2026-06-01', '2026-06-02', '{}', ''
+       from generate_series(1, 64) as n`,
+      [school.id],
+    );
+    const seen: number[] = [];
+    let address: string | undefined = '/staff/reports';
+    for (let turn = 0; address && turn < 5; turn++) {
+      const { html, text }: Seen = await veerle.get(address);
+      seen.push(...[...text.matchAll(/Ronde (\d\d)/g)].map((found) => Number(found[1])));
+      address = /href="(\/staff\/reports\?before=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([64, 64]);
+    const days = seen.map((n) => Math.floor(n / 2));
+    expect(days).toEqual(days.toSorted((a, b) => b - a));
+    await owner.query('delete from reports.publication');
   });
 
   test('an address with a day that does not exist shows the newest', async () => {
