@@ -1,7 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
+import { newId } from '../../platform/secrets/random.ts';
 import { testRegister } from '../../testing/test-register.ts';
 import { capabilities } from '../index.ts';
+import { addEntry } from './store/changes.ts';
+import { familyOf, keepOthersWaiting } from './store/families.ts';
 
 const { school, inSchool, enter, fill, appoint, entries, beginAgain } = await testRegister();
 afterAll(() => school.close());
@@ -79,6 +84,29 @@ describe('the end', () => {
     await enter('Griet', 'Zoë');
     const seen = await fill(griet, id, 'opening', {});
     expect([seen.status, seen.text]).toEqual([422, expect.stringContaining('Dit gezin staat intussen opnieuw in het register')]);
+  });
+
+  test('undone while a colleague writes the family down again: it waits for them, and stands there once', async () => {
+    const id = await enter('An', 'Ada');
+    const an = await school.browserOf('An');
+    await fill(an, id, 'ending', { ending: 'back', 'ended-on': '2026-11-24' });
+    let status: number | undefined;
+    const { opening } = await inSchool(async (db) => {
+      const family = await familyOf(db, school.id, school.idOf('Ben'));
+      await keepOthersWaiting(db, school.id, family);
+      const opening = fill(an, id, 'opening', {}).then((seen) => {
+        status = seen.status;
+      });
+      const isWaiting = async (): Promise<boolean> =>
+        (await sql`select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(db)).rows.length > 0;
+      while (status === undefined && !(await isWaiting())) await setTimeout(10);
+      const why = { lastOn: '2026-06-15', isAbout: false, obstacles: ['unknown' as const], known: null, guessed: null };
+      await addEntry(db, { school: school.id, id: school.idOf('Samira') }, { id: newId(), personId: school.idOf('Ben'), ...why }, '2026-11-24');
+      return { opening };
+    });
+    await opening;
+    expect(status).toBe(422);
+    expect((await entries()).filter(({ ending }) => ending === null).map(({ person_id }) => person_id)).toEqual([school.idOf('Ben')]);
   });
 
   test('says kindly what is missing, and keeps what was typed', async () => {

@@ -57,6 +57,22 @@ describe('putting somebody in the register', () => {
     expect(await entries()).toEqual([]);
   });
 
+  test('whoever left the school is there no more, nor are a class of last year and its pupils for who taught it', async () => {
+    const left = (on: string | null) =>
+      inSchool(async (db) => {
+        await db.updateTable('people.person').set({ left_on: on }).where('id', '=', school.idOf('Zoë')).execute();
+        await db.updateTable('people.class').set({ left_on: on }).where('id', '=', school.classes['5A']).execute();
+      });
+    const [an, bart] = [await school.browserOf('An'), await school.browserOf('Bart')];
+    await left('2026-11-20');
+    expect((await an.send('/staff/lost/new', { name: 'zoe' })).text).toContain('Niemand met die naam');
+    expect((await an.send('/staff/lost', { id: newId(), person: school.idOf('Zoë'), ...reason })).status).toBe(404);
+    expect((await an.get(`/staff/lost/new?class=${school.classes['5A']}`)).status).toBe(404);
+    expect((await bart.get(`/staff/lost/new?person=${school.idOf('Ada')}`)).status).toBe(404);
+    await left(null);
+    expect((await bart.get(`/staff/lost/new?person=${school.idOf('Ada')}`)).status).toBe(200);
+  });
+
   test('a guardian is known by the children who are at school now', async () => {
     const named = async (): Promise<string> => (await (await school.browserOf('An')).send('/staff/lost/new', { name: 'fatima' })).text;
     expect(await named()).toMatch(/Fatima El Khatib[^.]*Ada[^.]*Ben/);

@@ -106,6 +106,22 @@ describe('two people in one entry', () => {
     expect((await entries())[0]).toMatchObject({ owner_id: null, next_step: null, ending: null });
   });
 
+  test('who writes the same as the other did is saved, and told of no clash', async () => {
+    const id = await enter('Griet', 'Zoë');
+    const [griet, an] = [await school.browserOf('Griet'), await school.browserOf('An')];
+    const forms: [form: string, fields: Record<string, string | string[]>][] = [
+      ['reason', { ...reason, known: 'Wij belden niet.' }],
+      ['steps', { done: '', 'done-on': '2026-11-24', next: 'Bellen', 'due-on': '2026-11-27' }],
+      ['ending', { ending: 'back', 'ended-on': '2026-11-24', 'came-of-it': 'Een tolk hielp.' }],
+      ['opening', {}],
+    ];
+    for (const [form, fields] of forms) {
+      const edition = fieldOf((await an.get(`/staff/lost/${id}`)).html, 'edition');
+      const path = `/staff/lost/${id}/${form}`;
+      expect([form, (await griet.send(path, { edition, ...fields })).status, (await an.send(path, { edition, ...fields })).status]).toEqual([form, 200, 200]);
+    }
+  });
+
   test('choosing who goes, and ending: the second is told, and nothing is overwritten', async () => {
     const id = await enter('Griet', 'Zoë');
     const [griet, an] = [await school.browserOf('Griet'), await school.browserOf('An')];

@@ -25,6 +25,17 @@ describe('somebody goes within ten school days', () => {
     }
   });
 
+  test('on Vandaag stand the five who wait longest', async () => {
+    for (const [turn, name] of (['Zoë', 'Chloé', 'Driss', 'Élise', 'Ben', 'Ada'] as const).entries()) {
+      school.ground.clock.set(`2026-11-${16 + turn} 10:00`);
+      await enter('An', name, { apart: 'yes' });
+    }
+    school.ground.clock.set('2026-11-24 10:00');
+    const { text } = await (await school.browserOf('An')).get('/staff');
+    const waiting = [...text.matchAll(/(\S+) Peeters \(klas \d\w\) [^.]*in het register/g)].map((found) => found[1]);
+    expect(waiting).toEqual(['Zoë', 'Chloé', 'Driss', 'Élise', 'Ben']);
+  });
+
   test('after ten school days it says so, by the calendar of the school and without naming anybody', async () => {
     const id = await enter('Griet', 'Zoë');
     await inSchool((db) => db.insertInto('people.closed_day').values({ school_id: school.id, day: '2026-12-01', name: 'vrije dag' }).execute());

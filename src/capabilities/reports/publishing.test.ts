@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Figures, Gathered } from '../../platform/capability.ts';
@@ -6,6 +7,7 @@ import { testReports } from '../../testing/test-reports.ts';
 import { publishWhatAwaits } from './publishing.ts';
 import { type Certificate, checkCertificate } from './small-groups/certificate.ts';
 import { isShown } from './small-groups/published.ts';
+import { type Db, publishAlone } from './store.ts';
 
 const { school, owner, madeUp, veerle, runRounds, answering, roundOf, usual, publicationIdOf, published, rounds, beginAgain, close } = await testReports();
 afterAll(close);
@@ -14,8 +16,8 @@ beforeEach(beginAgain);
 describe('a round that is closed', () => {
   test('is published once: the school reads rounded numbers, with a table under the bars', async () => {
     const { path } = await published(usual(), 'Terugblik van de herfst');
-    expect((await veerle.get('/staff/reports'))?.text).toContain('Terugblik van de herfst');
-    const { html, text } = (await veerle.get(path)) ?? { html: '', text: '' };
+    expect((await veerle.get('/staff/reports')).text).toContain('Terugblik van de herfst');
+    const { html, text } = await veerle.get(path);
     expect(text).toContain('Hoe voel je je op school?');
     expect(html.match(/<svg[^>]*preserveAspectRatio="none"/g)?.length).toBe(5);
     const counts = [...html.matchAll(/<td class="number">(\d+)<\/td>/g)].map((found) => Number(found[1]));
@@ -33,7 +35,7 @@ describe('a round that is closed', () => {
     ];
     await runRounds();
     await runRounds();
-    expect((await veerle.get(path))?.html).toBe(before?.html);
+    expect((await veerle.get(path)).html).toBe(before.html);
     expect((await owner.query('select from reports.publication where occasion_id = $1', [round.id])).rowCount).toBe(1);
   });
 
@@ -59,14 +61,25 @@ test('a question that comes back in the same school year: the school gets number
   const question = newId();
   const many = [...usual(), ...usual()];
   const first = await published(many, 'Terugblik 1', question);
-  expect((await veerle.get(`${first.path}/groups/${school.classes['5A']}`))?.html).toContain('class="bars"');
+  expect((await veerle.get(`${first.path}/groups/${school.classes['5A']}`)).html).toContain('class="bars"');
   const second = await published(many, 'Terugblik 2', question);
-  expect((await veerle.get(second.path))?.html).toContain('class="bars"');
-  expect((await veerle.get(`${second.path}/groups/${school.classes['5A']}`))?.text).toContain(
+  expect((await veerle.get(second.path)).html).toContain('class="bars"');
+  expect((await veerle.get(`${second.path}/groups/${school.classes['5A']}`)).text).toContain(
     'Van deze mensen toonden we dit schooljaar al cijfers bij deze vraag.',
   );
-  const { bytes = Buffer.of() } = (await veerle.get(`${second.path}/questions/0/certificate.json`)) ?? {};
+  const { bytes } = await veerle.get(`${second.path}/questions/0/certificate.json`);
   expect(await checkCertificate(JSON.parse(bytes.toString()))).not.toHaveProperty('refused');
+});
+
+test('the same question to other people is no second time: what parents say is shown though pupils were asked it too', async () => {
+  const question = newId();
+  const many = [...usual(), ...usual()];
+  await published(many, 'Leerlingen', question);
+  const ofParents: Gathered = { ...roundOf(many, 'Ouders', question), audience: 'guardians' };
+  rounds.closed = [ofParents];
+  await runRounds();
+  const { html } = await veerle.get(`/staff/reports/${await publicationIdOf(ofParents)}/groups/${school.classes['5A']}`);
+  expect(html).toContain('class="bars"');
 });
 
 describe('published is published', () => {
@@ -87,22 +100,32 @@ describe('published is published', () => {
     await owner.query(`update reports.question set certificate = replace(certificate, '"answered":', '"answered":1') where publication_id = $1`, [
       await publicationIdOf(round),
     ]);
-    const { text = '', html = '' } = (await veerle.get(path)) ?? {};
+    const { text, html } = await veerle.get(path);
     expect(text).toContain('Deze cijfers zijn niet meer die van de publicatie');
     expect(html).not.toContain('class="bars"');
-    expect((await veerle.get(`${path}/tables.csv`))?.status).toBe(404);
+    for (const file of ['tables.csv', 'tables.xlsx', 'school.json', 'questions/0/certificate.json', 'questions/0/problem.lp'])
+      expect([file, (await veerle.get(`${path}/${file}`)).status]).toEqual([file, 404]);
+  });
+
+  test('nor is another title, or another day', async () => {
+    for (const change of ["title = 'Anders'", "closed_on = '2026-11-19'", "audience = 'guardians'"]) {
+      const { round, path } = await published(usual());
+      await owner.query(`set app.school_id = '${school.id}'`);
+      await owner.query(`update reports.publication set ${change} where id = $1`, [await publicationIdOf(round)]);
+      expect([change, (await veerle.get(path)).text]).toEqual([change, expect.stringContaining('Deze cijfers zijn niet meer die van de publicatie')]);
+    }
   });
 
   test('the certificate that is handed out checks, and its bytes have the fingerprint on the page', async () => {
     const { path } = await published(usual());
-    const { html: page = '' } = (await veerle.get(path)) ?? {};
-    const { bytes = Buffer.of() } = (await veerle.get(`${path}/questions/0/certificate.json`)) ?? {};
+    const { html: page } = await veerle.get(path);
+    const { bytes } = await veerle.get(`${path}/questions/0/certificate.json`);
     expect(await checkCertificate(JSON.parse(bytes.toString()))).toEqual({
       cells: expect.any(Number),
       narrowest: expect.toSatisfy((width: number) => width >= 2),
     });
     expect(page).toContain(sha256(bytes).toString('hex'));
-    expect((await veerle.get(`${path}/questions/0/problem.lp`))?.html).toMatch(/Minimize[\s\S]*Subject To[\s\S]*General[\s\S]*End/);
+    expect((await veerle.get(`${path}/questions/0/problem.lp`)).html).toMatch(/Minimize[\s\S]*Subject To[\s\S]*General[\s\S]*End/);
   });
 
   test('two programs that publish the same question at once do not show the same class twice', async () => {
@@ -115,6 +138,27 @@ describe('published is published', () => {
     const shown = await owner.query('select certificate from reports.question where question = $1', [question]);
     const tables = shown.rows.flatMap(({ certificate }) => (JSON.parse(certificate) as Certificate).published.tables);
     expect([shown.rowCount, tables.filter(isShown).filter(({ group }) => group === school.classes['5A']).length]).toEqual([2, 1]);
+  });
+
+  test('one program at a time publishes for a school', async () => {
+    const round = roundOf(usual());
+    rounds.closed = [round];
+    let isDone = false;
+    const { publishing, hasWaited } = await school.inSchool(async (db) => {
+      await publishAlone(db as unknown as Db, school.id);
+      const publishing = publishWhatAwaits({ ...school.ground, figures: [madeUp] }, school.id, '2026-11-24').finally(() => {
+        isDone = true;
+      });
+      let hasWaited = false;
+      while (!isDone && !hasWaited) {
+        const { rows } = await sql`select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(db);
+        hasWaited = rows.length > 0;
+        await setTimeout(10);
+      }
+      return { publishing, hasWaited };
+    });
+    await publishing;
+    expect([hasWaited, await publicationIdOf(round)]).toEqual([true, expect.any(String)]);
   });
 
   test('goes after ten years', async () => {

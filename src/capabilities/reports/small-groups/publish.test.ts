@@ -34,6 +34,44 @@ describe('what is shown', () => {
     expect(tableOf(many, 'A')).toMatchObject({ withheld: { because: 'many-options', see: 'school' } });
   });
 
+  test('thirty people see all five answers, twenty-nine see three', async () => {
+    const usualOf29 = { ...usual, bad: 0, 'so-so': 2, good: 5 };
+    for (const [classes, shown] of [
+      [{ A: usual, B: { ...usual, 'so-so': 2, bad: 2, 'very-good': 4, good: 5 } }, 5],
+      [{ A: usual, B: usualOf29 }, 3],
+    ] as const) {
+      const school = schoolOf(classes);
+      const found = await published(school, 1);
+      expect([school.people.length, tableOf(found, 'school').categories.length]).toEqual([shown === 5 ? 30 : 29, shown]);
+    }
+  });
+
+  test('so nearly alike that fewer than a tenth differ is alike, a tenth is not', async () => {
+    for (const [others, expected] of [
+      [3, 'alike'],
+      [4, undefined],
+    ] as const) {
+      const found = await published(schoolOf({ A: { good: 40 - others, bad: others }, B: usual, C: usual }), 1);
+      const table = tableOf(found, 'A');
+      expect([others, isShown(table) ? undefined : table.withheld.because]).toEqual([others, expected]);
+    }
+  });
+
+  test('half of those who were asked is not under half, and three quarters is not most', async () => {
+    const thirty = { A: usual, B: { ...usual, 'so-so': 2, 'very-good': 4, good: 5 } };
+    for (const [asked, response] of [
+      [61, 'under-half'],
+      [60, 'half'],
+      [40, 'half'],
+      [39, 'most'],
+    ] as const) {
+      const { groups, people } = schoolOf(thirty);
+      const found = await published({ groups: groups.map((group) => (group.id === 'school' ? { ...group, asked } : group)), people }, 1);
+      const table = tableOf(found, 'school');
+      expect([asked, isShown(table) && table.shown.response]).toEqual([asked, response]);
+    }
+  });
+
   test('the same people are counted once: a class that is all of its school points at the school', async () => {
     const found = await published(schoolOf({ A: usual }), 1);
     for (const group of ['A', 'one']) expect(tableOf(found, group)).toMatchObject({ withheld: { because: 'same-people', see: 'school' } });
