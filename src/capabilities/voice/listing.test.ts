@@ -37,9 +37,9 @@ const room = (id: string, present: number, agree: number, disagree: number) => (
 });
 
 /** Rounding is drawn by chance: what is said here holds for every draw. */
-async function drawnThrice(said: SaidInRound): Promise<ReleasedRound[]> {
+async function drawnTwice(said: SaidInRound): Promise<ReleasedRound[]> {
   const found: ReleasedRound[] = [];
-  for (const seed of [1, 2, 3]) found.push(await releaseOf(said, seededChance(seed)));
+  for (const seed of [1, 2]) found.push(await releaseOf(said, seededChance(seed)));
   return found;
 }
 
@@ -50,14 +50,14 @@ describe('what comes out', () => {
     ['nine voters', 9],
   ])('%s: nothing is shown', async (_, count) => {
     const put = statements(3);
-    for (const { lists } of await drawnThrice({ statements: put, ballots: crowd(count, () => ({ choices: all(put, 'agree') })) }))
+    for (const { lists } of await drawnTwice({ statements: put, ballots: crowd(count, () => ({ choices: all(put, 'agree') })) }))
       expect(lists).toEqual({ isTooFew: true, shared: [], differs: [], unknown: [], pictures: [] });
   });
 
   test('all the same is shared, all who pass do not know, and all who do not understand say something of the statement', async () => {
     const put = statements(3);
     const ballots = crowd(40, () => ({ choices: { s0: 'agree', s1: 'pass', s2: 'unclear' } }));
-    for (const { lists } of await drawnThrice({ statements: put, ballots })) {
+    for (const { lists } of await drawnTwice({ statements: put, ballots })) {
       expect(lists.shared).toEqual([{ id: 's0', side: 'agree' }]);
       expect(lists.unknown).toEqual(
         expect.arrayContaining([
@@ -72,7 +72,7 @@ describe('what comes out', () => {
   test('what a small language group rejects is not called shared, and it is said who sees it how', async () => {
     const put = statements(8);
     const ballots = crowd(60, (n) => (n < 14 ? { language: 'ar', choices: { ...all(put, 'agree'), s0: 'disagree' } } : { choices: all(put, 'agree') }));
-    for (const { lists } of await drawnThrice({ statements: put, ballots })) {
+    for (const { lists } of await drawnTwice({ statements: put, ballots })) {
       expect(lists.shared.map(({ id }) => id)).not.toContain('s0');
       expect(lists.shared.length).toBeGreaterThan(4);
       expect(lists.differs).toEqual([
@@ -95,7 +95,7 @@ describe('what comes out', () => {
     const put = statements(4);
     const { s0: _, ...silent } = all(put, 'agree');
     const ballots = crowd(60, (n) => (n < 12 ? { language: 'tr', choices: silent } : { choices: all(put, 'agree') }));
-    for (const { lists } of await drawnThrice({ statements: put, ballots })) {
+    for (const { lists } of await drawnTwice({ statements: put, ballots })) {
       expect(lists.unknown).toContainEqual({ id: 's0', why: 'not-heard' });
       expect(lists.shared.map(({ id }) => id).sort()).toEqual(['s1', 's2', 's3']);
     }
@@ -104,20 +104,20 @@ describe('what comes out', () => {
   test('hands of a room weigh as a group, and only from ten people on', async () => {
     const put = statements(4);
     const ballots = crowd(30, (n) => ({ way: n < 15 ? 'own-device' : 'paper', choices: all(put, 'agree') }));
-    for (const { lists } of await drawnThrice({ statements: put, ballots, rooms: [room('s0', 14, 0, 14)] })) {
+    for (const { lists } of await drawnTwice({ statements: put, ballots, rooms: [room('s0', 14, 0, 14)] })) {
       expect(lists.shared.map(({ id }) => id)).not.toContain('s0');
       expect(lists.differs[0]?.views).toContainEqual({ who: 'way:room', side: 'disagree' });
     }
-    for (const { lists } of await drawnThrice({ statements: put, ballots, rooms: [room('s0', 9, 0, 9)] }))
+    for (const { lists } of await drawnTwice({ statements: put, ballots, rooms: [room('s0', 9, 0, 9)] }))
       expect(JSON.stringify(lists)).not.toContain('way:room');
-    for (const { lists } of await drawnThrice({ statements: put, ballots: [], rooms: [room('s0', 34, 34, 0)] }))
+    for (const { lists } of await drawnTwice({ statements: put, ballots: [], rooms: [room('s0', 34, 34, 0)] }))
       expect(lists.shared).toEqual([{ id: 's0', side: 'agree' }]);
   });
 
   test('firm groups are shown by a letter, with how they see what divides them', async () => {
     const put = statements(12);
     const ballots = crowd(80, (n) => ({ choices: Object.fromEntries(put.map(({ id }, place) => [id, place < 6 && n % 2 ? 'disagree' : 'agree'])) }));
-    for (const { lists } of await drawnThrice({ statements: put, ballots })) {
+    for (const { lists } of await drawnTwice({ statements: put, ballots })) {
       expect(lists.differs).toHaveLength(6);
       expect(lists.differs[0]?.views.map(({ who, side }) => [who, side]).sort()).toEqual([
         ['group:A', expect.stringMatching(/agree/)],
@@ -140,7 +140,20 @@ describe('what comes out', () => {
       ...crowd(25, () => ({ version: '10-13', choices: { s0: 'agree', s1: 'agree' } })),
       ...crowd(25, () => ({ choices: { gs0: 'disagree', gs1: 'agree' } })),
     ];
-    for (const { lists } of await drawnThrice({ statements: put, ballots })) expect(lists.shared).toHaveLength(4);
+    for (const { lists } of await drawnTwice({ statements: put, ballots })) expect(lists.shared).toHaveLength(4);
+  });
+
+  test('put to pupils and parents alike, who answers in another language is heard among both', async () => {
+    const put = statements(4, ['guardians', 'pupils']);
+    const said = (isAgainst: boolean): Choices => (isAgainst ? { ...all(put, 'agree'), s0: 'disagree' } : all(put, 'agree'));
+    const of = (version: Version) => crowd(60, (n) => ({ version, language: n < 15 ? 'ar' : 'nl', choices: said(version === '10-13' && n < 15) }));
+    for (const { lists } of await drawnTwice({ statements: put, ballots: [...of('10-13'), ...of('guardian')] })) {
+      expect(lists.shared.map(({ id }) => id).sort()).toEqual(['s1', 's2', 's3']);
+      expect(JSON.stringify(lists)).toContain('"role:pupils"');
+      // Fifteen pupils against, fifteen parents along.
+      const views = [...lists.differs, ...lists.unknown].find(({ id }) => id === 's0');
+      expect(JSON.stringify(views)).not.toContain('{"who":"language:other","side":"agree"}');
+    }
   });
 
   test('nobody is divided twice in a school year: what parts said then is told as what they said then', async () => {

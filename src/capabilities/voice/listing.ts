@@ -49,6 +49,8 @@ interface Said {
 interface PartSaid {
   tally: Tally | 'everybody' | undefined;
   isEarlier: boolean;
+  /** Of how many published tables it is the sum. */
+  sums: number;
 }
 
 /** Rounded. Where a group is so small that its last two answers are joined, all of those are passes. */
@@ -69,20 +71,42 @@ function saidTo(statement: Statement, audiences: readonly Audience[], { releases
     const tally = whole && tallyOf(whole);
     if (tally) said.wholes.push(tally);
     else said.missing.push(whole?.because ?? 'few');
-    if (audiences.length > 1) said.parts.set(`role:${audience}`, { tally, isEarlier: false });
+    if (audiences.length > 1) said.parts.set(`role:${audience}`, { tally, isEarlier: false, sums: 1 });
     if (!release || !tally) continue;
-    const tables = partsIn(release, question);
-    // Who did not say a word to this statement has no table of it.
-    if (tables.some(isOfLanguage))
-      for (const table of release.tables.filter(isOfLanguage)) said.parts.set(whoIn(table), { tally: undefined, isEarlier: false });
-    for (const table of tables) said.parts.set(whoIn(table), { tally: saidIn(table), isEarlier: false });
     const before = earlier.find((one) => one.audience === audience && showsParts(one, question));
-    for (const table of before ? partsIn(before, question) : []) {
-      const tally = tallyOf(table);
-      if (tally && !said.parts.get(whoIn(table))?.tally) said.parts.set(whoIn(table), { tally, isEarlier: true });
-    }
+    // The people of one audience are not everybody where several are asked.
+    const everybody = audiences.length > 1 ? tally : 'everybody';
+    for (const [who, part] of partsSaid(question, release, before)) join(said.parts, who, part.tally === 'everybody' ? { ...part, tally: everybody } : part);
   }
   return said;
+}
+
+/** What the parts of one audience said; where one is not shown, what it said earlier. */
+function partsSaid(question: string, release: Release, before: Release | undefined): Map<Who, PartSaid> {
+  const parts = new Map<Who, PartSaid>();
+  const tables = partsIn(release, question);
+  // Who did not say a word to this statement has no table of it.
+  if (tables.some(isOfLanguage))
+    for (const table of release.tables.filter(isOfLanguage)) parts.set(whoIn(table), { tally: undefined, isEarlier: false, sums: 1 });
+  for (const table of tables) parts.set(whoIn(table), { tally: saidIn(table), isEarlier: false, sums: 1 });
+  for (const table of before ? partsIn(before, question) : []) {
+    const tally = tallyOf(table);
+    if (tally && !parts.get(whoIn(table))?.tally) parts.set(whoIn(table), { tally, isEarlier: true, sums: 1 });
+  }
+  return parts;
+}
+
+/** Who answers in another language is among the pupils and among the parents: heard together, and only where both are. */
+function join(parts: Map<Who, PartSaid>, who: Who, part: PartSaid): void {
+  const before = parts.get(who);
+  const tallies = [before, part].flatMap((one) => shownTally(one) ?? []);
+  if (!before) parts.set(who, part);
+  else
+    parts.set(who, {
+      tally: tallies.length === 2 ? total(tallies) : undefined,
+      isEarlier: before.isEarlier || part.isEarlier,
+      sums: before.sums + part.sums,
+    });
 }
 
 const isOfLanguage = ({ trait }: ReleasedTable): boolean => trait !== undefined;
@@ -164,17 +188,17 @@ const viewsOn = ({ parts }: Said): View[] =>
     .flatMap(([who, part]) => {
       const tally = shownTally(part);
       if (!tally || tally.agree + tally.disagree < leastPeople) return [];
-      return [{ who, side: sideOf(tally, who), ...(part.isEarlier && { isEarlier: true as const }) }];
+      return [{ who, side: sideOf(tally, reachOf(who) * part.sums), ...(part.isEarlier && { isEarlier: true as const }) }];
     });
 
 /** How far two rounded numbers together can lie from the truth: of a part by age, way in or group they are multiples of three, of others of five. */
 const reachOf = (who: Who): number => (/^(age|way|group):/.test(who) ? 4 : 8);
 
 /** A side is said only where rounding cannot have turned it round. */
-function sideOf({ agree, disagree }: Tally, who: Who): Side {
+function sideOf({ agree, disagree }: Tally, reach: number): Side {
   const share = agree / (agree + disagree);
-  if (share >= clearMajority && agree - disagree >= reachOf(who)) return 'agree';
-  return share <= 1 - clearMajority && disagree - agree >= reachOf(who) ? 'disagree' : 'divided';
+  if (share >= clearMajority && agree - disagree >= reach) return 'agree';
+  return share <= 1 - clearMajority && disagree - agree >= reach ? 'disagree' : 'divided';
 }
 
 /** Where everybody together is evenly divided there is no side for the guard to be on. */

@@ -26,6 +26,12 @@ const rounds: Occasions<VoiceDbTables> = {
 /** For how long the key waits for the figures, in milliseconds: a day. They take seconds, unless something is broken. */
 const waitsForFigures = 24 * 60 * 60 * 1000;
 
+/** So often this program looks for them itself: where it was off for days they come at its first looks. */
+const leastLooks = 10;
+
+/** How often this program looked for the figures of a round in vain. */
+const looks = new Map<string, number>();
+
 /**
  * Figures are counted first, because way in and language are needed for their parts and go when the books are taken apart: a single ballot in Turkish
  * on paper would lead to whoever took part on paper. The key does not wait for ever.
@@ -33,8 +39,14 @@ const waitsForFigures = 24 * 60 * 60 * 1000;
 async function toEnd(db: Db, school: SchoolId, day: Day, now: Date): Promise<{ toClose: string[]; toSettle: string[] }> {
   const { toClose, toSettle } = await roundsToEnd(db, school, day, now);
   const ready: string[] = [];
-  for (const { id, settlesAfter } of toSettle)
-    if (now.getTime() - settlesAfter.getTime() >= waitsForFigures || (await isCounted(db, school, id))) ready.push(id);
+  for (const { id, settlesAfter } of toSettle) {
+    if (!(await isCounted(db, school, id))) {
+      looks.set(id, (looks.get(id) ?? 0) + 1);
+      if (now.getTime() - settlesAfter.getTime() < waitsForFigures || (looks.get(id) ?? 0) < leastLooks) continue;
+    }
+    looks.delete(id);
+    ready.push(id);
+  }
   return { toClose, toSettle: ready };
 }
 

@@ -53,12 +53,12 @@ const Parts = ({ picture, lists, words }: { picture: Picture; lists: Lists; word
     <p>{t('results.picture-what')}</p>
     <svg class="opinion-map" viewBox="-115 -115 230 230" role="img" aria-label={t('results.picture-alt')}>
       <path d="M-110 0H110M0 -110V110" />
-      {apart(picture.statements, 9).map(({ x, y }, place) => (
+      {apart(picture.statements, { x: 11, y: 9 }).map(({ x, y }, place) => (
         <text x={x} y={y}>
           {place + 1}
         </text>
       ))}
-      {apart(picture.parts, 20).map(({ x, y }, place) => (
+      {apart(picture.parts, { x: 20, y: 20 }).map(({ x, y }, place) => (
         <g>
           <rect x={x - 9} y={y - 9} width="18" height="18" />
           <text class="group" x={x} y={y}>
@@ -102,13 +102,28 @@ function standingIn({ shared, differs }: Lists, id: string): 'shared' | 'differs
 
 const letterOf = (place: number): string => String.fromCharCode(97 + place);
 
-/** In the units of the picture; those that would lie on one spot stand beneath each other, so that each can be read. */
-function apart(spots: readonly Spot[], height: number): { x: number; y: number }[] {
-  const taken = new Map<string, number>();
-  return spots.map(({ x, y }) => {
-    const spot = `${x} ${y}`;
-    const before = taken.get(spot) ?? 0;
-    taken.set(spot, before + 1);
-    return { x: Math.round(x * 100), y: Math.round(-y * 100) + before * height };
-  });
+interface Place {
+  x: number;
+  y: number;
 }
+
+/** In the units of the picture; where something stands already it moves to the nearest free spot, so that each can be read. */
+function apart(spots: readonly Spot[], size: Place): Place[] {
+  const taken: Place[] = [];
+  const isFree = (at: Place): boolean =>
+    Math.abs(at.x) <= edge && Math.abs(at.y) <= edge && taken.every(({ x, y }) => Math.abs(x - at.x) >= size.x || Math.abs(y - at.y) >= size.y);
+  for (const { x, y } of spots) {
+    const spot = { x: Math.round(x * 100), y: Math.round(-y * 100) };
+    const near = shifts.map(({ x: right, y: down }) => ({ x: spot.x + right * size.x, y: spot.y + down * size.y }));
+    taken.push(near.find(isFree) ?? spot);
+  }
+  return taken;
+}
+
+/** Half of what the picture is wide and high. */
+const edge = 110;
+
+/** From where something belongs outwards, the nearest first. */
+const shifts: readonly Place[] = Array.from({ length: 225 }, (_, n) => ({ x: (n % 15) - 7, y: Math.floor(n / 15) - 7 })).sort(
+  (one, other) => Math.hypot(one.x, one.y) - Math.hypot(other.x, other.y) || one.y - other.y || one.x - other.x,
+);
