@@ -8,7 +8,7 @@ export const money: Group = {
     '*winkel, in de winkel, bijdrage, prijs, kost, kosten, budget, cadeaubon*, geld, aankop*, waarborg, bestel*, saldo',
   left: 'overschrijv*, prijs:, stort ~',
   innocent: `
-    (in|met|voor) ~ rekening (hou*|gehouden), koopwaar, over geld, betalen doet wie, onze (kosten|rekening), *ticketje*, op prijs, winkelhaak,
+    (in|met|voor) ~ rekening (hou*|gehouden), koopwaar, over geld, $school (betaalt|betaalde|betalen), betalen doet wie, onze (kosten|rekening), *ticketje*, op prijs, winkelhaak,
     geld op is, rekening (hou*|mee), (hou*|gehouden) ~ rekening, geld (inzamel*|ophalen|voor het goede doel), zonder extra kosten, winkelhoek, (dank*|bedankt) ~~ euro, (opbrengst|opgebracht|ingezameld|winst) ~~ (euro|€), (euro|€) ~ (opgebracht|ingezameld|winst), (de)? (eerste|tweede|hoofd)? prijs (gewonnen|wint|winnen|uit), (wint|won|wonnen|gewonnen|winnen) ~ prijs, (les*|leren|rekenles) ~ (geld|euro)`,
   alternatives: `
     betalen doet wie (kan|wil), in schijf*, mag ~ later, (voor|op) onze kosten,
@@ -16,7 +16,7 @@ export const money: Group = {
     niet in één keer, (school|we|wij|ouderraad|oudercomité|gemeente|stad) (betaalt|betalen|neemt|nemen|draagt|dragen) ~ (alles|kosten|volledig|de|dit|het|busrit|ticket*|inkom|materiaal|zelf|rest), (betaalt|betalen) (de school|wij|we|het oudercomité|de ouderraad|de gemeente|de stad), door de (school|ouderraad|gemeente|stad) ~ betaald, vertrouwelijk, (geef|geeft|betaal|betaalt) wat (u|je) (kan|kunt|wil|wilt), vrije bijdrage`,
   nearby:
     'betaald door (de|het|onze), 0 euro, (gratis|kosteloos|kost* niets|kost* u niets|geen kosten|zonder kosten|geen euro|geen cent|niets te betalen|kost geen), (kost|kosten) (u|je|jullie|ons|het)? (helemaal)? (niets|niks|geen), (niets|niet) te (betalen|kopen), geen (geld|kosten|extra), $hoef ~ (niets|niet|geen) ~ (betalen|kopen|geld|mee), zonder (te betalen|betalen|geld|kosten)',
-  despite: [],
+  despite: ['school'],
 };
 
 export const workingHours: Group = {
