@@ -105,10 +105,12 @@ export function contextOf(sentence: Sentence, offers: boolean, names: boolean): 
 }
 
 /** "Geen printer?", "Lukt het niet?": whatever comes next, somebody thought of who has none. */
-const asksWhoHasNone = ({ tokens, isQuestion }: Sentence): boolean => isQuestion && /^(?:geen|lukt|moeilijk|lastig|probleem|problemen|niet|toch)$/.test(tokens[0]?.word ?? '');
+const asksWhoHasNone = ({ tokens, isQuestion }: Sentence): boolean =>
+  isQuestion && /^(?:geen|lukt|moeilijk|lastig|probleem|problemen|niet|toch)$/.test(tokens[0]?.word ?? '');
 
 /** "Dat hoeft niet", "Wie liever iets anders doet": about what was asked before. */
-const isGeneral = ({ tokens }: Sentence): boolean => /^(?:wie|dat|dit|het|die|niets|niemand|verplicht|vrijblijvend|alles|wil|maar|moet)$/.test(tokens[0]?.word ?? '');
+const isGeneral = ({ tokens }: Sentence): boolean =>
+  /^(?:wie|dat|dit|het|die|niets|niemand|verplicht|vrijblijvend|alles|wil|maar|moet)$/.test(tokens[0]?.word ?? '');
 
 const negators = new Set(['geen', 'niet', 'niets', 'niks', 'zonder', 'nooit', 'nergens', 'noch']);
 const notDenying = new Set([

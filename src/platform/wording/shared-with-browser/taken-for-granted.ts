@@ -113,9 +113,12 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
   const innocent = hits.filter(({ says }) => says.role === 'innocent');
   const isInnocent = (hit: Hit<Says>): boolean =>
     innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
-  const asked = [...hits, ...abbreviationsIn(sentence, written)].filter((hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context));
+  const asked = [...hits, ...abbreviationsIn(sentence, written)].filter(
+    (hit) => isAsking(hit.says) && !isInnocent(hit) && !isRatherElse(hit, hits) && isAskedOfFamily(hit, sentence, context),
+  );
   const isRow = new Set(asked.filter(({ says }) => says.role === 'carried').map(({ from }) => from)).size > 1;
-  const isDemand = ({ says }: Hit<Says>): boolean => says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow && !has('demand', 'money'))));
+  const isDemand = ({ says }: Hit<Says>): boolean =>
+    says.role === 'demand' || (says.role === 'carried' && (context.brings || (context.isNominal && isRow && !has('demand', 'money'))));
   const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
     group: hit.says.group,
     ruleId: hit.says.ruleId,
@@ -193,7 +196,10 @@ const isAsking = ({ role }: Says): boolean => role === 'demand' || role === 'thi
 const abbreviationsIn = ({ tokens, start: from }: Sentence, written: string): Hit<Says>[] =>
   tokens.flatMap(({ word, isCapitals, start, end }, place) => {
     const isAbbreviation = isCapitals && /^\p{L}{2,4}\d?(?:-\p{L}+|\/.*)?$/u.test(word) && !knownCapitals.has(word.replace(/-.*/, ''));
-    const isExplained = /^(?:is|betekent|gaat|staat)$/.test(tokens[place + 1]?.word ?? '') || /\($/.test(written.slice(0, start - from)) || /^\s?\(/.test(written.slice(end - from));
+    const isExplained =
+      /^(?:is|betekent|gaat|staat)$/.test(tokens[place + 1]?.word ?? '') ||
+      /\($/.test(written.slice(0, start - from)) ||
+      /^\s?\(/.test(written.slice(end - from));
     if (!isAbbreviation || isExplained) return [];
     return [{ says: { group: 'jargon', role: 'demand', ruleId: 'jargon.abbreviation' } as const, from: place, to: place }];
   });
@@ -263,7 +269,11 @@ function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], pla
         ? isAskedSoon(sentences, place)
         : sentence.context.asks || isUnderDemand;
   const inFreeTime = sentence.moment === 'free';
-  return [...sentence.demands.filter(({ group }) => group !== 'working_hours' || !inFreeTime), ...sentence.things.filter(counts), ...(isUnderDemand ? sentence.carried : [])];
+  return [
+    ...sentence.demands.filter(({ group }) => group !== 'working_hours' || !inFreeTime),
+    ...sentence.things.filter(counts),
+    ...(isUnderDemand ? sentence.carried : []),
+  ];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
@@ -289,7 +299,9 @@ const momentOf = ({ tokens }: Sentence): ReadSentence['moment'] => {
 };
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(Math.max(0, place - 2), place + 4).some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
+  sentences
+    .slice(Math.max(0, place - 2), place + 4)
+    .some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
 
 /** An offer stands in the same sentence or in one of the two that follow; for some groups also just before. */
 function isOffered(group: string, sentences: readonly ReadSentence[], place: number): boolean {

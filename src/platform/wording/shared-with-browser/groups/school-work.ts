@@ -42,8 +42,7 @@ export const jargon: Group = {
   id: 'jargon',
   demands: `
     (modulair*|dispens*|ondersteuningsnetwerk|proeve van), *-stroom, b-code*, leerlijn*, cognitie*, leergebied*, tweedelijn*, AV-profiel, *-cluster*, heroriënter*, discrepantie, intake*, BaSO, BuSO, leersteun*, ondersteuningsteam*, m-decreet, zorgcoördinat*, zorgniveau*, basiszorg, fase (0|1|2|3|nul), handelingsplan*, leerplan*, leerdoel*, ontwikkelingsdoel*, curriculum*, *curriculum, *differentiat*, *differentieer*, *differentiër*, remedi*, redelijke aanpassing*, pre-teaching, team-teaching, blended, delibere*, bijkomende proef*, uitgestelde proef*, klassenraad, vakgroep*, a-attest*, b-attest*, c-attest*, clausule*, *finaliteit, transitie*, flexibel traject, formatief*, summatief*, zelfevaluatie*, attitude*, competentie*, executieve, zelfregul*, zelfsturend*, screening*, diagnostisch*, diagnostiek, cel leerlingenbegeleiding, leerlingvolgsysteem, volgsysteem, zorgoverleg, zorgtraject*, trajectbegeleid*, ondersteuningsnood*, onderwijsbehoefte*, socio-emotione*, sociaal-emotione*, psychomotor*, hoekenwerk, contractwerk, muzische*, BaSO-*, HGD-*, vakoverschrijdend*, sleutelcompetentie*, percentiel*, duaal leren, orthopedagog*, zorgpad*`,
-  things:
-    'klassenraad, remedial*',
+  things: 'klassenraad, remedial*',
   left: '',
   innocent: 'ouderraad, basiszorg voor, (aso|tso|bso)-school',
   alternatives: '',
