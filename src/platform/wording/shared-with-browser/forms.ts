@@ -139,8 +139,7 @@ const strong: Readonly<Record<string, string>> = {
 function inflected(stem: string): string[] {
   const opened = /(?:[aeiou]{2}|ij|y)[fs]$/.test(stem) ? stem.slice(0, -1) + (stem.endsWith('f') ? 'v' : 'z') : stem;
   const isShort =
-    /(?:^|[^aeiou])[aiou][bdfgklmnprst]$/.test(stem.replace(/(?<=[aeiou].*)ig$/, '')) ||
-    /^(?:be|ver|her|ont|op|uit|aan|mee|in|af|na|over)?[^aeiou]*e[bdfgklmnprst]$/.test(stem);
+    !/[aeiou].*ig$/.test(stem) && /(?:^|[^aeiou])[aiou][bdfgklmnprst]$|^(?:be|ver|her|ont|op|uit|aan|mee|in|af|na|over)?[^aeiou]*e[bdfgklmnprst]$/.test(stem);
   const many = /[aeiou]e$/.test(stem) ? `${stem}n` : isShort ? `${stem}${stem.at(-1)}en` : `${opened.replace(/([aeou])\1(?=[^aeiou]$)/, '$1')}en`;
   return [stem, stem.endsWith('t') ? stem : `${stem}t`, many];
 }
