@@ -207,7 +207,11 @@ class WordBook {
   }
 
   #add(word: string, set: number): void {
-    const push = (map: Map<string, number[]>, key: string): void => void map.set(key, [...(map.get(key) ?? []), set]);
+    const push = (map: Map<string, number[]>, key: string): void => {
+      const sets = map.get(key);
+      if (sets) sets.push(set);
+      else map.set(key, [set]);
+    };
     const core = word.replace(/^'|[-:,]$/g, '').replace(/^\*|\*$/g, '');
     if (word === '#') {
       push(this.#exact, '#');

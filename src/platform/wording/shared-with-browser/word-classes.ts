@@ -20,9 +20,10 @@ export const wordClasses: Readonly<Record<string, string>> = {
     'kijkles*|kijkmoment*|kijkdag*|openklas*|info*avond|info*vergadering*|infomoment*|infosessie*|*klets|boekenverdeling|*inloop*|wenmoment*|*ontbijt|slotmoment|*contact|*contacten|oudercontakt*|*bespreking|*gesprek|*gesprekken|*voorstelling|toonmoment*|optreden|koffie*|*feest|receptie|proclamatie|*uitreiking|openklas*|overleg|forum|musical|toneel*|*viering|*concert|inloopmoment|kennismaking*|zitting|rondleiding',
   overdag:
     '8.*|8u*|8h*|9|9.*|9u*|9h*|10|10.*|10u*|10h*|11|11.*|11u*|11h*|12|12.*|12u*|13|13.*|13u*|13h*|14|14.*|14u*|14h*|15|15.*|15u*|15h*|16u|halftwee|halfdrie|halfelf|halftien|twaalf|tien|elf',
+  middag: '11|11.*|11u*|12|12.*|12u*|13|13.*|13u*|14|14.*|14u*|twaalf|halfeen|halftwaalf',
   dagdeel:
     '*voormiddag|*namiddag|*voormiddags|overdag|voormiddagen|woensdagmiddag|donderdagmiddag|dinsdagmiddag|maandagmiddag|vrijdagmiddag|schooluren|lesuren|schooltijd|werkuren|kantooruren',
-  plek: '*station|*zwembad|*hal|*museum|*bos|*park|stadion|theater|*centrum|bib|bibliotheek|*boerderij|*baan|piste|kerk|kamp|*plaats|*terrein|luchthaven|campus|bedrijf|ingang|bushalte|*zaal|strand|parking|domein|vijver|kinderboerderij|haven|*kaai|*werf|stelplaats|jeugdherberg|markt|dijk|ginder',
+  plek: '*station|*zwembad|sporthal|sportzaal|feestzaal|parochiezaal|vertrekhal|markthal|*museum|*bos|*park|stadion|theater|*centrum|bib|bibliotheek|*boerderij|*baan|piste|kerk|kamp|startplaats|vertrekplaats|kampplaats|stageplaats|stelplaats|*terrein|luchthaven|campus|bedrijf|bushalte|strand|parking|domein|vijver|haven|*kaai|*werf|jeugdherberg|markt|dijk|ginder|*zoo|grotten',
   les: 'huiswerk|*taak|*taken|les|lessen|lesje*|leerstof|agenda|*schrift|schriften|*toets|*toetsen|woordjes|woordenschat|*tafels|*dictee*|spelling|sommen|oefeningen|*bundel|*bundels|werkblad*|werkboek*|leesboekje*|spreekbeurt*|werkstuk*|boekbespreking*|planning|*map|*mapje|huiswerk|werkje|splitsingen|klokkijken|veters|letters|klanken|begrippen|examen*|antwoorden|fouten',
   thuishulp: 'help+|helpen|geholpen|begeleid+|ondersteun+|controleer+|gecontroleerd|check+|verbeter+|verbeterd|bijsturen|stuur|bijstaan|opvolgen|bijhouden',
   noteer: 'schrijf+|noteer+|schreven|geschreven|genoteerd|formuleer+|verwoord+|krabbel+|beschrijf+|opschrijven|omschrijf+',
