@@ -88,7 +88,7 @@ const closeBy = new Set(
 const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
 
 const furtherOffers = `
-  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken|past|gaat|komt|schikt) (het|dit|dat|u|je) ~ niet, (lukt|past|komt|schikt) niet ~ (dan|zeg*|bel*|geen), (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), seintje, (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt|loop) gerust (langs|binnen|even), (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
+  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken|past|gaat|komt|schikt) (het|dit|dat|u|je) ~ niet, (lukt|past|komt|schikt) niet ~ (dan|zeg*|bel*|geen), (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), ^ (hebt|heeft|heb) $u ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef|zeg) ~ gerust ~ (weten|seintje|iets), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt|loop) gerust (langs|binnen|even), (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
 
 /** Reads one sentence. @param written its text */
 export function readSentence(sentence: Sentence, written: string): ReadSentence {
@@ -147,7 +147,7 @@ export function readSentence(sentence: Sentence, written: string): ReadSentence 
 const bringing = formsOf(
   [
     ...listed(`
-      (breng|brengt|brengen|geef|geeft|geven|neem|neemt|nemen|steek|steekt|stop|stopt) ~~ mee, (breng|brengt|brengen|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet|moeten) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek+|stop+) ~~ (boekentas*|rugzak*|schooltas*)`).map(
+      (breng+|geef+|neem+|steek+|stop+) ~~ mee, (breng+|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet+) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek+|stop+) ~~ (boekentas*|rugzak*|schooltas*)`).map(
       (form) => ({ form, says: true }),
     ),
     // What one brings along without having to own anything.
