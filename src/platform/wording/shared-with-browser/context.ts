@@ -61,7 +61,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   verbs: `
     (is|zijn|was|waren|word+|werd|werden|heb|hebt|heeft|hebben|had|hadden|kan|kon|konden|kunnen|kunt|mag|mogen|moet+|wil+|wilt|zal|zullen|zou|gaat|gaan|ging|gingen|komt|komen|doet|doen|krijg+|staat|staan|ligt|liggen|zit|zitten|blijf+|vind+|maak+|speel+|leer+|ziet|zien|vertel+|lees+|schrijf+|eet|eten|aten|geef+|neem+|breng+|hoef|$hoef|hoort|horen|steek+|vraag+|zorg+|kost|kosten|begint|start|werk+|help+|zoek+|koop+|verkoop+|vier+|trakteer+|kies+|hang+|ruik+|smaak+)`,
   invites: `
-    (*ouders|*ouder|u|jullie|mama*|papa*|iedereen|familie*|$helper) & (verwacht|welkom|aanwezig|uitgenodigd|uit te nodigen|langs_kom|langskomen|nodig|gezocht|*helpen|begeleiden|*begeleidt|mee_ga|afspraak), (nodigen|verwachten|ontvang+|zoeken) ~ (u|jullie|ouders|alle|$helper), $helper ~ mee, (ouder|ouders) ~ blijf+, voor (jullie|u|hun ouders|de ouders|alle ouders), lege stoelen, (ontbijten|mee_wandel|meedoen), van elk ~ iemand, $ontmoeting, (kom|komt|komen) ~ (kijken|luisteren|vieren|supporteren|genieten|binnen|langs), (bent|zijn|is) ~ welkom, (komt|bent|blijf+) $u ~, (kom|komt|komen) ~ (mama*|papa*|ouder*), (mama|papa|ouder) ~~ (bij|erbij)`,
+    (*ouders|*ouder|u|jullie|mama*|papa*|iedereen|familie*|$helper) & (verwacht|welkom|aanwezig|uitgenodigd|uit te nodigen|langs_kom|langskomen|nodig|gezocht|*helpen|begeleiden|*begeleidt|mee_ga|afspraak), (nodigen|verwachten|ontvang+|zoeken) ~ (u|jullie|ouders|alle|$helper), $helper ~ mee, (ouder|ouders) ~ blijf+, voor (jullie|u|hun ouders|de ouders|alle ouders), lege stoelen, (ontbijten|mee_wandel|meedoen), wie komt ~, van elk ~ iemand, $ontmoeting, (kom|komt|komen) ~ (kijken|luisteren|vieren|supporteren|genieten|binnen|langs), (bent|zijn|is) ~ welkom, (komt|bent|blijf+) $u ~, (kom|komt|komen) ~ (mama*|papa*|ouder*), (mama|papa|ouder) ~~ (bij|erbij)`,
   threatens: `
     (wie|zonder|geen|indien|als) ~~ (mag|kan|kunnen|mogen|wordt|worden|krijgt|blijft|verliest|telt) ~ (niet|nul|geen|straf*|geweigerd|uitgesloten|onvoldoende), niet (langer|meer) ~ (op papier|papieren|mee|mogelijk|aanvaard), (afscheid|gedaan met|schaffen|verdwijnen|verdwijnt|vervangt|vervangen)`,
   lacks: `
@@ -105,10 +105,12 @@ export function contextOf(sentence: Sentence, offers: boolean, names: boolean): 
 }
 
 /** "Geen printer?", "Lukt het niet?": whatever comes next, somebody thought of who has none. */
-const asksWhoHasNone = ({ tokens, isQuestion }: Sentence): boolean => isQuestion && /^(?:geen|lukt|moeilijk|lastig|probleem|problemen|niet|toch)$/.test(tokens[0]?.word ?? '');
+const asksWhoHasNone = ({ tokens, isQuestion }: Sentence): boolean =>
+  isQuestion && /^(?:geen|lukt|moeilijk|lastig|probleem|problemen|niet|toch)$/.test(tokens[0]?.word ?? '');
 
 /** "Dat hoeft niet", "Wie liever iets anders doet": about what was asked before. */
-const isGeneral = ({ tokens }: Sentence): boolean => /^(?:wie|dat|dit|het|die|niets|niemand|verplicht|vrijblijvend|alles|wil|maar|moet)$/.test(tokens[0]?.word ?? '');
+const isGeneral = ({ tokens }: Sentence): boolean =>
+  /^(?:wie|dat|dit|het|die|niets|niemand|verplicht|vrijblijvend|alles|wil|maar|moet)$/.test(tokens[0]?.word ?? '');
 
 const negators = new Set(['geen', 'niet', 'niets', 'niks', 'zonder', 'nooit', 'nergens', 'noch']);
 const notDenying = new Set([

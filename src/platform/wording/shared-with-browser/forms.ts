@@ -138,7 +138,8 @@ const strong: Readonly<Record<string, string>> = {
 /** "neem", "neemt", "nemen": the spelling of a regular verb that is written as its stem. */
 function inflected(stem: string): string[] {
   const opened = /(?:[aeiou]{2}|ij|y)[fs]$/.test(stem) ? stem.slice(0, -1) + (stem.endsWith('f') ? 'v' : 'z') : stem;
-  const isShort = /(?:^|[^aeiou])[aiou][bdfgklmnprst]$/.test(stem.replace(/(?<=[aeiou].*)ig$/, '')) || /^(?:be|ver|her|ont|op|uit|aan|mee|in|af|na|over)?[^aeiou]*e[bdfgklmnprst]$/.test(stem);
+  const isShort =
+    !/[aeiou].*ig$/.test(stem) && /(?:^|[^aeiou])[aiou][bdfgklmnprst]$|^(?:be|ver|her|ont|op|uit|aan|mee|in|af|na|over)?[^aeiou]*e[bdfgklmnprst]$/.test(stem);
   const many = /[aeiou]e$/.test(stem) ? `${stem}n` : isShort ? `${stem}${stem.at(-1)}en` : `${opened.replace(/([aeou])\1(?=[^aeiou]$)/, '$1')}en`;
   return [stem, stem.endsWith('t') ? stem : `${stem}t`, many];
 }
@@ -206,7 +207,11 @@ class WordBook {
   }
 
   #add(word: string, set: number): void {
-    const push = (map: Map<string, number[]>, key: string): void => void map.set(key, [...(map.get(key) ?? []), set]);
+    const push = (map: Map<string, number[]>, key: string): void => {
+      const sets = map.get(key);
+      if (sets) sets.push(set);
+      else map.set(key, [set]);
+    };
     const core = word.replace(/^'|[-:,]$/g, '').replace(/^\*|\*$/g, '');
     if (word === '#') {
       push(this.#exact, '#');

@@ -11,7 +11,7 @@ export interface Group {
   left?: string;
   /** What looks like it and is not. */
   innocent?: string;
-  /** What the letter itself offers instead: anywhere in the letter it takes all findings of the group away. */
+  /** What the letter itself offers instead: takes away what is asked in the five sentences before and after. */
   alternatives: string;
   /** Offers that count only close by: in the same sentence, the one before or the two after. */
   nearby?: string;
