@@ -5,13 +5,14 @@ import lettersC from '../../../content/letters/letters-c.json' with { type: 'jso
 import lettersD from '../../../content/letters/letters-d.json' with { type: 'json' };
 import lettersE from '../../../content/letters/letters-e.json' with { type: 'json' };
 import lettersF from '../../../content/letters/letters-f.json' with { type: 'json' };
+import lettersG from '../../../content/letters/letters-g.json' with { type: 'json' };
 import lettersPublic from '../../../content/letters/letters-public.json' with { type: 'json' };
 import { figuresOf } from './measuring.ts';
 import { lexicon } from './shared-with-browser/lexicon.ts';
 
 /*
- * What the rules reach on labelled letters; `script/wording --letters content/letters/letters-f.json` shows it group by group.
- * Rules were tuned on all of these. What is measured on a set that was kept aside, comes as the last line, with its own bounds.
+ * What the rules reach on labelled letters; `script/wording --letters content/letters/letters-g.json` shows it group by group.
+ * Rules were tuned on all of these but the last, which nobody who wrote rules has seen.
  */
 const sets = [
   { set: lettersPublic, precision: 0.97, recall: 0.97, cleanFlagged: 0 },
@@ -21,6 +22,7 @@ const sets = [
   { set: lettersD, precision: 0.97, recall: 0.97, cleanFlagged: 0 },
   { set: lettersE, precision: 0.97, recall: 0.97, cleanFlagged: 0 },
   { set: lettersF, precision: 0.95, recall: 0.91, cleanFlagged: 1 },
+  { set: lettersG, precision: 0.81, recall: 0.76, cleanFlagged: 8 },
 ];
 
 test.each(sets)('$set.id: precision at least $precision, recall at least $recall', ({ set, precision, recall, cleanFlagged }) => {
