@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
+import type { Letter } from '../../platform/mail/mail.ts';
 import { testContactPoint } from '../../testing/test-contact-point.ts';
 import { capabilities } from '../index.ts';
 import type { SealedThread } from './shared-with-browser/staff-exchange.ts';
@@ -28,6 +29,26 @@ describe('promises', () => {
     expect(await lettersOn('2026-11-30 09:00')).toEqual([]);
     expect((await (await school.browserOf('Tom')).get('/staff')).text).toContain('Er wacht iets langer dan beloofd');
     expect((await (await school.browserOf('Veerle')).get('/staff')).text).not.toContain('wacht langer dan beloofd');
+  });
+
+  test('that are late are told to whoever can be reached: a refused address stops no other letter, and a mail server that is away is tried again', async () => {
+    await write();
+    await letThrough();
+    school.ground.clock.set('2026-12-01 09:00');
+    const told: string[] = [];
+    const refusing = (refused: readonly string[]): Promise<void> => {
+      const send = async ({ to, subject }: Letter): Promise<void> => {
+        if (refused.includes(to)) throw new Error('refused');
+        if (subject.includes('aanspreekpunt')) told.push(to);
+      };
+      return runJobs({ ...school.ground, mail: { ...school.ground.mail, send } }, capabilities);
+    };
+    await refusing(['an@school.example', 'tom@school.example']);
+    expect(told).toEqual([]);
+    await refusing(['an@school.example']);
+    expect(told).toEqual(['tom@school.example']);
+    await refusing([]);
+    expect(told).toEqual(['tom@school.example']);
   });
 
   test('are counted, and the public page tells how many were kept only when there were ten', async () => {
