@@ -49,7 +49,7 @@ describe.each([
 test('a talk is noted in three taps', async () => {
   const page = await staffPage(browser, links().teacher, phone);
   await page.getByRole('link', { name: 'Ik vroeg het: Çağla' }).click();
-  await page.getByLabel('Ja, met mij, deze week').check();
+  await page.getByLabel('Ja, met mij, binnen een week').check();
   await page.getByRole('button', { name: 'Bewaren' }).click();
   await page.getByText('Bewaard. Çağla is gevraagd.').waitFor();
   await expectNothingSticksOut(page);
@@ -97,7 +97,7 @@ async function pupilWhoWantsToTalk(name: string) {
   await page.getByRole('link', { name: 'Ja, ik wil nog iets zeggen' }).click();
   await page.getByRole('link', { name: 'Overslaan' }).click();
   await page.getByRole('link', { name: 'Overslaan' }).click();
-  await page.getByLabel('Ja, deze week').check();
+  await page.getByLabel('Ja, binnen een week').check();
   await page.getByRole('link', { name: 'Verder' }).click();
   await page.getByLabel(/^Bart Claes/).check();
   await page.getByRole('link', { name: 'Verder' }).click();

@@ -17,7 +17,7 @@ export const endVoiceRounds = (ground: Ground, school: SchoolId, day: Day): Prom
 const rounds: Occasions<VoiceDbTables> = {
   keys: voiceKeys,
   memory: voiceMemory,
-  toEnd: toEnd,
+  toEnd,
   close: closeRound,
   settledSince: roundsSettledSince,
   settle: takeApart,
