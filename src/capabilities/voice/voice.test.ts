@@ -298,7 +298,7 @@ describe('a round of statements', () => {
     const chloé = await school.browserOf('Chloé');
     await vote(chloé, round, () => undefined, { own: 'De banken zijn te klein voor grote kinderen.' });
     const an = await school.browserOf('An');
-    expect((await an.get('/staff')).text).toMatch(/Wat vinden wij\?: \d zinnen wachten op u, beloofd tegen/);
+    expect((await an.get('/staff')).text).toMatch(/Wat vinden wij\? · \d zinnen wachten op u, beloofd tegen/);
     const list = await an.get(`/staff/voice/${round}/own`);
     expect(list.text).toContain('Er staat misschien een naam in: Bart.');
     expect(list.text).toContain('Let op dit woord: “dom”.');

@@ -52,9 +52,11 @@ export const InvitationCard = ({ language, reader, round, hasNew = false }: Card
 
 /** For who answered, and for all when it is over: a way back, and nothing that asks. */
 export const LinkCard = ({ language, reader, to, text }: { language: Language; reader: Reader; to: string; text: 'card.more' | 'card.results' }) => (
-  <p>
-    <a href={to}>{speakTo(reader, language)(text)}</a>
-  </p>
+  <section class="card">
+    <LinkButton look="second" to={to}>
+      {speakTo(reader, language)(text)}
+    </LinkButton>
+  </section>
 );
 
 export const SittingPage = ({ frame, ask }: { frame: Frame; ask: VoiceAsk }) => (
