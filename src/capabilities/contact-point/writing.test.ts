@@ -134,17 +134,19 @@ describe('exactly once', () => {
 
 describe('what is too much, too long or nonsense', () => {
   test('costs work: without it, with that of somebody else or with an old one nothing begins', async () => {
-    const own = await newKeys();
     const { challenge } = await aroundOn('/c/de-bron/write');
-    const others = await worked(await newKeys(), challenge);
-    for (const work of [
-      undefined,
-      { ...others, answer: '999999999' },
-      { challenge: challenge.replace('.5.', '.0.'), answer: '0' },
-      { challenge: 'x', answer: '0' },
-    ])
-      expect(await post(own, await first(own), work)).toMatchObject({ state: 'stale', challenge: expect.any(String) });
+    const { answer: others } = await worked(await newKeys(), challenge);
+    // One answer in thirty-two fits anybody: of these keys it is sure that the first that fits comes later.
+    let own = await newKeys();
+    while (Number((await worked(own, challenge)).answer) <= Number(others)) own = await newKeys();
     const work = await worked(own, challenge);
+    for (const wrong of [
+      undefined,
+      { challenge, answer: others },
+      { challenge: challenge.replace('.5.', '.0.'), answer: work.answer },
+      { challenge: 'x', answer: work.answer },
+    ])
+      expect(await post(own, await first(own), wrong)).toMatchObject({ state: 'stale', challenge: expect.any(String) });
     school.ground.clock.set('2026-11-24 13:00');
     expect(await post(own, await first(own), work)).toMatchObject({ state: 'stale' });
     expect((await owner.query('select from contact_point.thread')).rowCount).toBe(0);
