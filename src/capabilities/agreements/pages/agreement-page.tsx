@@ -35,7 +35,7 @@ export const AgreementPage = ({ frame, reader, school, agreement, known }: Props
       <AboutTranslation frame={frame} shown={text} />
       <Said frame={frame} t={t} reader={reader} agreement={agreement} />
       {agreement.isChanged && (
-        <p>
+        <p class="own-things">
           <a href={`${publicAddress(school, name)}/history?in=${frame.language}`}>{t('page.history')}</a>
         </p>
       )}

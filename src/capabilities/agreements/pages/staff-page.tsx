@@ -54,7 +54,7 @@ export const StaffAgreementPage = (props: Props) => {
           <VersionRead version={published} />
           <Joining id={id} version={published} />
           <p class="quiet">{t('agreement.clear', { count: published.clear })}</p>
-          <p>
+          <p class="own-things">
             <a href={publicAddress}>{t('agreement.families')}</a>
           </p>
           <Buttons>

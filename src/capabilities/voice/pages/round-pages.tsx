@@ -112,7 +112,7 @@ export const GroupPage = ({ frame, round, of, name, people, isReader }: GroupPro
   return (
     <StaffPage frame={frame} title={`${round.title} · ${name}`} here="/staff/voice">
       <Head round={round} />
-      <p>
+      <p class="own-things">
         <a href={`/staff/voice/${round.id}`}>{t('group.all')}</a>
       </p>
       {isOpen && (

@@ -37,7 +37,7 @@ export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, wo
         ))}
       </>
     )}
-    <p>
+    <p class="own-things">
       <a href="/staff/reports">{t('results.figures')}</a>
     </p>
     <LinkButton to={`/staff/you-said/${roundId}`}>{t('round.themes')}</LinkButton>
