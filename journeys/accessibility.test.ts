@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { galleryPages } from '../src/testing/gallery.tsx';
 import { axeFindings } from './axe.ts';
@@ -87,36 +87,87 @@ test('a page in Arabic runs from right to left, and Dutch is one tap away', asyn
   await page.getByRole('heading', { name: 'Hoe gaat het met u?', level: 2 }).waitFor();
 });
 
-test('reading aloud is offered only where the device has a voice for the language', async () => {
-  const page = await freshPage(browser);
-  await page.addInitScript(() => {
-    const spoken: string[] = [];
-    Object.assign(window, { spoken });
-    const voices = [
-      { lang: 'nl-NL', name: 'Dutch', localService: true },
-      // Would send what it reads to somebody else.
-      { lang: 'tr-TR', name: 'Turkish', localService: false },
-    ];
-    Object.defineProperty(window, 'speechSynthesis', {
-      value: Object.assign(new EventTarget(), {
-        getVoices: () => voices,
-        speak: (utterance: { text: string }) => spoken.push(utterance.text),
-        cancel: () => undefined,
-        speaking: false,
-      }),
-    });
+/** Keeps what is read aloud, in which language and with which voice, on a device with these voices. */
+const withVoices = (page: Page, voices: { lang: string; localService: boolean }[]) =>
+  page.addInitScript((given) => {
+    const spoken: Spoken[] = [];
+    const speak = ({ text, lang, voice }: SpeechSynthesisUtterance) => spoken.push({ text, lang, voice: voice?.lang });
+    const synthesis = { getVoices: () => given, speak, cancel: () => undefined, speaking: false };
     Object.assign(window, {
+      spoken,
       SpeechSynthesisUtterance: class {
         constructor(readonly text: string) {}
       },
     });
-  });
+    Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), synthesis) });
+  }, voices);
+
+interface Spoken {
+  text: string;
+  lang: string;
+  voice: string | undefined;
+}
+
+const spokenOn = async (page: Page): Promise<Spoken[]> =>
+  (await page.evaluate(() => (window as unknown as { spoken: Spoken[] }).spoken)).map(({ text, ...how }) => ({ text: text.trim(), ...how }));
+
+test('reading aloud is offered only where the device has a voice for the language', async () => {
+  const page = await freshPage(browser);
+  // The second would send what it reads to somebody else.
+  await withVoices(page, [
+    { lang: 'nl-NL', localService: true },
+    { lang: 'tr-TR', localService: false },
+  ]);
   await page.goto(`${inject('galleryAddress')}/gallery/check-ins/ask-10-13?in=nl`);
   await page.getByRole('button', { name: 'Lees voor' }).first().click();
-  const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+  const spoken = (await spokenOn(page)).map(({ text }) => text);
   expect(spoken).toEqual(expect.arrayContaining(['Hoe voel jij je de laatste dagen?', 'Super', 'Dat zeg ik liever niet']));
   expect(spoken.join(' ')).not.toContain('Wil je met iemand praten?');
   await page.goto(`${inject('galleryAddress')}/gallery/check-ins/ask-10-13?in=tr`);
   await page.waitForFunction(() => customElements.get('read-aloud'));
   expect(await page.getByRole('button', { name: 'Sesli oku' }).count()).toBe(0);
+});
+
+describe('a page of which a part is not translated', () => {
+  const partly = '/gallery/agreements/agreement-guardian?in=ar';
+  const [arabic, dutch] = [
+    { lang: 'ar-EG', localService: true },
+    { lang: 'nl-BE', localService: true },
+  ];
+
+  test('is read aloud piece by piece, each in its own language, once, and nothing that is folded away', async () => {
+    const page = await freshPage(browser);
+    await withVoices(page, [arabic, dutch]);
+    await page.goto(inject('galleryAddress') + partly);
+    await page.getByRole('button', { name: 'اقرأ بصوت عالٍ' }).first().click();
+    const spoken = await spokenOn(page);
+    expect(spoken).toEqual(
+      expect.arrayContaining([
+        { text: 'لماذا؟', lang: 'ar', voice: 'ar-EG' },
+        { text: 'استعمال الهاتف في الاستراحة.', lang: 'ar', voice: 'ar-EG' },
+        { text: 'lokaal 12, elke dag van 8 tot 16 uur', lang: 'nl-BE', voice: 'nl-BE' },
+      ]),
+    );
+    expect(spoken.filter(({ lang }) => lang === 'nl-BE').length).toBeGreaterThan(4);
+    // Names are read as the page is.
+    for (const { text, lang } of spoken) expect([text, /\p{Script=Arabic}/u.test(text) || text === 'An Peeters']).toEqual([text, lang === 'ar']);
+    const words = spoken.map(({ text }) => text);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  test('is read aloud without the pieces for which the device has no voice', async () => {
+    const page = await freshPage(browser);
+    await withVoices(page, [arabic]);
+    await page.goto(inject('galleryAddress') + partly);
+    await page.getByRole('button', { name: 'اقرأ بصوت عالٍ' }).first().click();
+    expect(new Set((await spokenOn(page)).map(({ lang, voice }) => `${lang} ${voice}`))).toEqual(new Set(['ar ar-EG']));
+  });
+
+  test('that is wholly in Dutch is offered in the words of the page where there is a Dutch voice', async () => {
+    const page = await freshPage(browser);
+    await withVoices(page, [dutch]);
+    await page.goto(`${inject('galleryAddress')}/gallery/you-said-we-do/told?in=ar`);
+    const button = page.locator('read-aloud:not([hidden]) button').first();
+    expect([await button.innerText(), await button.getAttribute('dir')]).toEqual(['اقرأ بصوت عالٍ', 'rtl']);
+  });
 });

@@ -18,7 +18,10 @@ export async function printCards(browser: Browser, teacherLink: string, classNam
   const page = await freshPage(browser, desktop);
   await page.goto(teacherLink);
   await page.getByRole('link', { name: 'Wie is gevraagd?' }).click();
-  await page.locator('.rows').getByRole('link', { name: className, exact: true }).click();
+  await page
+    .locator('.rows')
+    .getByRole('link', { name: `Bekijk ${className}`, exact: true })
+    .click();
   await page.getByRole('link', { name: 'Kaarten bekijken en drukken' }).click();
   if (names) for (const name of names) await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
   else for (const box of await page.locator('[name=person]').all()) await box.check();

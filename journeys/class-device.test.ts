@@ -29,6 +29,10 @@ describe.each([
 
     await typeIn(tablet, fromElsewhere);
     await tablet.getByText('Deze kaart past niet bij deze klas.').waitFor();
+    await typeIn(tablet, { ...one, secret: one.secret.slice(1) });
+    await tablet.getByText('De code heeft 10 tekens: twee groepjes van 5.').waitFor();
+    expect(await tablet.getByLabel('Kaartnummer').inputValue()).toBe(one.number);
+    expect(await tablet.content()).not.toContain(one.secret.slice(1));
     await typeIn(tablet, one);
     await answer(tablet, one);
     await tablet.getByText(/leest dit ten laatste op/).waitFor();

@@ -52,8 +52,10 @@ test('whoever starts Vaste Grond for the first time has a school with pupils in 
   await page.getByRole('button', { name: 'Vul met verzonnen leerlingen' }).click();
   await page.getByRole('heading', { name: 'Wie is gevraagd?' }).waitFor();
   await page.getByText('Basisschool De Linde').waitFor();
-  await page.getByRole('link', { name: '5A', exact: true }).click();
+  await page.getByRole('link', { name: 'Bekijk 5A', exact: true }).click();
   await page.getByText('5A: 20 leerlingen').waitFor();
+  await page.goto(`${program.address}/staff/set-up/pupils`);
+  await page.getByRole('heading', { name: 'Leerlingenlijst' }).waitFor();
 
   await signOut(page);
   await page.getByRole('button', { name: 'Aanmelden met passkey' }).click();

@@ -65,7 +65,7 @@ test('with the keyboard alone a pupil comes from card to thanks and home, and al
   await goOn(page);
   await atQuestion(page, 'Wil je met iemand praten?');
   await page.keyboard.press('Tab');
-  expect(await standingOn(page)).toBe('Ja, deze week');
+  expect(await standingOn(page)).toBe('Ja, binnen een week');
   await goOn(page);
 
   await atQuestion(page, 'Met wie praat je het liefst?');

@@ -12,7 +12,7 @@ export async function readyToSend(browser: Browser, address: string, card: Print
   await page.getByRole('link', { name: 'Overslaan' }).click();
   await page.locator('textarea:visible').fill(words);
   await page.getByRole('link', { name: 'Verder' }).click();
-  await page.getByLabel('Ja, deze week').check();
+  await page.getByLabel('Ja, binnen een week').check();
   await page.getByRole('link', { name: 'Verder' }).click();
   await page.getByLabel('Veerle Janssens').check();
   await page.getByRole('link', { name: 'Verder' }).click();

@@ -151,7 +151,7 @@ describe.each([
     await page.getByRole('link', { name: 'Terug naar de ronde' }).click();
     expect(await page.getByLabel('Over welke periode gaat het?').inputValue()).toBe(`de week thuis (${name})`);
     expect(await page.getByLabel('Wie springt in?').inputValue()).not.toBe('');
-    await page.getByRole('button', { name: 'Weg ermee' }).click();
+    await page.getByRole('button', { name: 'Gooi dit ontwerp weg' }).click();
     await page.getByRole('heading', { name: 'Alle rondes' }).waitFor();
     await page.context().close();
   });

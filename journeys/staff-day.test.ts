@@ -48,21 +48,21 @@ describe.each([
 
 test('a talk is noted in three taps', async () => {
   const page = await staffPage(browser, links().teacher, phone);
-  await page.getByRole('link', { name: 'Gevraagd: Çağla' }).click();
-  await page.getByLabel('Ja, met mij, deze week').check();
+  await page.getByRole('link', { name: 'Ik vroeg het: Çağla' }).click();
+  await page.getByLabel('Ja, met mij, binnen een week').check();
   await page.getByRole('button', { name: 'Bewaren' }).click();
   await page.getByText('Bewaard. Çağla is gevraagd.').waitFor();
   await expectNothingSticksOut(page);
   await page.getByRole('link', { name: 'Vandaag' }).click();
   await page.getByText('Çağla Yılmaz (5A) wil praten').waitFor();
-  expect(await page.getByRole('link', { name: 'Gevraagd: Çağla' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Ik vroeg het: Çağla' }).count()).toBe(0);
   await page.context().close();
 });
 
 test('at the gate without internet it is noted too, and delivered when there is internet again', async () => {
   const page = await staffPage(browser, links().leadership, phone);
   const classPage = await openClass(page, '6A');
-  await page.getByRole('link', { name: 'Gevraagd: Warre' }).click();
+  await page.getByRole('link', { name: 'Ik vroeg het: Warre' }).click();
   await page.getByLabel('Ja, met mij, liefst vandaag').waitFor();
   await page.context().setOffline(true);
   await page.getByLabel('Ja, met mij, liefst vandaag').check();
@@ -78,7 +78,7 @@ test('at the gate without internet it is noted too, and delivered when there is 
   await expect
     .poll(async () => {
       await later.goto(classPage);
-      return later.getByRole('link', { name: 'Gevraagd: Warre' }).count();
+      return later.getByRole('link', { name: 'Ik vroeg het: Warre' }).count();
     })
     .toBe(0);
   await later.goto(`${inject('demoAddress')}/staff`);
@@ -97,7 +97,7 @@ async function pupilWhoWantsToTalk(name: string) {
   await page.getByRole('link', { name: 'Ja, ik wil nog iets zeggen' }).click();
   await page.getByRole('link', { name: 'Overslaan' }).click();
   await page.getByRole('link', { name: 'Overslaan' }).click();
-  await page.getByLabel('Ja, deze week').check();
+  await page.getByLabel('Ja, binnen een week').check();
   await page.getByRole('link', { name: 'Verder' }).click();
   await page.getByLabel(/^Bart Claes/).check();
   await page.getByRole('link', { name: 'Verder' }).click();

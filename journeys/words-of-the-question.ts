@@ -40,7 +40,7 @@ const screens: Record<JourneyLanguage, Record<'pupil' | 'guardian', Screen[]>> =
     pupil: [
       { question: 'Hoe voel jij je de laatste dagen?', choose: /^Gaat wel/ },
       { question: 'Wat deed jou deugd?', write: 'Spelen met mijn zus' },
-      { question: 'Wil je met iemand praten?', choose: /^Ja, deze week/ },
+      { question: 'Wil je met iemand praten?', choose: /^Ja, binnen een week/ },
       { question: 'Met wie praat je het liefst?', choose: /^Tom Maes/ },
       { question: 'Wie mag dit zien?', choose: /^Alleen de persoon die ik koos/, onward: 'Nog iets vertellen' },
       { question: 'Hoe praat je het liefst?', choose: /^Tijdens een wandeling/ },
@@ -51,7 +51,7 @@ const screens: Record<JourneyLanguage, Record<'pupil' | 'guardian', Screen[]>> =
     ],
     guardian: [
       { question: 'Hoe gaat het met u?', choose: /^Het gaat/ },
-      { question: 'Wilt u met iemand praten?', choose: /^Ja, deze week/ },
+      { question: 'Wilt u met iemand praten?', choose: /^Ja, binnen een week/ },
       { question: 'Met wie praat u het liefst?', choose: /^Tom Maes/ },
       { question: 'Wie mag dit zien?', choose: /^Alleen de persoon die ik koos/, onward: 'Nog iets vertellen' },
       { question: 'Hoe praat u het liefst?', choose: /^Met een telefoontje/ },
@@ -62,7 +62,7 @@ const screens: Record<JourneyLanguage, Record<'pupil' | 'guardian', Screen[]>> =
     pupil: [
       { question: 'كيف تشعر في الأيام الأخيرة؟', choose: /^لا بأس/ },
       { question: 'ما الشيء الذي أسعدك؟', write: 'اللعب مع أختي' },
-      { question: 'هل تريد أن تتحدث مع أحد؟', choose: /^نعم، هذا الأسبوع/ },
+      { question: 'هل تريد أن تتحدث مع أحد؟', choose: /^نعم، خلال أسبوع/ },
       { question: 'مع من تفضّل أن تتحدث؟', choose: /^Tom Maes/ },
       { question: 'من يمكنه أن يرى هذا؟', choose: /^فقط الشخص الذي اخترته/, onward: 'أريد أن أقول المزيد' },
       { question: 'كيف تفضّل أن تتحدث؟', choose: /^أثناء المشي/ },
@@ -73,7 +73,7 @@ const screens: Record<JourneyLanguage, Record<'pupil' | 'guardian', Screen[]>> =
     ],
     guardian: [
       { question: 'كيف حالك أنت؟', choose: /^لا بأس/ },
-      { question: 'هل تريد أن تتحدث مع أحد؟', choose: /^نعم، هذا الأسبوع/ },
+      { question: 'هل تريد أن تتحدث مع أحد؟', choose: /^نعم، خلال أسبوع/ },
       { question: 'مع من تفضّل أن تتحدث؟', choose: /^Tom Maes/ },
       { question: 'من يمكنه أن يرى هذا؟', choose: /^فقط الشخص الذي اخترته/, onward: 'أريد أن أقول المزيد' },
       { question: 'كيف تفضّل أن تتحدث؟', choose: /^بالهاتف/ },

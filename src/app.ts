@@ -3,6 +3,7 @@ import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
+import { familyHomeStyle } from './homes/family-home.tsx';
 import { homeRoutes } from './homes/routes.tsx';
 import { type Capability, type Figures, type LargeBody, schemaOf } from './platform/capability.ts';
 import type { Migrations } from './platform/database/migrate.ts';
@@ -45,7 +46,12 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
 /** What every request passes first: the headers of every answer, and a language. */
 export const threshold = (capabilities: readonly Capability[]): Hono<Env> => new Hono<Env>().use(securityHeaders(stylesOf(capabilities))).use(nobodyYet);
 
-const stylesOf = (capabilities: readonly Capability[]): string[] => [...pageStyles, ...capabilities.flatMap(({ styles = [] }) => styles)];
+/** Every style sheet that a page may carry. */
+export const stylesOf = (capabilities: readonly Capability[]): string[] => [
+  ...pageStyles,
+  familyHomeStyle,
+  ...capabilities.flatMap(({ styles = [] }) => styles),
+];
 
 /** All tables there are, by the day they came. */
 export const migrationsOf = (capabilities: readonly Capability[]): Migrations =>

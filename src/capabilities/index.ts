@@ -16,7 +16,6 @@ import { youSaidWeDo } from './you-said-we-do/index.tsx';
 /** What a school can do: the table of contents. */
 export const capabilities: readonly Capability[] = [
   people,
-  languages,
   followUps,
   checkIns,
   rounds,
@@ -27,5 +26,6 @@ export const capabilities: readonly Capability[] = [
   reports,
   contactPoint,
   outreach,
+  languages,
   wording,
 ];

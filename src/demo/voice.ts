@@ -1,4 +1,4 @@
-import { endMadeUpVoice, letPeopleVote, openMadeUpVoice } from '../capabilities/voice/index.tsx';
+import { closeMadeUpVoice, letPeopleVote, openMadeUpVoice } from '../capabilities/voice/index.tsx';
 import type { Ground } from '../platform/ground.ts';
 import { today } from '../platform/time/clock.ts';
 import { addDays, type SchoolCalendar } from '../platform/time/school-days.ts';
@@ -19,7 +19,8 @@ export async function askVoice(ground: Ground, staff: Staff, calendar: SchoolCal
   const over = await openMadeUpVoice(clockOn(ground, before), staff, past);
   if (over) {
     await letPeopleVote(clockOn(ground, before), staff.school, over, { takesPart: (_, seat) => seat % 2 === 0, opinion, own: [] });
-    await endMadeUpVoice(ground, staff.school, addDays(past.closesOn, 1));
+    const after = addDays(past.closesOn, 1);
+    await closeMadeUpVoice(clockOn(ground, after), staff.school, after);
   }
   const yesterday = schoolDayFrom(calendar, addDays(day, -2));
   const now = {

@@ -10,7 +10,7 @@ import type { Day } from './time/clock.ts';
 import type { Env } from './web/guards.ts';
 import type { Guardian, Pupil, Staff } from './web/visitor.ts';
 
-export type { CountedPerson, DeclaredTable, Gathered } from './figures.ts';
+export type { CountedPerson, DeclaredTable, Gathered, ReleasedTable } from './figures.ts';
 export type { Figures } from './ground.ts';
 
 /**

@@ -47,3 +47,19 @@ export interface CountedPerson {
   /** Ids of the chosen options by question id; a skipped question is absent. */
   answers: Record<string, string[]>;
 }
+
+/**
+ * A table as it was published: rounded and certified, or why it stays away. Whatever is made of these alone tells nothing of anybody that they do not tell.
+ */
+export interface ReleasedTable {
+  /** Id of the question. */
+  question: string;
+  /** Id of the group; `school` for all who were asked. */
+  group: string;
+  /** Value of what the question is crossed by. */
+  trait?: string;
+  /** Rounded: how many answered, and how many gave each answer by id of the option, or of the wider category where options are joined. */
+  shown?: { answered: number; counts: Record<string, number> };
+  /** Without `shown`: `few`, `alike`, `beside`, `many-options`, `before`, `same-people` or `unsafe`. */
+  because?: string;
+}

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
 import type { SchoolId } from './database/ids.ts';
 import type { Database } from './database/open.ts';
-import type { Gathered } from './figures.ts';
+import type { Gathered, ReleasedTable } from './figures.ts';
 import type { Log } from './log/log.ts';
 import type { Mail } from './mail/mail.ts';
 import type { KeyFolder } from './secrets/keys.ts';
@@ -76,6 +76,9 @@ export interface NavigationItem {
 export interface Figures {
   /** Which of its occasions (a round) are closed and not yet published. Tables were declared at opening. */
   awaiting(db: Kysely<never>, ground: Ground, school: SchoolId): Promise<Gathered[]>;
-  /** They are published, or withheld for good: what group somebody was in need not be kept any longer. Same transaction. */
-  published(db: Kysely<never>, school: SchoolId, occasionId: string): Promise<void>;
+  /**
+   * They are published, or withheld for good: what group somebody was in need not be kept any longer. Same transaction.
+   * @param released every table, as everybody can read it from now on
+   */
+  published(db: Kysely<never>, school: SchoolId, occasionId: string, released: readonly ReleasedTable[]): Promise<void>;
 }

@@ -4,6 +4,7 @@ import {
   addClosedDays,
   addPersons,
   addSchool,
+  classesOf,
   hasAdministrator,
   holidayDays,
   invite,
@@ -23,6 +24,7 @@ import { readForm } from '../platform/web/forms.ts';
 import { frameOf } from '../platform/web/frame.ts';
 import { type Env, staffOnly } from '../platform/web/guards.ts';
 import { show } from '../platform/web/show.tsx';
+import type { Staff } from '../platform/web/visitor.ts';
 import { CodePage, PupilsStep, SchoolStep, YouStep } from './pages.tsx';
 
 /** While no administrator can come in, the set-up is open to whoever reads this code on the machine's own screen. */
@@ -84,12 +86,17 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
     })
     .get(
       '/staff/set-up/pupils',
-      staffOnly((c) => show(c, <PupilsStep frame={frameOf(c, ground)} />), ['administrator']),
+      staffOnly(
+        async (c, staff) => ((await hasClasses(staff)) ? c.redirect('/staff/roster', 303) : show(c, <PupilsStep frame={frameOf(c, ground)} />)),
+        ['administrator'],
+      ),
     )
     .post(
       '/staff/set-up/pupils',
       staffOnly(
         async (c, staff) => {
+          // Invented children never come among those of a real list.
+          if (await hasClasses(staff)) return c.redirect('/staff/roster', 303);
           await addMadeUpPeople(staff.school);
           return c.redirect('/staff/coverage', 303);
         },
@@ -106,6 +113,9 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
     await stayClosed();
     if (!sameBytes(sha256(getCookie(c, cookieName) ?? ''), sha256(ticket))) throw new NotThere();
   }
+
+  const hasClasses = (staff: Staff): Promise<boolean> =>
+    ground.database.inSchool(staff.school, async (db: PeopleDb) => (await classesOf(db, staff)).length > 0);
 
   async function makeSchool({ name, phone, place }: { name: string; phone: string; place: string }): Promise<void> {
     const id = schoolId(newId());

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
+import { stylesOf } from '../app.ts';
 import { helpRoutes } from '../capabilities/contact-point/routes/help-routes.tsx';
 import { capabilities } from '../capabilities/index.ts';
 import { homeExamples } from '../homes/examples.tsx';
 import type { Example } from '../platform/capability.ts';
 import { type Frame, StaffPage } from '../platform/pages/page.tsx';
-import { pageStyles } from '../platform/pages/styles.ts';
 import { isLanguage, type Language, languageNames, languages } from '../platform/texts/words.ts';
 import type { Assets } from '../platform/web/assets.ts';
 import { errorExamples } from '../platform/web/error-pages.tsx';
@@ -49,7 +49,7 @@ export const galleryPages = (): GalleryPage[] =>
 /** The example pages as the program itself would serve them: to look at, to translate from, and to test. */
 export function gallery(assets: Assets): Hono<Env> {
   const site = new Hono<Env>();
-  site.use(securityHeaders([...pageStyles, ...capabilities.flatMap(({ styles = [] }) => styles)]));
+  site.use(securityHeaders(stylesOf(capabilities)));
   site.use(async (c, next) => {
     c.set('visitor', nobody);
     await next();

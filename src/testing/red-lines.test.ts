@@ -46,8 +46,10 @@ describe('R1, R2: no prediction, no score', () => {
       'people.roster_import.turn',
       'people.wrong_code.wrong',
       'rounds.round.edition',
+      'voice.ballot.own_count',
       'voice.group_session.present',
       'voice.round.edition',
+      'voice.round.sitting',
       'voice.statement.place',
     ]);
   });
@@ -194,8 +196,10 @@ describe('R11, R13, R15, R29: nothing compulsory, nothing to win, never without 
 
 describe('R16, R19: honest about secrecy and urgency', () => {
   test('every family page says where to turn at once', async () => {
-    for (const path of ['/p/', '/p/check-in', '/p/card', '/p/secrecy', '/p/language', '/p/check-in/thanks/kept']) {
-      expect([path, (await (await school.browserOf('Ada')).get(path)).text]).toEqual([path, expect.stringContaining('bel 102 (Awel)')]);
+    for (const path of ['/p/', '/p/check-in', '/p/card', '/p/language', '/p/check-in/thanks/kept']) {
+      const { text, html } = await (await school.browserOf('Ada')).get(path);
+      expect([path, text]).toEqual([path, expect.stringContaining('bel 102 (Awel)')]);
+      for (const number of ['102', '112']) expect([path, html]).toEqual([path, expect.stringContaining(`href="tel:${number}"`)]);
       expect([path, (await (await school.browserOf('Fatima')).get(`${path}?in=nl`)).text]).toEqual([path, expect.stringContaining('Bel 106')]);
     }
   });

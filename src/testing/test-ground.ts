@@ -4,9 +4,9 @@ import { inject } from 'vitest';
 import { app, figuresOf, heardBy, migrationsOf, navigationOf, owedBy, promiseKindsOf, schemasApart } from '../app.ts';
 import { capabilities } from '../capabilities/index.ts';
 import { visitorsOf } from '../capabilities/people/index.ts';
-import { openDatabase } from '../platform/database/open.ts';
+import { type Database, openDatabase } from '../platform/database/open.ts';
 import type { Ground } from '../platform/ground.ts';
-import { logTo } from '../platform/log/log.ts';
+import { type Log, logTo } from '../platform/log/log.ts';
 import type { Letter, Mail } from '../platform/mail/mail.ts';
 import { openKeyFolder } from '../platform/secrets/keys.ts';
 import { loadAssets } from '../platform/web/assets.ts';
@@ -42,25 +42,14 @@ export interface TestGround extends Ground {
 export async function testGround(): Promise<TestGround> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const ownerUrl = inject('ownerUrl').replace('{database}', name);
-  const owner = new Client(inject('ownerUrl').replace('{database}', 'postgres'));
-  await owner.connect();
-  await owner.query(`create database ${name}`);
-  await owner.end();
+  await copyMigrated(name);
   const keys = openKeyFolder(inject('dataFolder'));
   const logged: string[] = [];
   const sent: Letter[] = [];
   const log = logTo((line) => void logged.push(line));
   const clock = new StoppedClock();
   const mail: Mail = { canSend: true, send: async (letter) => void sent.push(letter), close: () => undefined };
-  const database = await openDatabase({
-    dataFolder: inject('dataFolder'),
-    databaseUrl: ownerUrl,
-    keys,
-    migrations: migrationsOf(capabilities),
-    apart: schemasApart(capabilities),
-    log,
-    connections: 4,
-  });
+  const database = await open(ownerUrl, log);
   return {
     settings: {
       dataFolder: inject('dataFolder'),
@@ -90,6 +79,40 @@ export async function testGround(): Promise<TestGround> {
     sent,
     ownerUrl,
   };
+}
+
+const open = (databaseUrl: string, log: Log): Promise<Database> =>
+  openDatabase({
+    dataFolder: inject('dataFolder'),
+    databaseUrl,
+    keys: openKeyFolder(inject('dataFolder')),
+    migrations: migrationsOf(capabilities),
+    apart: schemasApart(capabilities),
+    log,
+    connections: 4,
+  });
+
+/** A database is copied in a fraction of the time in which one is migrated, so the first test that needs one makes the one that all copy. */
+async function copyMigrated(name: string): Promise<void> {
+  const owner = new Client(inject('ownerUrl').replace('{database}', 'postgres'));
+  await owner.connect();
+  try {
+    await owner.query("select pg_advisory_lock(hashtextextended('migrated database of the tests', 0))");
+    if ((await owner.query("select from pg_database where datname = 'migrated'")).rowCount === 0) {
+      await owner.query('create database being_migrated');
+      await (
+        await open(
+          inject('ownerUrl').replace('{database}', 'being_migrated'),
+          logTo(() => undefined),
+        )
+      ).close();
+      await owner.query('alter database being_migrated rename to migrated');
+    }
+    await owner.query("select pg_advisory_unlock(hashtextextended('migrated database of the tests', 0))");
+    await owner.query(`create database ${name} template migrated`);
+  } finally {
+    await owner.end();
+  }
 }
 
 export const siteOn = (ground: Ground): ReturnType<typeof app> => app(ground, capabilities);

@@ -56,12 +56,12 @@ export async function vote(browser: TestBrowser, round: string, said: (words: st
   return browser.send(`/answers/voice/${round}`, { ...hidden, ...choices, ...more });
 }
 
-/** The last day goes by: the round closes, and a minute later its two books are apart. */
+/** The last day goes by: the round closes, a minute later its figures are published, and then its two books are taken apart. */
 export async function endVoice(school: TestSchool, moment = '2027-01-16 10:00'): Promise<void> {
   school.ground.clock.set(moment);
   await runJobs(school.ground, capabilities);
   school.ground.clock.pass(1);
-  await runJobs(school.ground, capabilities);
+  for (const _ of ['figures', 'books']) await runJobs(school.ground, capabilities);
 }
 
 /** What lies in the tables of statements. */

@@ -18,7 +18,12 @@ import { agreementOf, type Db } from './store/versions.ts';
 /** On the first page of a family, while there is something to read. */
 export async function agreementCards(ground: Ground, person: CardHolder, frame: Frame): Promise<Card[]> {
   const lines = await ground.database.inSchool(person.school, async (db: Db) =>
-    linesFor(db, person.school, { kind: person.kind, classIds: await classesAround(db, person) }, today(ground.clock), frame.language),
+    linesFor(db, person.school, {
+      reader: { kind: person.kind, classIds: await classesAround(db, person) },
+      day: today(ground.clock),
+      language: frame.language,
+      most: 1,
+    }),
   );
   return lines.length === 0 ? [] : [{ place: 7, content: <AgreementsCard frame={frame} reader={person.kind} newest={lines[0]} /> }];
 }

@@ -11,15 +11,16 @@ import type { Db } from './store/versions.ts';
 const markOf = ({ keys }: Ground, staff: Staff, versionId: string): Buffer =>
   stamp(keys.purposeKey(staff.school, 'agreements confirmations'), `${versionId} ${staff.id}`);
 
-export const joinIn = (db: Db, ground: Ground, staff: Staff, versionId: string): Promise<void> =>
-  confirm(db, staff.school, versionId, markOf(ground, staff, versionId));
+/** @returns false when the text changed since it was read */
+export const joinIn = (db: Db, ground: Ground, staff: Staff, version: { id: string; edition: string }): Promise<boolean> =>
+  confirm(db, staff.school, version, markOf(ground, staff, version.id));
 
 /** In which of these versions this member of staff joined in; for their own eyes. */
 export const joinedIn = (db: Db, ground: Ground, staff: Staff, versionIds: readonly string[]): Promise<Set<string>> =>
   knownMarks(
     db,
     staff.school,
-    versionIds.map((versionId) => ({ versionId, mark: markOf(ground, staff, versionId) })),
+    versionIds.map((versionId) => markOf(ground, staff, versionId)),
   );
 
 export interface ReadDoubt {
@@ -47,7 +48,8 @@ export async function raise(db: Db, ground: Ground, staff: Staff, versionId: str
   await raiseDoubt(db, staff.school, { id, versionId, words: seal(doubtKey(ground, staff.school), words, id) }, dayOf(ground));
 }
 
-export const answer = (db: Db, ground: Ground, staff: Staff, doubtId: string, words: string): Promise<void> =>
+/** @returns false when somebody answered it before */
+export const answer = (db: Db, ground: Ground, staff: Staff, doubtId: string, words: string): Promise<boolean> =>
   answerDoubt(db, staff.school, doubtId, seal(doubtKey(ground, staff.school), words, `${doubtId} answer`), dayOf(ground));
 
 const dayOf = ({ clock }: Ground): Day => today(clock);

@@ -5,8 +5,9 @@ import type { OwnTextId } from '../languages/index.tsx';
 import { answer, joinIn, raise, readDoubts } from './line.ts';
 import { noWords, subjectOf } from './rules/starters.ts';
 import type { AgreementWords } from './rules/words.ts';
+import { addDraft, askStaff, beginAgreement, publish, subjectNamed } from './store/drafts.ts';
 import { shareAnswer } from './store/staff.ts';
-import { addDraft, agreementOf, askStaff, beginAgreement, type Db, publish, subjectNamed } from './store/versions.ts';
+import { agreementOf, agreementsOnSubject, type Db } from './store/versions.ts';
 import type { Group } from './tables.ts';
 
 export interface MadeUpAgreement {
@@ -31,11 +32,9 @@ export interface MadeUpAgreement {
  */
 export async function agreeMadeUp(ground: Ground, staff: Staff, made: readonly MadeUpAgreement[]): Promise<Map<string, OwnTextId>> {
   return ground.database.inSchool(staff.school, async (db: Db) => {
-    const known = new Map<string, string>();
     const texts = new Map<string, OwnTextId>();
     for (const one of made) {
-      const id = await draftMadeUp(db, ground, staff, one, known.get(one.subject));
-      known.set(one.subject, id);
+      const id = await draftMadeUp(db, ground, staff, one);
       const text = await carryOn(db, ground, staff, one, id);
       if (text) texts.set(one.subject, text);
     }
@@ -43,12 +42,13 @@ export async function agreeMadeUp(ground: Ground, staff: Staff, made: readonly M
   });
 }
 
-async function draftMadeUp(db: Db, ground: Ground, staff: Staff, made: MadeUpAgreement, known: string | undefined): Promise<string> {
+async function draftMadeUp(db: Db, ground: Ground, staff: Staff, made: MadeUpAgreement): Promise<string> {
   const { key, name, starter } = subjectOf(made.subject);
   const { groups, from, until, answerableId, substituteId } = made;
   const draft = { ...noWords, ...starter?.words, ...made.words, groups, classIds: null, from, until, answerableId, substituteId };
-  const before = known ? await agreementOf(db, staff.school, { id: known }) : undefined;
-  if (!before) return beginAgreement(db, staff, { id: await subjectNamed(db, staff.school, key, name), name }, draft, today(ground.clock));
+  const subjectId = await subjectNamed(db, staff.school, key, name);
+  const [before] = await agreementsOnSubject(db, staff.school, subjectId);
+  if (!before) return beginAgreement(db, staff, { id: subjectId, name }, draft, today(ground.clock));
   await addDraft(db, staff, { id: before.id, versions: before.published.length }, draft, today(ground.clock));
   return before.id;
 }
@@ -59,7 +59,7 @@ async function carryOn(db: Db, ground: Ground, staff: Staff, made: MadeUpAgreeme
   if (!agreement?.draft) return undefined;
   const { draft } = agreement;
   await askStaff(db, staff.school, draft.id, day);
-  for (const colleague of made.joined ?? []) await joinIn(db, ground, { ...staff, id: colleague }, draft.id);
+  for (const colleague of made.joined ?? []) await joinIn(db, ground, { ...staff, id: colleague }, draft);
   for (const doubt of made.doubts ?? []) {
     await raise(db, ground, staff, draft.id, doubt.words);
     const raised = (await readDoubts(db, ground, staff.school, [draft.id])).find(({ words }) => words === doubt.words);

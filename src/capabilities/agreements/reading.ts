@@ -42,7 +42,7 @@ export interface AgreementShown extends AgreementLine {
 }
 
 /** For whom it is read: a member of a family, or anybody. */
-export interface ReaderOf {
+interface ReaderOf {
   kind: Reader | 'anybody';
   classIds: readonly string[];
 }
@@ -54,24 +54,33 @@ const groupsOf: Record<ReaderOf['kind'], readonly Group[]> = {
 };
 
 /** A guardian reads what holds for the children too. */
-const isFor = ({ kind, classIds }: ReaderOf, version: Published): boolean =>
+const isFor = ({ kind, classIds }: ReaderOf, version: Pick<Published, 'groups' | 'classIds'>): boolean =>
   version.groups.some((group) => groupsOf[kind].includes(group)) &&
   (kind === 'anybody' || version.classIds === null || version.classIds.some((id) => classIds.includes(id)));
 
+interface Lines {
+  reader: ReaderOf;
+  day: Day;
+  language: Language;
+  /** As many as are read at once; all when left out. */
+  most?: number;
+}
+
 /** What holds now or soon, for these people, the newest change on top. What is over is not there any more. */
-export async function linesFor(db: Db, school: SchoolId, reader: ReaderOf, day: Day, language: Language): Promise<AgreementLine[]> {
+export async function linesFor(db: Db, school: SchoolId, { reader, day, language, most }: Lines): Promise<AgreementLine[]> {
   const found = (await agreementsOf(db, school)).flatMap(({ name, published }) => {
     const version = holdingOn(published, day) ?? comingAfter(published, day);
     return version && isFor(reader, version) ? [{ name, version, changedOn: published.at(-1)?.publishedOn ?? version.publishedOn }] : [];
   });
   found.sort((a, b) => (a.changedOn === b.changedOn ? a.name.localeCompare(b.name) : a.changedOn > b.changedOn ? -1 : 1));
+  const read = found.slice(0, most);
   const texts = await ownTexts(
     db,
     school,
-    found.map(({ version }) => version.textId),
+    read.map(({ version }) => version.textId),
     language,
   );
-  return found.flatMap(({ name, version, changedOn }) => {
+  return read.flatMap(({ name, version, changedOn }) => {
     const text = texts.get(version.textId);
     return text
       ? [{ name, text, publishedOn: changedOn, isNew: changedOn > addDays(day, -newForDays), startsOn: version.from > day ? version.from : undefined }]
@@ -86,8 +95,9 @@ export const readOn = ({ published }: Agreement, day: Day): Published | undefine
 /** Not only for the staff: anybody may read it. */
 export const isPublic = (version: Published): boolean => isFor({ kind: 'anybody', classIds: [] }, version);
 
-/** What each version changed, the newest first. */
-export async function changesOf(db: Db, school: SchoolId, { published }: Agreement, language: Language): Promise<Change[]> {
+/** What each version changed, the newest first; what was for the staff alone is left out. */
+export async function changesOf(db: Db, school: SchoolId, agreement: Agreement, language: Language): Promise<Change[]> {
+  const published = agreement.published.filter(isPublic);
   const texts = await ownTexts(
     db,
     school,
@@ -112,7 +122,8 @@ export const fieldChanges = (before: AgreementWords, after: AgreementWords): Fie
 export async function shownOn(db: Db, school: SchoolId, agreement: Agreement, day: Day, language: Language): Promise<AgreementShown | undefined> {
   const version = readOn(agreement, day);
   if (!version) return undefined;
-  const next = holdingOn(agreement.published, day) ? comingAfter(agreement.published, day) : undefined;
+  const coming = holdingOn(agreement.published, day) ? comingAfter(agreement.published, day) : undefined;
+  const next = coming && (isPublic(coming) || !isPublic(version)) ? coming : undefined;
   const shared = await sharedAnswersOf(db, school, agreement.id);
   const ids = [version.textId, ...(next ? [next.textId] : []), ...shared.map(({ textId }) => textId)];
   const texts = await ownTexts(db, school, ids, language);

@@ -240,7 +240,7 @@ test('a question needs words, a voice, or a tap; a doubt needs words', () => {
   expect(askingRefusal(nothing)).toBe('ask.empty');
   expect(askingRefusal({ ...nothing, kind: 'unclear' })).toBeUndefined();
   expect(askingRefusal({ ...nothing, sound: Buffer.of(1) })).toBeUndefined();
-  expect(askingRefusal({ ...nothing, words: 'x'.repeat(1001) })).toBe('ask.too-long');
+  expect(askingRefusal({ ...nothing, words: 'x'.repeat(4001) })).toBe('ask.too-long');
   expect([doubtRefusal('', 0), doubtRefusal('x'.repeat(601), 0), doubtRefusal('Wat met de opvang?', 30), doubtRefusal('Wat met de opvang?', 3)]).toEqual([
     'doubt.empty',
     'doubt.too-long',

@@ -5,21 +5,21 @@ import { type Day, today } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { namesOf } from '../people/index.ts';
-import { joinedIn, readDoubts } from './line.ts';
+import { joinedIn } from './line.ts';
 import type { StandingRule } from './pages/choose-page.tsx';
 import type { StaffLine } from './pages/staff-list-page.tsx';
 import type { StaffVersion } from './pages/staff-page.tsx';
 import { comingAfter, holdingOn } from './rules/holding.ts';
 import { inFives } from './rules/publishing.ts';
 import { linesOf } from './rules/words.ts';
-import { confirmationCounts } from './store/staff.ts';
-import { type Agreement, agreementsOf, classNames, type Db, type Version } from './store/versions.ts';
+import { confirmationCounts, openDoubtCounts } from './store/staff.ts';
+import { type AgreementOutline, agreementsOf, classNames, type Db, type Outline, type Version } from './store/versions.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 const listed = new Intl.ListFormat('nl-BE', { type: 'conjunction' });
 
 /** "Voor leerlingen en ouders van 5A." */
-async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Version, 'groups' | 'classIds'>): Promise<string> {
+async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Outline, 'groups' | 'classIds'>): Promise<string> {
   if (groups.length === 0) return t('whom.nobody');
   const people = listed.format(groups.map((group) => t(`group.${group}`)));
   return classIds
@@ -27,7 +27,7 @@ async function forWhomOf(db: Db, school: SchoolId, { groups, classIds }: Pick<Ve
     : t('whom.school', { groups: people });
 }
 
-const whenOf = ({ from, until }: Pick<Version, 'from' | 'until'>): string =>
+const whenOf = ({ from, until }: Pick<Outline, 'from' | 'until'>): string =>
   from && until ? t('when.both', { from: dateInWords('nl', from), until: dateInWords('nl', until) }) : t('when.open');
 
 /** A version as one who works here reads it. */
@@ -40,6 +40,7 @@ export async function staffVersion(db: Db, ground: Ground, staff: Staff, version
   const [person, substitute] = [names.get(version.answerableId ?? ''), names.get(version.substituteId ?? '')];
   return {
     words: version,
+    edition: version.edition,
     forWhom: await forWhomOf(db, staff.school, version),
     when: whenOf(version),
     contact: person && substitute ? t('contact.both', { person, substitute }) : t('contact.nobody'),
@@ -66,13 +67,17 @@ export interface StaffLists {
 }
 
 /** What one who works here sees in the list: drafts once they are laid before the staff, or at once for who writes them. */
-export async function staffLists(db: Db, ground: Ground, school: SchoolId, mayWrite: boolean): Promise<StaffLists> {
-  const day = today(ground.clock);
+export async function staffLists(db: Db, { clock }: Ground, school: SchoolId, mayWrite: boolean): Promise<StaffLists> {
+  const day = today(clock);
   const lists: StaffLists = { drafts: [], holding: [], coming: [], over: [] };
   const agreements = await agreementsOf(db, school);
-  const open = await openDoubtCounts(db, ground, school, agreements);
+  const open = await openDoubtCounts(
+    db,
+    school,
+    agreements.flatMap(({ draft }) => draft?.id ?? []),
+  );
   for (const { id, subjectName, draft, published } of agreements) {
-    const lineOf = async (version: Version): Promise<StaffLine> => ({
+    const lineOf = async (version: Outline): Promise<StaffLine> => ({
       id,
       title: version.title,
       subject: subjectName,
@@ -88,20 +93,6 @@ export async function staffLists(db: Db, ground: Ground, school: SchoolId, mayWr
     else if (last) lists.over.push(await lineOf(last));
   }
   return lists;
-}
-
-async function openDoubtCounts(db: Db, ground: Ground, school: SchoolId, agreements: readonly Agreement[]): Promise<Map<string, number>> {
-  const doubts = await readDoubts(
-    db,
-    ground,
-    school,
-    agreements.flatMap(({ draft }) => draft?.id ?? []),
-  );
-  const open = Map.groupBy(
-    doubts.filter(({ answer }) => answer === undefined),
-    ({ versionId }) => versionId,
-  );
-  return new Map([...open].map(([versionId, some]) => [versionId, some.length]));
 }
 
 /** So many days before an agreement ends without a next one it stands on Vandaag of the leadership. */
@@ -123,14 +114,7 @@ export async function waitingFor(db: Db, ground: Ground, staff: Staff, mayWrite:
     staff,
     asked.map(({ draft }) => draft.id),
   );
-  const open = mayWrite
-    ? await openDoubtCounts(
-        db,
-        ground,
-        staff.school,
-        asked.map(({ agreement }) => agreement),
-      )
-    : new Map<string, number>();
+  const open = await openDoubtCounts(db, staff.school, mayWrite ? asked.map(({ draft }) => draft.id) : []);
   return {
     toRead: asked.filter(({ draft }) => !joined.has(draft.id)).map(({ agreement, draft, askedOn }) => ({ id: agreement.id, title: draft.title, askedOn })),
     doubts: asked.flatMap(({ agreement, draft }) => {
@@ -141,7 +125,7 @@ export async function waitingFor(db: Db, ground: Ground, staff: Staff, mayWrite:
   };
 }
 
-const endingSoon = (agreements: readonly Agreement[], day: Day): Waiting['ending'] =>
+const endingSoon = (agreements: readonly AgreementOutline[], day: Day): Waiting['ending'] =>
   agreements.flatMap(({ id, draft, published }) => {
     const now = holdingOn(published, day);
     return now && !draft && !comingAfter(published, day) && now.until <= addDays(day, endsSoonDays) ? [{ id, title: now.title, until: now.until }] : [];

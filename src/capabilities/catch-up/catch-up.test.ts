@@ -1,7 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
+import { recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
+import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
+import { madeUpVoice } from '../../testing/made-up-voice.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { capabilities } from '../index.ts';
 import { madeUpPlan } from './made-up-plan.ts';
@@ -78,6 +81,16 @@ describe('a plan', () => {
     expect((await zoë.get('/p/catch-up')).text).not.toContain('5A');
     expect((await zoë.get(own.path.replace('/staff/', '/p/'))).status).toBe(404);
     expect((await (await school.browserOf('Griet')).get(own.path)).status).toBe(404);
+
+    // Its voice is heard by who may read it.
+    const { rows } = await owner.query<{ id: string }>('select text_id as id from catch_up.plan where class_id = $1', [school.classes['5A']]);
+    await bart.sendParts(`/staff/own-texts/${rows[0]?.id}/voices`, { language: 'nl', spoken: base64url(recordingOf(madeUpVoice(1))), consent: 'yes' });
+    const plan = await ada.get(own.path.replace('/staff/', '/p/'));
+    const voice = /<audio[^>]* src="([^"]+)"/.exec(plan.html)?.[1] ?? '';
+    const fatima = await school.browserOf('Fatima');
+    for (const browser of [ada, fatima]) expect((await browser.get(voice)).headers.get('Content-Type')).toBe('audio/wav');
+    for (const browser of [zoë, school.stranger(), bart]) expect((await browser.get(voice)).headers.get('Content-Type')).toContain('text/html');
+    expect((await ada.get(voice.replace(/[\w-]+$/, 'x'))).status).toBe(404);
   });
 
   test('that a colleague changed meanwhile is not written over; what is told stays whole', async () => {

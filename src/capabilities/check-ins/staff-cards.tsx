@@ -9,7 +9,7 @@ import { ReadingCard } from './pages/answer-pages.tsx';
 import { ClassCard } from './pages/class-card.tsx';
 import { NotAskedList } from './pages/coverage-pages.tsx';
 import { answersFor } from './store/answers.ts';
-import { notAsked } from './store/coverage.ts';
+import { notAsked, notAskedByClass } from './store/coverage.ts';
 import { type Db, occasionOfClass } from './store/occasions.ts';
 
 /** As many names as fit on the first page; the class page has them all. */
@@ -21,9 +21,15 @@ const shownForDays = 14;
 /** On Vandaag: what one may read, and whom nobody asked yet. */
 export async function staffCards({ database, clock }: Ground, staff: Staff): Promise<Card[]> {
   const day = today(clock);
-  const { answers, left } = await database.inSchool(staff.school, async (db: Db) => {
+  const { answers, left, isOpen } = await database.inSchool(staff.school, async (db: Db) => {
     const classIds = (await classesOf(db, staff)).map(({ id }) => id);
-    return { answers: await answersFor(db, staff, addDays(day, -shownForDays)), left: await notAsked(db, staff, classIds, day, namesOnToday + 1) };
+    const left = await notAsked(db, staff, classIds, day, namesOnToday + 1);
+    const byClass = left.length === 0 ? await notAskedByClass(db, staff.school, day) : undefined;
+    return {
+      answers: await answersFor(db, staff, addDays(day, -shownForDays)),
+      left,
+      isOpen: !byClass || classIds.some((id) => byClass.has(id)),
+    };
   });
   const readable = answers.map(({ id, givenName, familyName, saidOn, isRead }) => ({ id, name: `${givenName} ${familyName}`, saidOn, isRead }));
   return [
@@ -32,7 +38,7 @@ export async function staffCards({ database, clock }: Ground, staff: Staff): Pro
       place: 3,
       content: (
         <section class="card">
-          <NotAskedList pupils={left.slice(0, namesOnToday)} more={left.length > namesOnToday} showClass />
+          <NotAskedList pupils={left.slice(0, namesOnToday)} more={left.length > namesOnToday} isOpen={isOpen} isToday />
         </section>
       ),
     },

@@ -1,10 +1,11 @@
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { writeToEach } from '../../platform/mail/write-to-each.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { isSchoolDay } from '../../platform/time/school-days.ts';
 import { type PeopleDb, schoolCalendar, staffWithRole } from '../people/index.ts';
 import { contactPointOf, inContactPoint } from './desk.ts';
-import { forgetKeysExcept, noteOverdue } from './store/keeping.ts';
+import { forgetKeysExcept, isOverdueUntold, noteOverdueTold } from './store/keeping.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 /** On a school day, one letter to every contact person when a message waits longer than was promised. It says that there is one, and nothing of it. */
@@ -14,10 +15,12 @@ export async function tellOverdue(ground: Ground, school: SchoolId, day: Day): P
     people: await staffWithRole(db, school, 'contact-person'),
   }));
   if (!isSchoolDay(calendar, day)) return;
-  const count = await inContactPoint(ground, school, (db) => noteOverdue(db, school, day));
-  if (count === 0 || !ground.mail.canSend) return;
-  for (const { email } of people)
-    if (email) await ground.mail.send({ to: email, subject: t('notice.subject'), text: t('notice.text', { address: ground.settings.address }) });
+  if (!(await inContactPoint(ground, school, (db) => isOverdueUntold(db, school, day)))) return;
+  const addresses = ground.mail.canSend ? people.flatMap(({ email }) => email ?? []) : [];
+  await writeToEach(ground.log, 'notice', addresses, (to) =>
+    ground.mail.send({ to, subject: t('notice.subject'), text: t('notice.text', { address: ground.settings.address }) }),
+  );
+  await inContactPoint(ground, school, (db) => noteOverdueTold(db, school, day));
 }
 
 /** Keys of whoever is neither a contact person any more nor on the roster are erased. */

@@ -1,48 +1,11 @@
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../platform/database/statement.ts';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
-import { mailThrough } from '../../platform/mail/mail.ts';
-import { newId } from '../../platform/secrets/random.ts';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { testPromises } from '../../testing/test-promises.ts';
 import { capabilities } from '../index.ts';
-import { openingPromises } from './index.tsx';
 
-let school: TestSchool;
-beforeAll(async () => {
-  school = await testSchool();
-});
+const { school, promise, leave, beginAgain } = await testPromises();
 afterAll(() => school.close());
-beforeEach(async () => {
-  school.ground.clock.set('2026-11-24 10:00');
-  await school.inSchool((db) => db.deleteFrom('follow_ups.promise').execute());
-  await school.inSchool((db) => db.deleteFrom('follow_ups.reminder').execute());
-});
-
-type Name = Parameters<TestSchool['idOf']>[0];
-
-async function promise(asker: Name, person: Name, substitute: Name, askedOn: string, dueOn: string): Promise<string> {
-  const id = newId();
-  await school.inSchool((db) =>
-    run(
-      db,
-      openingPromises(school.id, askedOn, [
-        {
-          id,
-          kind: 'check-ins.talk',
-          about: id,
-          askerId: school.idOf(asker),
-          classId: school.classes['5A'],
-          urgency: 'week',
-          personId: school.idOf(person),
-          substituteId: school.idOf(substitute),
-          dueOn,
-        },
-      ]),
-    ),
-  );
-  return id;
-}
+beforeEach(beginAgain);
 
 const whoWaits = (text: string): string[] => [...text.matchAll(/(\S+) Peeters \(5A\) wil praten/g)].map((found) => found[1] as string);
 
@@ -75,6 +38,13 @@ describe('Vandaag', () => {
     }
   });
 
+  test('on the day itself it still is the work of who promised; the substitute finds it beneath', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
+    const { text } = await (await school.browserOf('An')).get('/staff');
+    expect(text).toContain('Niemand wacht op u. Mooi. U springt in als een collega er niet is (1) Ada Peeters (5A) wil praten');
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Bart Maes komt ten laatste op dinsdag 24 november.');
+  });
+
   test('what a colleague did not do in time becomes the work of the substitute, and the one who waits is told', async () => {
     await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-20');
     const an = await (await school.browserOf('An')).get('/staff');
@@ -83,126 +53,103 @@ describe('Vandaag', () => {
   });
 });
 
-describe('answering', () => {
-  test('needs to say what was done, and keeps what was typed meanwhile', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const seen = await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { 'told-back': 'Tot morgen!' });
-    expect(seen.status).toBe(422);
-    expect(seen.text).toContain('Kies wat er gebeurd is');
-    expect(seen.text).toContain('Tot morgen!');
+describe('whoever asked is not forgotten', () => {
+  test('when who promised has left the school the substitute comes, also before the day', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await leave('Bart');
+    const { text } = await (await school.browserOf('An')).get('/staff');
+    expect(whoWaits(text)).toEqual(['Ada']);
+    expect(text).not.toContain('U springt in');
+    expect(whoWaits((await (await school.browserOf('Veerle')).get('/staff')).text)).toEqual([]);
   });
 
-  test('is told back to the one who asked, sealed in between, and leaves Vandaag', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const bart = await school.browserOf('Bart');
-    await bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked', 'told-back': 'Mijn deur blijft open.' });
-    expect(whoWaits((await bart.get('/staff')).text)).toEqual([]);
-    const [row] = await school.inSchool((db) => db.selectFrom('follow_ups.promise').selectAll().execute());
-    expect(row).toMatchObject({ closed_on: '2026-11-24', outcome: 'talked', closed_by: school.idOf('Bart') });
-    expect(row?.told_back?.toString()).not.toContain('deur');
-    const { text } = await (await school.browserOf('Ada')).get('/p/');
-    expect(text).toContain('Beantwoord door Bart Maes, op dinsdag 24 november');
-    expect(text).toContain('Mijn deur blijft open.');
-    expect((await (await school.browserOf('Ben')).get('/p/')).text).not.toContain('Mijn deur');
-  });
-
-  test('by two people at once: the second hears that somebody was first', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    const [bart, an] = [await school.browserOf('Bart'), await school.browserOf('An')];
-    const both = await Promise.all([
-      bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked' }),
-      an.send(`/staff/promises/${id}/answer`, { outcome: 'written' }),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, expect.toSatisfy((status: number) => status === 404 || status === 409)]);
-  });
-
-  test('can be given to a colleague: the one who waits reads who comes now, the day stays', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') });
+  test('when the substitute has left too, care and leadership see it and nobody else; who gives it to somebody stands in', async () => {
+    const id = await promise('Ada', 'Bart', 'Tom', '2026-11-23', '2026-11-30');
+    await leave('Bart', 'Tom');
+    for (const [name, sees] of [
+      ['An', true],
+      ['Veerle', true],
+      ['Griet', false],
+      ['Samira', false],
+      ['Dirk', false],
+    ] as const) {
+      const browser = await school.browserOf(name);
+      expect([name, whoWaits((await browser.get('/staff')).text).length > 0]).toEqual([name, sees]);
+      expect([name, (await browser.get(`/staff/promises/${id}`)).status]).toEqual([name, sees ? 200 : 404]);
+    }
+    await (await school.browserOf('Veerle')).send(`/staff/promises/${id}/person`, { to: school.idOf('Samira') });
     expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain(
-      'Tom Maes komt ten laatste op maandag 30 november. Is Tom Maes er niet? Dan komt An Maes.',
+      'Samira Maes komt ten laatste op maandag 30 november. Is Samira Maes er niet? Dan komt Veerle Maes.',
     );
-    expect(whoWaits((await (await school.browserOf('Tom')).get('/staff')).text)).toEqual(['Ada']);
+    expect(whoWaits((await (await school.browserOf('An')).get('/staff')).text)).toEqual([]);
   });
 
-  test('cannot be given to somebody who never said yes', async () => {
-    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    expect((await (await school.browserOf('Bart')).send(`/staff/promises/${id}/person`, { to: school.idOf('Griet') })).status).toBe(404);
+  test('when both have left, care can answer it too', async () => {
+    const id = await promise('Ada', 'Bart', 'Tom', '2026-11-23', '2026-11-30');
+    await leave('Bart', 'Tom');
+    await (await school.browserOf('An')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Beantwoord door An Maes, op dinsdag 24 november');
+  });
+
+  test('however much somebody asks, the first thing is still there', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-12-01');
+    for (const due of ['24', '25', '26', '27', '28', '30']) await promise('Ada', 'Tom', 'An', '2026-11-23', `2026-11-${due}`);
+    const { text } = await (await school.browserOf('Ada')).get('/p/');
+    expect([text.match(/Tom Maes komt/g)?.length, text.match(/Bart Maes komt ten laatste op dinsdag 1 december/g)?.length]).toEqual([6, 1]);
   });
 });
 
 describe('the kept share', () => {
+  const shareOn = async (page: string): Promise<string | undefined> =>
+    /Beloftes op tijd (\d+ van \d+)/.exec((await (await school.browserOf('Veerle')).get(page)).text)?.[1];
+  const answer = async (id: string) => (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+
   test('counts what fell due and was answered by its day', async () => {
     const kept = await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-24');
     await promise('Ben', 'Bart', 'An', '2026-11-16', '2026-11-23');
     await promise('Chloé', 'Bart', 'An', '2026-11-23', '2026-11-30');
-    await (await school.browserOf('Bart')).send(`/staff/promises/${kept}/answer`, { outcome: 'talked' });
+    await answer(kept);
     expect((await (await school.browserOf('Bart')).get(`/staff/classes/${school.classes['5A']}`)).text).toContain('Beloftes op tijd 1 van 2');
+  });
+
+  test('is of the class itself, and of the last two weeks', async () => {
+    await answer(await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-24'));
+    await promise('Ben', 'Bart', 'An', '2026-11-02', '2026-11-10');
+    expect(await shareOn(`/staff/classes/${school.classes['5A']}`)).toBe('1 van 1');
+    expect(await shareOn('/staff/coverage')).toBe('1 van 1');
+    expect(await shareOn(`/staff/classes/${school.classes['6B']}`)).toBeUndefined();
   });
 });
 
-describe('reminders', () => {
-  const remind = () => runJobs(school.ground, capabilities);
-  beforeEach(async () => {
-    school.ground.sent.length = 0;
-    await school.inSchool((db) => db.deleteFrom('platform.job_day' as never).execute());
+describe('what became of it', () => {
+  test('is told for fourteen days', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    for (const [moment, isThere] of [
+      ['2026-12-08 10:00', true],
+      ['2026-12-09 10:00', false],
+    ] as const) {
+      school.ground.clock.set(moment);
+      const { text } = await (await school.browserOf('Ada')).get('/p/');
+      expect([moment, text.includes('Beantwoord door Bart Maes')]).toEqual([moment, isThere]);
+    }
   });
 
-  test('one letter on the day it is due, that says nothing of whom or what', async () => {
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    await remind();
-    await remind();
-    expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example']);
-    expect(JSON.stringify(school.ground.sent)).not.toMatch(/Ada|Peeters|praten|5A|Bron|welzijn/);
-  });
-
-  test.each([
-    ['before half past seven', '2026-11-24 07:00'],
-    ['on a Sunday', '2026-11-29 10:00'],
-  ])('none %s', async (_, moment) => {
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    school.ground.clock.set(moment);
-    await remind();
-    expect(school.ground.sent).toEqual([]);
-  });
-
-  test('the substitute gets one too once the day has passed', async () => {
-    await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-23');
-    await remind();
-    expect(school.ground.sent.map(({ to }) => to).sort()).toEqual(['an@school.example', 'bart@school.example']);
-  });
-
-  test('go through a real mail server', async () => {
-    const received: string[] = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData(stream, _session, done) {
-        let letter = '';
-        stream.on('data', (part) => {
-          letter += part;
-        });
-        stream.on('end', () => {
-          received.push(letter);
-          done();
-        });
-      },
-    });
-    const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.server.address() as { port: number }).port)));
-    const mail = mailThrough(`smtp://127.0.0.1:${port}`, 'Vaste Grond <vastegrond@school.example>');
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    await runJobs({ ...school.ground, mail }, capabilities);
-    mail.close();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    expect(received).toHaveLength(1);
-    expect(received[0]).toContain('To: bart@school.example');
-    expect(received[0]).toContain('http://localhost/staff');
-    expect(received[0]).not.toMatch(/Ada|praten/);
-  });
-
-  test('no mail server: nothing is sent and nothing is noted', async () => {
-    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
-    await runJobs({ ...school.ground, mail: mailThrough(undefined, '') }, capabilities);
-    expect(await school.inSchool((db) => db.selectFrom('follow_ups.reminder').selectAll().execute())).toEqual([]);
+  test('goes a year after it was answered; what nobody answered stays, however long it takes', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    await (await school.browserOf('Bart')).send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    await promise('Ben', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    for (const [moment, askers] of [
+      ['2027-11-24 04:00', ['Ada', 'Ben']],
+      ['2027-11-25 04:00', ['Ben']],
+      ['2029-11-24 04:00', ['Ben']],
+    ] as const) {
+      school.ground.clock.set(moment);
+      await runJobs(school.ground, capabilities);
+      const rows = await school.inSchool((db) => db.selectFrom('follow_ups.promise').select('asker_id').execute());
+      expect([moment, rows.map(({ asker_id }) => asker_id).sort()]).toEqual([moment, askers.map(school.idOf).sort()]);
+    }
+    school.ground.clock.set('2029-11-26 10:00');
+    expect(whoWaits((await (await school.browserOf('Bart')).get('/staff')).text)).toEqual(['Ben']);
   });
 });

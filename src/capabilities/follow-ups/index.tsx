@@ -12,7 +12,7 @@ import { examples } from './pages/examples.tsx';
 import { type Story, StoryCard } from './pages/story-card.tsx';
 import { TodayCard } from './pages/today-card.tsx';
 import { personalData } from './personal-data.ts';
-import { remind } from './reminders.ts';
+import { forgetReminders, remind } from './reminders.ts';
 import { promiseRoutes } from './routes.tsx';
 import { type Db, promisesFor, promisesOf, promisesToTakeOver } from './store.ts';
 
@@ -23,7 +23,10 @@ export const followUps: Capability = {
   examples,
   personalData,
   cards: { pupil: storyCards, guardian: storyCards, staff: todayCards },
-  jobs: [{ name: 'follow-ups.remind', fromMinute: 7 * 60 + 30, run: remind }],
+  jobs: [
+    { name: 'follow-ups.remind', fromMinute: 7 * 60 + 30, run: remind },
+    { name: 'follow-ups.forget-reminders', fromMinute: 3 * 60, run: forgetReminders },
+  ],
 };
 
 // What other capabilities may use of the promises: open them, and see what became of them.
@@ -50,7 +53,7 @@ async function storyCards(ground: Ground, person: CardHolder, { language }: Fram
     const key = (await personKeys(db, person.school, ground.keys.schoolKey(person.school), [person.id])).get(person.id);
     return found.map(({ id, personName, substituteName, dueOn, closedOn, closedByName, toldBack }) => ({
       person: personName,
-      substitute: substituteName,
+      substitutes: [substituteName],
       dueOn,
       isLate: closedOn === null && dueOn < day,
       closed:

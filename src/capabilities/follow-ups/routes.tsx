@@ -10,7 +10,7 @@ import { type Env, staffOnly } from '../../platform/web/guards.ts';
 import { show } from '../../platform/web/show.tsx';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { answerers, personKeys } from '../people/index.ts';
-import { PromisePage } from './pages/promise-page.tsx';
+import { mostToldBack, PromisePage } from './pages/promise-page.tsx';
 import { replyStarters } from './starters.ts';
 import { closePromise, type Db, handOver, type OpenPromise, promiseFor } from './store.ts';
 import { outcomes } from './tables.ts';
@@ -33,7 +33,7 @@ export function promiseRoutes(ground: Ground): Hono<Env> {
         const promise = await promiseOf(c, staff);
         const form = await readForm(c);
         const outcome = form.oneOf('outcome', outcomes);
-        const toldBack = form.text('told-back');
+        const toldBack = form.text('told-back').replaceAll('\r\n', '\n').slice(0, mostToldBack);
         if (form.has('look')) return page(c, staff, promise, { typed: { toldBack, ...(outcome && { outcome }) } });
         if (!outcome) return page(c, staff, promise, { typed: { toldBack }, slip: true });
         const isClosed = await database.inSchool(staff.school, async (db: Db) => {
@@ -51,7 +51,7 @@ export function promiseRoutes(ground: Ground): Hono<Env> {
         const to = (await readForm(c)).text('to');
         await database.inSchool(staff.school, async (db: Db) => {
           if (!(await answerers(db, staff.school)).some(({ id }) => id === to)) throw new NotThere();
-          await handOver(db, staff, promise, to, today(clock));
+          if (!(await handOver(db, staff, promise, to, today(clock)))) throw new Clash();
         });
         return c.redirect('/staff', 303);
       }),

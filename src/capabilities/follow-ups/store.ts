@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import { overRows, type Statement } from '../../platform/database/statement.ts';
 import type { Day } from '../../platform/time/clock.ts';
-import type { CardHolder } from '../../platform/web/guards.ts';
-import type { Staff } from '../../platform/web/visitor.ts';
+import { type CardHolder, hasRole } from '../../platform/web/guards.ts';
+import type { Staff, StaffRole } from '../../platform/web/visitor.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { FollowUpTables, Outcome, Urgency } from './tables.ts';
 
@@ -58,15 +58,26 @@ export interface OpenPromise {
   personName: string;
   substituteId: string;
   substituteName: string;
+  /** Null while they work here. */
+  substituteLeftOn: Day | null;
   askedOn: Day;
   dueOn: Day;
 }
 
-/** What waits for this member of staff, longest waiting first, then first due: their own, and those of a colleague who did not come in time. */
+/**
+ * What waits for this member of staff, longest waiting first, then first due: their own, those of a colleague who did not come in time or
+ * no longer works here, and what nobody else is left for.
+ */
 export async function promisesFor(db: Db, staff: Staff, day: Day): Promise<OpenPromise[]> {
   return named(db, staff)
     .where('promise.closed_on', 'is', null)
-    .where((row) => row.or([row('promise.person_id', '=', staff.id), row.and([row('promise.substitute_id', '=', staff.id), row('promise.due_on', '<', day)])]))
+    .where((row) =>
+      row.or([
+        row('promise.person_id', '=', staff.id),
+        row.and([row('promise.substitute_id', '=', staff.id), row.or([row('promise.due_on', '<', day), row('person.left_on', 'is not', null)])]),
+        isForNobodyElse(staff),
+      ]),
+    )
     .orderBy('promise.asked_on')
     .orderBy('promise.due_on')
     .orderBy('asker.given_name')
@@ -74,12 +85,13 @@ export async function promisesFor(db: Db, staff: Staff, day: Day): Promise<OpenP
     .execute();
 }
 
-/** What this member of staff could take over: open promises of the colleagues they stand in for. */
+/** What this member of staff could take over: open promises of the colleagues they stand in for, whose day is not over. */
 export async function promisesToTakeOver(db: Db, staff: Staff, day: Day): Promise<OpenPromise[]> {
   return named(db, staff)
     .where('promise.closed_on', 'is', null)
     .where('promise.substitute_id', '=', staff.id)
     .where('promise.due_on', '>=', day)
+    .where('person.left_on', 'is', null)
     .orderBy('promise.asked_on')
     .orderBy('promise.due_on')
     .orderBy('asker.given_name')
@@ -87,14 +99,23 @@ export async function promisesToTakeOver(db: Db, staff: Staff, day: Day): Promis
     .execute();
 }
 
-/** Undefined when it is closed, not there, or neither theirs nor that of a colleague they stand in for. */
+/** Undefined when it is closed, not there, or not for this member of staff to answer. */
 export async function promiseFor(db: Db, staff: Staff, id: string): Promise<OpenPromise | undefined> {
-  return named(db, staff)
-    .where('promise.closed_on', 'is', null)
-    .where('promise.id', '=', id)
-    .where((row) => row.or([row('promise.person_id', '=', staff.id), row('promise.substitute_id', '=', staff.id)]))
-    .executeTakeFirst();
+  return named(db, staff).where('promise.closed_on', 'is', null).where('promise.id', '=', id).where(isToAnswerBy(staff)).executeTakeFirst();
 }
+
+/** Of a row called `promise`: the one who promised and the substitute may answer it, and where neither works here any more care and leadership. */
+const isToAnswerBy = (staff: Staff) =>
+  sql<boolean>`(promise.person_id = ${staff.id}::uuid or promise.substitute_id = ${staff.id}::uuid or ${isForNobodyElse(staff)})`;
+
+const isForNobodyElse = (staff: Staff) =>
+  hasRole(staff, seeToPromises)
+    ? sql<boolean>`not exists (select from people.person as there
+        where there.school_id = promise.school_id and there.id in (promise.person_id, promise.substitute_id) and there.left_on is null)`
+    : sql<boolean>`false`;
+
+/** Who sees to it that somebody still comes when those who promised have left the school. */
+const seeToPromises: readonly StaffRole[] = ['care', 'leadership'];
 
 const named = (db: Db, staff: Staff) =>
   db
@@ -117,33 +138,46 @@ const named = (db: Db, staff: Staff) =>
       sql<string>`person.given_name || ' ' || person.family_name`.as('personName'),
       'promise.substitute_id as substituteId',
       sql<string>`substitute.given_name || ' ' || substitute.family_name`.as('substituteName'),
+      'substitute.left_on as substituteLeftOn',
       'promise.asked_on as askedOn',
       'promise.due_on as dueOn',
     ])
     .where('promise.school_id', '=', staff.school);
 
-/** @returns false when somebody closed it meanwhile */
+/** @returns false when somebody closed it meanwhile, or gave it to somebody else */
 export async function closePromise(db: Db, staff: Staff, id: string, closing: { outcome: Outcome; toldBack: Buffer | null; on: Day }): Promise<boolean> {
   const { numUpdatedRows } = await db
-    .updateTable('follow_ups.promise')
+    .updateTable('follow_ups.promise as promise')
     .set({ closed_on: closing.on, closed_by: staff.id, outcome: closing.outcome, told_back: closing.toldBack })
-    .where('school_id', '=', staff.school)
-    .where('id', '=', id)
-    .where('closed_on', 'is', null)
-    .where((row) => row.or([row('person_id', '=', staff.id), row('substitute_id', '=', staff.id)]))
+    .where('promise.school_id', '=', staff.school)
+    .where('promise.id', '=', id)
+    .where('promise.closed_on', 'is', null)
+    .where(isToAnswerBy(staff))
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
 
-/** Gives a promise to a colleague; who had it becomes the substitute. */
-export async function handOver(db: Db, staff: Staff, promise: OpenPromise, toId: string, day: Day): Promise<void> {
-  await db
+/**
+ * Gives a promise to a colleague; its day stays. The substitute stays too: they change places with who had it when it is given to them, and
+ * where they have left the school, who gives it stands in.
+ * @returns false when somebody closed it meanwhile, or gave it to somebody else
+ */
+export async function handOver(db: Db, staff: Staff, promise: OpenPromise, toId: string, day: Day): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('follow_ups.promise')
-    .set({ person_id: toId, substitute_id: toId === promise.substituteId ? promise.personId : promise.substituteId, handed_over_on: day })
+    .set({ person_id: toId, substitute_id: substituteAfter(staff, promise, toId), handed_over_on: day })
     .where('school_id', '=', staff.school)
     .where('id', '=', promise.id)
     .where('closed_on', 'is', null)
-    .execute();
+    .where('person_id', '=', promise.personId)
+    .where('substitute_id', '=', promise.substituteId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+function substituteAfter(staff: Staff, { personId, substituteId, substituteLeftOn }: OpenPromise, toId: string): string {
+  if (toId === substituteId) return personId;
+  return substituteLeftOn !== null && toId !== staff.id ? staff.id : substituteId;
 }
 
 export interface PromiseStory {
@@ -157,6 +191,9 @@ export interface PromiseStory {
   outcome: Outcome | null;
   toldBack: Buffer | null;
 }
+
+/** More than anybody asks at once: whoever waits longest must still see who comes. */
+const mostStories = 30;
 
 /** What became of what this person asked: the open promises and those closed since. Newest first. */
 export async function promisesOf(db: Db, asker: CardHolder, since: Day): Promise<PromiseStory[]> {
@@ -182,7 +219,7 @@ export async function promisesOf(db: Db, asker: CardHolder, since: Day): Promise
     .where('promise.asker_id', '=', asker.id)
     .where((row) => row.or([row('promise.closed_on', 'is', null), row('promise.closed_on', '>=', since)]))
     .orderBy('promise.asked_on', 'desc')
-    .limit(5)
+    .limit(mostStories)
     .execute();
 }
 
@@ -198,17 +235,20 @@ export async function keptPromises(db: Db, school: SchoolId, classId: string | n
     .executeTakeFirstOrThrow();
 }
 
-/** Staff with an e-mail address for whom something is due, who got no reminder today. */
+/** Staff who work here and have an e-mail address, for whom something is due and who got no reminder today. */
 export async function toRemind(db: Db, school: SchoolId, day: Day): Promise<{ personId: string; email: string }[]> {
   const rows = await db
     .selectFrom('people.staff as staff')
+    .innerJoin('people.person as reminded', (join) => join.onRef('reminded.school_id', '=', 'staff.school_id').onRef('reminded.id', '=', 'staff.person_id'))
     .select(['staff.person_id as personId', 'staff.email'])
     .where('staff.school_id', '=', school)
     .where('staff.email', 'is not', null)
+    .where('reminded.left_on', 'is', null)
     .where((row) =>
       row.exists(
         row
           .selectFrom('follow_ups.promise as promise')
+          .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'promise.school_id').onRef('person.id', '=', 'promise.person_id'))
           .select(sql`1`.as('one'))
           .where('promise.school_id', '=', school)
           .where('promise.closed_on', 'is', null)
@@ -216,7 +256,10 @@ export async function toRemind(db: Db, school: SchoolId, day: Day): Promise<{ pe
           .where((due) =>
             due.or([
               due('promise.person_id', '=', due.ref('staff.person_id')),
-              due.and([due('promise.substitute_id', '=', due.ref('staff.person_id')), due('promise.due_on', '<', day)]),
+              due.and([
+                due('promise.substitute_id', '=', due.ref('staff.person_id')),
+                due.or([due('promise.due_on', '<', day), due('person.left_on', 'is not', null)]),
+              ]),
             ]),
           ),
       ),
@@ -247,6 +290,9 @@ export async function noteReminder(db: Db, school: SchoolId, personId: string, d
 
 export async function forgetPromisesBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
   await db.deleteFrom('follow_ups.promise').where('school_id', '=', school).where('closed_on', '<', day).execute();
+}
+
+export async function forgetRemindersBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
   await db.deleteFrom('follow_ups.reminder').where('school_id', '=', school).where('sent_on', '<', day).execute();
 }
 

@@ -49,5 +49,6 @@ export { AboutTranslation, OwnLine, OwnVoices, OwnWords, TranslatedOnPaper } fro
 export { cleaned } from './rules/cleaned.ts';
 export type { OwnPartShown } from './rules/states.ts';
 export { forgetOwnText, keepOwnText, type NewOwnText, type OwnTextShown, ownTexts } from './store/own-texts.ts';
+export { languagesRead } from './store/translating.ts';
 export { voiceBytes } from './store/voices.ts';
 export { type OtherLanguage, type OwnTextId, ownTextId } from './tables.ts';

@@ -73,6 +73,7 @@ describe('a server that speaks as LibreTranslate does', () => {
     ['that answers without end', saying(`"${'x'.repeat(3_000_000)}"`), 'draft.strange'],
     ['that says the Dutch again', saying(translated(...words)), 'draft.other-language'],
     ['that answers in another script', saying(translated('The phone stays in the bag.', 'So it is calm.')), 'draft.other-language'],
+    ['that answers in HTML', saying(translated('<p>يبقى الهاتف</p>', 'هكذا &nbsp; يكون')), 'draft.other-language'],
     ['that answers nothing', saying(translated('', ' ')), 'draft.other-language'],
     ['that has too much to do', saying('{}', { status: 429 }), 'draft.busy'],
     ['that wants another key', saying('{}', { status: 403 }), 'draft.key'],
@@ -125,19 +126,25 @@ describe('the setting', () => {
 describe('a first version by a machine', () => {
   let school: TestSchool;
   let samira: TestBrowser;
-  let id: OwnTextId;
+  let id: OwnTextId | undefined;
   beforeAll(async () => {
     school = await testSchool();
     samira = await school.browserOf('Samira');
-    const staff = { kind: 'staff', school: school.id, id: school.idOf('Veerle'), roles: ['leadership'] } as unknown as Staff;
-    id = await inSchool((db) => keepOwnText(db, staff, { of: 'agreements', title: 'Geheime titel', parts: { what: words[0] ?? '', why: words[1] ?? '' } }));
+    id = await keepText(words[0] ?? '', words[1] ?? '');
     const condition = ['exceptional', 'purpose', 'beside-dutch', 'audience'];
     await samira.send(`/staff/own-texts/${id}/agreement`, { language: 'ar', purpose: 'integration', condition });
   });
   afterAll(() => school.close());
 
   const inSchool = <Result>(work: (db: Db) => Promise<Result>): Promise<Result> => school.ground.database.inSchool(school.id, work);
-  const read = async () => (await inSchool((db) => ownTexts(db, school.id, [id], 'ar'))).get(id)?.parts;
+  function keepText(what: string, why: string): Promise<OwnTextId> {
+    const staff = { kind: 'staff', school: school.id, id: school.idOf('Veerle'), roles: ['leadership'] } as unknown as Staff;
+    return inSchool((db) => keepOwnText(db, staff, { id, of: 'agreements', title: 'Geheime titel', parts: { what, why } }));
+  }
+  const read = async () => {
+    const texts = await inSchool((db) => ownTexts(db, school.id, [id as OwnTextId], 'ar'));
+    return texts.get(id as OwnTextId)?.parts;
+  };
   async function send(fields: Record<string, string>): Promise<Seen> {
     const { html } = await samira.get(`/staff/own-texts/${id}/ar`);
     const hidden = [...html.matchAll(/type="hidden" name="((?:dutch|was)-[^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
@@ -154,6 +161,17 @@ describe('a first version by a machine', () => {
     school.ground.settings.translateUrl = url;
     const seen = await send({ 'words-what': 'كلماتي', do: 'draft' });
     expect([seen.status, seen.text.includes('antwoord dat we niet kunnen lezen'), seen.html.includes('كلماتي')]).toEqual([422, true, true]);
+  });
+
+  test('of Dutch that changes while the machine thinks is not kept', async () => {
+    const { url } = await machine(async (_, response) => {
+      await keepText(words[0] ?? '', 'Zo is er veel rust.');
+      saying(translated('هكذا يكون هدوء.'))(_, response);
+    });
+    school.ground.settings.translateUrl = url;
+    expect((await send({ do: 'draft' })).text).toContain('Zo is er veel rust.');
+    await keepText(words[0] ?? '', words[1] ?? '');
+    expect((await samira.get(`/staff/own-texts/${id}/ar`)).html).not.toContain('هكذا يكون هدوء.');
   });
 
   test('fills in what nobody translated, sends only that, and is shown to families marked as a machine’s, if the school wants', async () => {

@@ -30,7 +30,7 @@ export async function draftsOf(
   if ('slip' in answer) return answer;
   const drafts = textsIn(answer.text);
   if (drafts?.length !== words.length) return { slip: 'draft.strange' };
-  const usable = words.map((dutch, at) => [drafts[at] ?? ''].find((draft) => isDraftIn(language, dutch, draft)));
+  const usable = drafts.map((draft, at) => (isDraftIn(language, words[at] ?? '', draft) ? draft : undefined));
   return usable.some((draft) => draft !== undefined) ? { drafts: usable } : { slip: 'draft.other-language' };
 }
 
@@ -69,12 +69,16 @@ async function textOf(answer: Response): Promise<{ text: string } | { slip: Draf
   return { text: Buffer.concat(chunks).toString() };
 }
 
+/** Undefined for what is no list of texts. */
 function textsIn(json: string): string[] | undefined {
+  const texts = translatedTextIn(json);
+  return Array.isArray(texts) && texts.every((text) => typeof text === 'string') ? texts.map(cleaned) : undefined;
+}
+
+function translatedTextIn(json: string): unknown {
   try {
-    const { translatedText } = JSON.parse(json) as { translatedText?: unknown };
-    if (Array.isArray(translatedText) && translatedText.every((text) => typeof text === 'string')) return translatedText.map(cleaned);
+    return (JSON.parse(json) as { translatedText?: unknown } | null)?.translatedText;
   } catch {
-    // Below.
+    return undefined;
   }
-  return undefined;
 }

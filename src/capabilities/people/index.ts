@@ -50,6 +50,7 @@ export const people: Capability = {
 /* What the rest of the school may use of people. */
 
 export { summaryInWords } from './pages/roster-pages.tsx';
+export { SecrecyWords } from './pages/secrecy-words.tsx';
 export { readRosterAt } from './roster/read-roster.ts';
 export { applyImport, planImport, undoLatestImport } from './roster-import.ts';
 export { holidayDays, schoolYearOf } from './rules/calendar.ts';

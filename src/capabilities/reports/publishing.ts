@@ -1,6 +1,7 @@
-import type { Gathered } from '../../platform/capability.ts';
+import type { Gathered, ReleasedTable } from '../../platform/capability.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Figures, Ground } from '../../platform/ground.ts';
+import { lookAgainIn } from '../../platform/jobs/jobs.ts';
 import { newId, randomNumber, sha256 } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
@@ -9,8 +10,10 @@ import { fingerprintOf } from './fingerprint.ts';
 import { type Certificate, certify } from './small-groups/certificate.ts';
 import { publishQuestion } from './small-groups/publish.ts';
 import type { PublishedQuestion } from './small-groups/published.ts';
+import { releasedFrom } from './small-groups/released.ts';
 import { groupsOf } from './small-groups/structure.ts';
 import {
+  certificatesOf,
   type Db,
   earlierCertificates,
   forgetPublicationsBefore,
@@ -27,7 +30,10 @@ export async function publishWhatAwaits(ground: Ground, school: SchoolId, day: D
   for (const figures of ground.figures) {
     const awaiting = await ground.database.inSchool(school, (db) => figures.awaiting(db as never, ground, school));
     for (const gathered of awaiting)
-      await publishOnce(ground, { figures, school, gathered, day }).catch((error: unknown) => ground.log.fault('publish figures', error));
+      await publishOnce(ground, { figures, school, gathered, day })
+        // What waited for these figures goes on at once.
+        .then(() => lookAgainIn(ground, 0))
+        .catch((error: unknown) => ground.log.fault('publish figures', error));
   }
 }
 
@@ -51,9 +57,13 @@ async function publishOnce({ database }: Ground, { figures, school, gathered, da
       if (now.some((certificates, place) => certificates.length !== before[place]?.length)) throw new Error('the same question was published meanwhile');
       await publish(db as unknown as Db, school, publication);
     }
-    await figures.published(db as never, school, gathered.id);
+    // From what lies in the database: of two programs that published at once, the numbers of the first are the ones that everybody reads.
+    const released = (await certificatesOf(db as unknown as Db, school, gathered.id)).flatMap(releasedIn);
+    await figures.published(db as never, school, gathered.id, released);
   });
 }
+
+const releasedIn = (certificate: string): ReleasedTable[] => releasedFrom((JSON.parse(certificate) as Certificate).published);
 
 /** For each table, the certificates of the same question earlier in the school year. */
 async function earlierOf(db: Db, school: SchoolId, { audience, closedOn, tables }: Gathered): Promise<string[][]> {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
+import { readDay } from '../../platform/time/school-days.ts';
 import { NotThere } from '../../platform/web/errors.ts';
 import { frameOf } from '../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../platform/web/guards.ts';
@@ -106,5 +107,6 @@ function file(c: Context<Env>, content: string | Uint8Array, { type, name }: { t
 
 function afterIn(c: Context<Env>): After | undefined {
   const { before = '', id = '' } = c.req.query();
-  return /^\d{4}-\d{2}-\d{2}$/.test(before) && isUuid(id) ? { openedOn: before, id } : undefined;
+  const openedOn = readDay(before);
+  return openedOn && isUuid(id) ? { openedOn, id } : undefined;
 }

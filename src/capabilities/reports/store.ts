@@ -89,6 +89,20 @@ export async function earlierCertificates(
   return rows.map(({ certificate }) => certificate);
 }
 
+/** The certificates of one publication, in no order. */
+export async function certificatesOf(db: Db, school: SchoolId, occasionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reports.publication as publication')
+    .innerJoin('reports.question as question', (join) =>
+      join.onRef('question.school_id', '=', 'publication.school_id').onRef('question.publication_id', '=', 'publication.id'),
+    )
+    .select('question.certificate')
+    .where('publication.school_id', '=', school)
+    .where('publication.occasion_id', '=', occasionId)
+    .execute();
+  return rows.map(({ certificate }) => certificate);
+}
+
 const heading = [
   'publication.id',
   'publication.title',

@@ -12,6 +12,7 @@ import { voiceKeys } from './keys.ts';
 import { nextToAsk } from './routing.ts';
 import type { Choices } from './rules/choices.ts';
 import { readBy } from './rules/opening.ts';
+import { mostOwn } from './rules/own.ts';
 import { isPutTo, type Statement } from './rules/statements.ts';
 import type { VoiceTicket } from './rules/ticket.ts';
 import { ballotUnder } from './store/ballots.ts';
@@ -31,6 +32,8 @@ export interface VoiceAsk {
   toldOn: Day;
   /** By then a statement of one's own is read. */
   readBy: Day;
+  /** How many sentences of their own they can still write. */
+  ownLeft: number;
   answerId: string;
   ticket: string;
   school: string;
@@ -66,12 +69,12 @@ export async function askOf(ground: Ground, person: CardHolder | Staff, roundId:
 /** The same for somebody in whose name a member of staff types in a talk. */
 export async function askIn(db: Db, ground: Ground, round: OpenRound, ticket: VoiceTicket): Promise<VoiceAsk> {
   const { school, version } = ticket;
-  const said = await saidBefore(db, ground, round, ticket);
+  const { choices: said, ownCount } = await saidBefore(db, ground, round, ticket);
   const all = await statementsOf(db, school, round.id);
   const left = all.filter((one) => isPutTo(one, audienceOf(version)) && !(one.id in said));
   const turn = pseudonymOf(voiceKeys.of(ground, round.id) ?? Buffer.alloc(0), ticket.personId);
   const statements = await nextToAsk(db, ground, round, { ticket, statements: all, left, turn });
-  return whole(db, ground, round, ticket, statements);
+  return { ...(await whole(db, ground, round, ticket, statements)), ownLeft: Math.max(0, mostOwn - ownCount) };
 }
 
 /** What goes around the statements, whichever they are. */
@@ -87,6 +90,7 @@ export async function whole(db: Db, ground: Ground, round: OpenRound, ticket: Vo
     closesOn: round.closesOn,
     toldOn: firstResultsOn(calendar, round.closesOn),
     readBy: readBy(calendar, today(ground.clock)),
+    ownLeft: mostOwn,
     answerId: newId(),
     ticket: writeVoiceTicket(ground, ticket),
     school: ticket.school,
@@ -94,9 +98,9 @@ export async function whole(db: Db, ground: Ground, round: OpenRound, ticket: Vo
   };
 }
 
-async function saidBefore(db: Db, ground: Ground, round: OpenRound, { school, personId }: VoiceTicket): Promise<Choices> {
+async function saidBefore(db: Db, ground: Ground, round: OpenRound, { school, personId }: VoiceTicket): Promise<{ choices: Choices; ownCount: number }> {
   const key = voiceKeys.of(ground, round.id);
-  return (key && (await ballotUnder(db, school, round.id, pseudonymOf(key, personId)))?.choices) ?? {};
+  return (key && (await ballotUnder(db, school, round.id, pseudonymOf(key, personId)))) ?? { choices: {}, ownCount: 0 };
 }
 
 const wayOf = (person: CardHolder | Staff): Way => (person.kind !== 'staff' && person.device === 'class' ? 'class-device' : 'own-device');

@@ -7,7 +7,7 @@ import { schoolCalendar } from '../people/index.ts';
 import { voiceKeys } from './keys.ts';
 import { readBy } from './rules/opening.ts';
 import { ballotUnder, savingBallots } from './store/ballots.ts';
-import { keepingOwn } from './store/own.ts';
+import { keepingOwn, ownKept } from './store/own.ts';
 import { type Db, type OpenRound, roundOf } from './store/rounds.ts';
 import { keepingSaidHere } from './store/said-here.ts';
 import { statementsOf } from './store/statements.ts';
@@ -20,7 +20,8 @@ import { type Asked, type Incoming, NoSuchVoice, type Weighed, weigh } from './w
  */
 export interface Receipt {
   state: 'in-time' | 'some-taken-out' | 'late' | 'strip-again' | 'strip-differs';
-  hasOwn: boolean;
+  /** What became of a sentence of one's own. `full`: there were enough of this person in this round, and it is not kept. */
+  own: 'none' | 'kept' | 'full';
 }
 
 type TakeBallot = (incoming: Incoming) => Promise<Receipt>;
@@ -41,8 +42,11 @@ function deskOn(ground: Ground): TakeBallot {
   async function takeIn(burst: Incoming[]): Promise<Receipt[]> {
     const asked = await roundsOf(burst, today(clock));
     const weighed = burst.map((incoming) => weigh(ground, incoming, asked.get(incoming.ticket.roundId) as Asked));
-    await database.together([...Map.groupBy(weighed, ({ ticket }) => ticket.school)].flatMap(([school, some]) => writing(school, some)));
-    return weighed.map(receiptOf);
+    const bySchool = [...Map.groupBy(weighed, ({ ticket }) => ticket.school)];
+    await database.together(bySchool.flatMap(([school, some]) => writing(school, some)));
+    const kept = new Set<string>();
+    for (const [school, some] of bySchool) for (const id of await keptOf(school, some)) kept.add(id);
+    return weighed.map((one) => receiptOf(one, kept));
   }
 
   /** A strip is typed over by itself: whoever does it hears at once whether somebody else did. */
@@ -50,12 +54,17 @@ function deskOn(ground: Ground): TakeBallot {
     const asked = (await roundsOf([incoming], today(clock))).get(incoming.ticket.roundId) as Asked;
     const weighed = weigh(ground, incoming, asked);
     const { ballot, ticket } = weighed;
-    if (!ballot) return receiptOf(weighed);
+    if (!ballot) return receiptOf(weighed, new Set());
     const [saved] = await database.together(writing(ticket.school, [weighed]));
-    if ((saved?.count ?? 0) > 0) return receiptOf(weighed);
+    if ((saved?.count ?? 0) > 0) return receiptOf(weighed, await keptOf(ticket.school, [weighed]));
     const kept = await database.inSchool(ticket.school, (db: Db) => ballotUnder(db, ticket.school, ballot.roundId, ballot.pseudonym));
     const isSame = kept?.fingerprint?.equals(ballot.fingerprint) ?? false;
-    return { state: isSame ? 'strip-again' : 'strip-differs', hasOwn: false };
+    return { state: isSame ? 'strip-again' : 'strip-differs', own: 'none' };
+  }
+
+  async function keptOf(school: SchoolId, weighed: Weighed[]): Promise<Set<string>> {
+    const ids = weighed.flatMap(({ ballot, own }) => (ballot && own ? [own.id] : []));
+    return ids.length === 0 ? new Set() : database.inSchool(school, (db: Db) => ownKept(db, school, ids));
   }
 
   async function roundsOf(burst: Incoming[], day: Day): Promise<Map<string, Asked>> {
@@ -76,9 +85,9 @@ function deskOn(ground: Ground): TakeBallot {
   return (incoming) => (incoming.ticket.way === 'paper' ? takeStrip(incoming) : inBurst(incoming));
 }
 
-const receiptOf = ({ ballot, own, hasTakenOut }: Weighed): Receipt => ({
+const receiptOf = ({ ballot, own, hasTakenOut }: Weighed, kept: ReadonlySet<string>): Receipt => ({
   state: !ballot ? 'late' : hasTakenOut ? 'some-taken-out' : 'in-time',
-  hasOwn: own !== undefined,
+  own: !own || !ballot ? 'none' : kept.has(own.id) ? 'kept' : 'full',
 });
 
 /** The statements that save one school's ballots come first. */
@@ -89,7 +98,7 @@ const writing = (school: SchoolId, weighed: Weighed[]): Statement[] => [
   ),
   ...keepingOwn(
     school,
-    weighed.flatMap(({ own }) => own ?? []),
+    weighed.flatMap(({ own, ballot }) => (own && ballot ? [{ own, pseudonym: ballot.pseudonym }] : [])),
   ),
   ...keepingSaidHere(
     school,

@@ -7,6 +7,8 @@ import { figures } from './figures.ts';
 import { heard } from './heard.ts';
 import { lettersIn } from './letters.ts';
 import tables from './migrations/2026-11-26-40-voice.sql';
+import releases from './migrations/2026-11-27-1-voice.sql';
+import settings from './migrations/2026-11-27-2-voice-settings.sql';
 import { examples } from './pages/examples.tsx';
 import { paperStyle } from './pages/paper-page.tsx';
 import { roomStyle } from './pages/room-page.tsx';
@@ -24,7 +26,7 @@ import { staffWords as t } from './texts/staff.ts';
 
 export const voice: Capability = {
   name: 'voice',
-  migrations: { '2026-11-26-40-voice': tables },
+  migrations: { '2026-11-26-40-voice': tables, '2026-11-27-1-voice': releases, '2026-11-27-2-voice-settings': settings },
   routes: (ground) =>
     new Hono<Env>()
       .route('/', familyRoutes(ground))
@@ -47,5 +49,5 @@ export const voice: Capability = {
 };
 
 // For the demo school.
-export { endMadeUpVoice, letPeopleVote, openMadeUpVoice } from './made-up-voice.ts';
+export { closeMadeUpVoice, letPeopleVote, openMadeUpVoice } from './made-up-voice.ts';
 export type { Db as VoiceDb } from './store/rounds.ts';

@@ -30,7 +30,9 @@ function nextFor({ roundId, way, version }: VoiceTicket, receipt: Receipt): stri
 }
 
 /** Where a member of staff goes on after typing for somebody. */
-export const doneFor = (roundId: string, { state }: Receipt): string => `/staff/voice/${roundId}?done=${state === 'in-time' ? 'saved' : state}`;
+export const doneFor = (roundId: string, { state, own }: Receipt): string =>
+  `/staff/voice/${roundId}?done=${own === 'full' ? 'own-full' : state === 'in-time' ? 'saved' : state}`;
 
 /** Where somebody goes on after a sitting. */
-export const thanksFor = (roundId: string, { state, hasOwn }: Receipt): string => `/p/voice/${roundId}/thanks/${state === 'in-time' && hasOwn ? 'own' : state}`;
+export const thanksFor = (roundId: string, { state, own }: Receipt): string =>
+  `/p/voice/${roundId}/thanks/${own === 'full' ? 'own-full' : state === 'in-time' && own === 'kept' ? 'own' : state}`;

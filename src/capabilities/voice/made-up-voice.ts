@@ -3,14 +3,13 @@ import type { Ground } from '../../platform/ground.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import { type Day, today } from '../../platform/time/clock.ts';
 import { type Audience, audienceOf } from '../../platform/two-books/books.ts';
-import { settlingTime } from '../../platform/two-books/settling.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { beginVoiceRound } from './beginning.ts';
 import { voiceDesk } from './desk.ts';
 import { openVoiceRound } from './opening.ts';
 import { type Choice, fieldOf } from './rules/choices.ts';
 import { ownField } from './rules/own.ts';
-import { isPutTo, type Statement } from './rules/statements.ts';
+import { isPutTo, type Sitting, type Statement, usualSitting } from './rules/statements.ts';
 import { endVoiceRounds } from './settling.ts';
 import { type Participant, participantsOf } from './store/participation.ts';
 import { changeDraft, type Db } from './store/rounds.ts';
@@ -23,6 +22,7 @@ interface MadeUpVoice {
   closesOn: Day;
   readerId: string;
   substituteId: string;
+  sitting?: Sitting;
 }
 
 /**
@@ -33,7 +33,7 @@ interface MadeUpVoice {
 export async function openMadeUpVoice(then: Ground, staff: Staff, plan: MadeUpVoice): Promise<string | undefined> {
   const id = await then.database.inSchool(staff.school, async (db: Db) => {
     const begun = await beginVoiceRound(db, staff, plan, today(then.clock));
-    await changeDraft(db, staff.school, begun, 1, plan);
+    await changeDraft(db, staff.school, begun, 1, { sitting: usualSitting, ...plan });
     return begun;
   });
   return (await openVoiceRound(then, staff, id)) ? undefined : id;
@@ -81,8 +81,5 @@ export async function letPeopleVote(then: Ground, school: SchoolId, roundId: str
 
 const fieldIn = ({ id }: Statement, choice: Choice | undefined): [string, string][] => (choice ? [[fieldOf(id), choice]] : []);
 
-/** The last day goes by, and a minute. */
-export async function endMadeUpVoice(ground: Ground, school: SchoolId, day: Day): Promise<void> {
-  await endVoiceRounds(ground, school, day);
-  await endVoiceRounds({ ...ground, clock: { now: () => settlingTime(ground.clock.now()) } }, school, day);
-}
+/** The last day goes by: no answer counts any more. The program publishes what came out within its first minutes. */
+export const closeMadeUpVoice = (ground: Ground, school: SchoolId, day: Day): Promise<void> => endVoiceRounds(ground, school, day);

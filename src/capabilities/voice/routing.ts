@@ -31,7 +31,7 @@ export async function nextToAsk(db: Db, { database }: Ground, round: OpenRound, 
   const known = new Map(open.map((one) => [one.id, one]));
   const those = left.map(({ id }) => known.get(id) ?? { id, isTakenOut: false, answers: 0, answersOf: new Map(), writtenBy: [] });
   const asked = { answered: new Set<string>(), segments: segmentsOf(ticket), seed: turn.readUInt32BE(0) };
-  return statementsToAsk(those, asked, mostAtOneSitting(ticket.version)).flatMap((id) => byId.get(id) ?? []);
+  return statementsToAsk(those, asked, mostAtOneSitting(ticket.version, round.sitting)).flatMap((id) => byId.get(id) ?? []);
 }
 
 async function answersTo(db: Db, round: OpenRound, { school }: VoiceTicket, statements: readonly Statement[]): Promise<OpenStatement[]> {

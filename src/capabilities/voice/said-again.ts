@@ -32,12 +32,21 @@ export async function saidAgain(c: Context<Env>, ground: Ground, person: CardHol
     if (!round?.openedOn) throw new NotThere();
     const statements = await statementsOf(db, person.school, roundId);
     const key = wordsKey(ground, person.school);
-    const fates = await fatesOf(db, person.school, here?.own ?? []);
+    const written = here?.own ?? [];
+    const fates = await fatesOf(
+      db,
+      person.school,
+      written.map(({ id }) => id),
+    );
+    const known = new Set(fates.map(({ id }) => id));
     return {
       roundId,
       readerName: (await namesOf(db, person.school, [round.readerId])).get(round.readerId) ?? '',
       said: statements.flatMap(({ id, words }) => (here?.choices[id] ? [{ words, choice: here.choices[id] }] : [])),
-      own: fates.map(({ id, words, state, reason, dueOn }) => ({ words: unseal(key, words, id).toString(), state, reason: reasonIn(reason), dueOn })),
+      own: [
+        ...fates.map(({ id, words, state, reason, dueOn }) => ({ words: unseal(key, words, id).toString(), state, reason: reasonIn(reason), dueOn })),
+        ...written.flatMap(({ id, words }) => (known.has(id) ? [] : [{ words, state: 'too-much' as const }])),
+      ],
       isOpen: stateOf({ ...round, archivedOn: null }, today(ground.clock)) === 'open',
     };
   });

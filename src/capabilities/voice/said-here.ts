@@ -8,10 +8,10 @@ import type { Choices } from './rules/choices.ts';
 import type { Db } from './store/rounds.ts';
 import { type SaidHereRow, saidHereBy } from './store/said-here.ts';
 
-/** What was said on this device, and the ids of statements that were written on it. */
+/** What was said on this device, and the sentences that were written on it: also one that was too much and that nobody else has. */
 export interface SaidHere {
   choices: Choices;
-  own: string[];
+  own: { id: string; words: string }[];
 }
 
 const cookie = 'vg-voice';

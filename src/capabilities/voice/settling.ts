@@ -4,13 +4,11 @@ import { noise } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { whoAnswered } from '../../platform/two-books/keys.ts';
 import { endOccasions, type Occasions, shuffled } from '../../platform/two-books/settling.ts';
+import { isCounted, publishLists } from './figures.ts';
 import { voiceKeys } from './keys.ts';
-import { listsFrom } from './mapping.ts';
-import { ballotsOf, rewriteBallots, roomsOf } from './store/ballots.ts';
+import { ballotsOf, dropSaid, rewriteBallots } from './store/ballots.ts';
 import { participantsOf, writeDownAsked, writeDownTakingPart } from './store/participation.ts';
-import { publishLists } from './store/results.ts';
 import { closeRound, type Db, holdRound, markSettled, roundsSettledSince, roundsToEnd, type VoiceDbTables } from './store/rounds.ts';
-import { statementsOf } from './store/statements.ts';
 import { voiceMemory } from './voice-memory.ts';
 
 /** Every minute: closes what is over, and takes the two books apart of what was closed before. */
@@ -19,18 +17,43 @@ export const endVoiceRounds = (ground: Ground, school: SchoolId, day: Day): Prom
 const rounds: Occasions<VoiceDbTables> = {
   keys: voiceKeys,
   memory: voiceMemory,
-  toEnd: roundsToEnd,
+  toEnd,
   close: closeRound,
   settledSince: roundsSettledSince,
   settle: takeApart,
 };
 
+/** For how long the key waits for the figures, in milliseconds: a day. They take seconds, unless something is broken. */
+const waitsForFigures = 24 * 60 * 60 * 1000;
+
+/** So often this program looks for them itself: where it was off for days they come at its first looks. */
+const leastLooks = 10;
+
+/** How often this program looked for the figures of a round in vain. */
+const looks = new Map<string, number>();
+
 /**
- * What came out is made before the books are apart: in which way and language something was said goes with the old rows, because a single
- * ballot in Turkish on paper would lead to whoever took part on paper.
+ * Figures are counted first, because way in and language are needed for their parts and go when the books are taken apart: a single ballot in Turkish
+ * on paper would lead to whoever took part on paper. The key does not wait for ever.
  */
+async function toEnd(db: Db, school: SchoolId, day: Day, now: Date): Promise<{ toClose: string[]; toSettle: string[] }> {
+  const { toClose, toSettle } = await roundsToEnd(db, school, day, now);
+  const ready: string[] = [];
+  for (const { id, settlesAfter } of toSettle) {
+    if (!(await isCounted(db, school, id))) {
+      looks.set(id, (looks.get(id) ?? 0) + 1);
+      if (now.getTime() - settlesAfter.getTime() < waitsForFigures || (looks.get(id) ?? 0) < leastLooks) continue;
+    }
+    looks.delete(id);
+    ready.push(id);
+  }
+  return { toClose, toSettle: ready };
+}
+
+/** What one person said is needed for nothing any more once its figures are published; where they are not, it stays under nobody's name. */
 async function takeApart(db: Db, _: Ground, { school, id, day, key }: { school: SchoolId; id: string; day: Day; key: Buffer | undefined }): Promise<void> {
-  if (!(await holdRound(db, school, id))) return;
+  const round = await holdRound(db, school, id);
+  if (!round) return;
   const ballots = await ballotsOf(db, school, id);
   await writeDownAsked(db, school, id);
   if (key) {
@@ -38,8 +61,11 @@ async function takeApart(db: Db, _: Ground, { school, id, day, key }: { school: 
     const people = (await participantsOf(db, school, id)).map(({ personId }) => personId);
     await writeDownTakingPart(db, school, id, whoAnswered(key, people, ways));
   }
-  const lists = await listsFrom({ ballots, rooms: await roomsOf(db, school, id), statements: await statementsOf(db, school, id) });
-  await publishLists(db, school, id, { day, lists });
-  await rewriteBallots(db, school, id, shuffled(ballots.map(({ version, choices }) => ({ pseudonym: noise(32), version, choices }))));
+  if (await isCounted(db, school, id)) {
+    await publishLists(db, school, round);
+    for (const audience of round.audiences) await dropSaid(db, school, id, audience);
+  } else {
+    await rewriteBallots(db, school, id, shuffled(ballots.map(({ version, choices }) => ({ pseudonym: noise(32), version, choices }))));
+  }
   await markSettled(db, school, id, day);
 }

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { ReleasedTable } from '../../platform/capability.ts';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Text } from '../../platform/texts/text.ts';
 import type { Language } from '../../platform/texts/words.ts';
@@ -20,6 +21,7 @@ interface RoundTable {
   reader_id: string | null;
   substitute_id: string | null;
   made_by_id: string | null;
+  sitting: Generated<number>;
   edition: Generated<number>;
   opened_on: Day | null;
   closed_on: Day | null;
@@ -60,6 +62,7 @@ interface BallotTable {
   fingerprint: Buffer | null;
   asked_until: Day | null;
   choices: JSONColumnType<Choices>;
+  own_count: Generated<number>;
 }
 
 interface GroupSessionTable {
@@ -103,6 +106,13 @@ interface ResultTable {
   lists: JSONColumnType<Lists>;
 }
 
+interface ReleaseTable {
+  school_id: SchoolId;
+  round_id: string;
+  audience: Audience;
+  tables: JSONColumnType<ReleasedTable[]>;
+}
+
 export interface VoiceTables {
   'voice.round': RoundTable;
   'voice.statement': StatementTable;
@@ -111,5 +121,6 @@ export interface VoiceTables {
   'voice.group_session': GroupSessionTable;
   'voice.own_statement': OwnStatementTable;
   'voice.said_here': SaidHereTable;
+  'voice.release': ReleaseTable;
   'voice.result': ResultTable;
 }

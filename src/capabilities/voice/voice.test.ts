@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runJobs } from '../../platform/jobs/jobs.ts';
+import { unseal } from '../../platform/secrets/seal.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { endVoice, openVoiceAs, sittingIn, sittingOf, voicePlan, voiceTables, vote } from '../../testing/test-voice.ts';
-import { capabilities } from '../index.ts';
 import { addGuardianships, addMembers, addPersons, type PeopleDb } from '../people/index.ts';
+import { releasedFrom } from '../reports/small-groups/released.ts';
+import type { Db as ReportsDb } from '../reports/store.ts';
+import { wordsKey } from './keys.ts';
+import { listsFrom } from './listing.ts';
+import type { Release } from './rules/releases.ts';
+import { mostAtOneSitting, type Statement } from './rules/statements.ts';
+import { keepRoom } from './store/ballots.ts';
+import type { Db as VoiceDb } from './store/rounds.ts';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -102,6 +109,23 @@ describe('a round of statements', () => {
     pupils = await add('pupil', 14);
     parents = await add('guardian', 14);
     round = await openVoiceAs(school, ['pupils', 'guardians']);
+  });
+
+  test('a school chooses how many statements one gets at a time; the youngest get six', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const draft = await veerle.send('/staff/voice', { for: 'guardians' });
+    expect(draft.text).toContain('De jongsten (6 tot 9 jaar) krijgen er altijd 6.');
+    const id = draft.path.split('/').at(-2) as string;
+    await veerle.send(`/staff/voice/${id}`, { ...voicePlan(school, draft.html), for: 'guardians', sitting: '8' });
+    const kept = await veerle.get(`/staff/voice/${id}/draft`);
+    expect(kept.html).toMatch(/<option value="8" selected/);
+    await veerle.send(`/staff/voice/${id}/opening`, { ...voicePlan(school, kept.html), for: 'guardians', sitting: '8' });
+    const fatima = await school.browserOf('Fatima');
+    expect((await sittingOf(fatima, id)).statements).toHaveLength(8);
+    const paper = await (await school.browserOf('An')).get(`/staff/voice/${id}/with/${school.idOf('Fatima')}/paper/1`);
+    expect(sittingIn(paper.html).statements).toHaveLength(8);
+    expect([mostAtOneSitting('6-9', 12), mostAtOneSitting('10-13', 10)]).toEqual([6, 10]);
+    await veerle.send(`/staff/voice/${id}/closing`);
   });
 
   test('at most twelve at a sitting, none of them twice, and after everything only the question for a sentence of one’s own', async () => {
@@ -212,6 +236,39 @@ describe('a round of statements', () => {
     expect((await (await school.browserOf('Bart')).get(`/staff/voice/${round}/with/${third}/paper/1`)).status).toBe(404);
   });
 
+  test('two helpers who type over the same strip at the same moment: one is kept, and the other hears it', async () => {
+    const [, , , , , , , , ninth] = pupils as string[];
+    const helpers = [await school.browserOf('An'), await school.browserOf('Samira')];
+    const pages = await Promise.all(helpers.map(async (helper) => sittingIn((await helper.get(`/staff/voice/${round}/with/${ninth}/paper/1`)).html)));
+    const one = pages[0]?.statements[0]?.id;
+    const seen = await Promise.all(
+      helpers.map((helper, n) => helper.send(`/staff/voice/${round}/with/${ninth}`, { ...pages[n]?.hidden, [`v-${one}`]: n === 0 ? 'agree' : 'disagree' })),
+    );
+    expect(seen.filter(({ text }) => text.includes('Bewaard.'))).toHaveLength(1);
+    expect(seen.filter(({ text }) => text.includes('Een collega tikte deze strook al in, met iets anders.'))).toHaveLength(1);
+  });
+
+  test('a sentence of two thousand characters or of pictures alone arrives whole; only its reader decides', async () => {
+    const [, , , , , , , , , tenth] = pupils as string[];
+    const browser = await school.browserOfPerson(tenth as string);
+    const long = 'Ik wil iets zeggen. '.repeat(150);
+    await vote(browser, round, () => undefined, { own: long });
+    await vote(browser, round, () => undefined, { own: '🙂🙂🙂' });
+    await vote(browser, round, () => undefined, { own: '   ' });
+    const said = await browser.get(`/p/voice/${round}/said`);
+    expect(said.text).toContain(long.trim().slice(0, 2000).trim());
+    expect(said.text).toContain('🙂🙂🙂');
+    const an = await school.browserOf('An');
+    const list = await an.get(`/staff/voice/${round}/own`);
+    expect(list.text).toContain('De zin is lang. Maak er één korte zin van.');
+    expect(list.text).toContain('Er staan geen woorden in.');
+    const id = /Ik wil iets zeggen.*?action="\/staff\/voice\/[^/]+\/own\/([^"]+)"/s.exec(list.html)?.[1] ?? '';
+    const refused = await an.send(`/staff/voice/${round}/own/${id}`, { do: 'take', [`words-${id}`]: long, for: 'pupils' });
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Maak er één korte zin van, hoogstens 160 tekens.')]);
+    const ids = (await voiceTables(school).own(round)).filter(({ state }) => state === 'waiting').map((own) => own.id);
+    for (const own of ids) if (list.html.includes(own)) await an.send(`/staff/voice/${round}/own/${own}`, { do: 'not-take', [`reason-${own}`]: 'elsewhere' });
+  });
+
   test('in a talk an adult fills in together with somebody, in their language', async () => {
     const samira = await school.browserOf('Samira');
     const [parent] = parents as [string];
@@ -241,7 +298,7 @@ describe('a round of statements', () => {
     const chloé = await school.browserOf('Chloé');
     await vote(chloé, round, () => undefined, { own: 'De banken zijn te klein voor grote kinderen.' });
     const an = await school.browserOf('An');
-    expect((await an.get('/staff')).text).toMatch(/Wat vinden wij\?: \d zinnen wachten op u, beloofd tegen/);
+    expect((await an.get('/staff')).text).toMatch(/Wat vinden wij\? · \d zinnen wachten op u, beloofd tegen/);
     const list = await an.get(`/staff/voice/${round}/own`);
     expect(list.text).toContain('Er staat misschien een naam in: Bart.');
     expect(list.text).toContain('Let op dit woord: “dom”.');
@@ -258,6 +315,76 @@ describe('a round of statements', () => {
     expect(again.text).toContain('Een collega had dit al gelezen.');
     expect((await chloé.get(`/p/voice/${round}/said`)).text).toContain('Gebruikt. Iedereen kan erop antwoorden.');
     expect((await voiceTables(school).statements(round)).at(-1)?.words).toEqual({ nl: 'De banken zijn te klein.' });
+  });
+
+  describe('three sentences of one’s own in a round, told beforehand', () => {
+    const keptLike = async (words: RegExp): Promise<number> => {
+      const key = wordsKey(school.ground, school.id);
+      return (await voiceTables(school).own(round)).filter((own) => words.test(unseal(key, own.words, own.id).toString())).length;
+    };
+
+    test('on one’s own device: the fourth is not kept, kindly said, with what was typed; votes count', async () => {
+      const [, , , , fifth] = pupils as [string, string, string, string, string];
+      const browser = await school.browserOfPerson(fifth);
+      expect((await browser.get(`/p/voice/${round}`)).text).toContain('Nog 3 eigen zinnen in deze ronde.');
+      const { hidden, statements } = await sittingOf(browser, round);
+      for (const n of [1, 2, 3]) await vote(browser, round, () => undefined, { own: `Mijn zin nummer ${n}.` });
+      const full = await browser.get(`/p/voice/${round}`);
+      expect(full.text).toContain('Je schreef al 3 eigen zinnen. Dank je!');
+      expect(full.html).not.toContain('name="own"');
+      // From a page that was open before.
+      const fourth = await browser.send(`/answers/voice/${round}`, { ...hidden, [`v-${statements[0]?.id}`]: 'agree', own: 'Mijn zin nummer 4.' });
+      expect(fourth.text).toContain('Je schreef in deze ronde al 3 eigen zinnen, dus deze namen we niet mee.');
+      expect(fourth.text).toContain('Mijn zin nummer 4.');
+      expect(await keptLike(/^Mijn zin nummer/)).toBe(3);
+      expect((await browser.get(`/p/voice/${round}/said`)).text).toMatch(/Mijn zin nummer 4\. ?Niet verstuurd/);
+      const ballot = (await voiceTables(school).ballots(round)).find(({ letters }) => letters?.includes(String(hidden.id)));
+      expect(ballot?.choices).toEqual({ [String(statements[0]?.id)]: 'agree' });
+    });
+
+    test('five at the same moment, from five pages: three are kept', async () => {
+      const [, , , , , sixth] = pupils as [string, string, string, string, string, string];
+      const browser = await school.browserOfPerson(sixth);
+      const pages = await Promise.all([1, 2, 3, 4, 5].map(() => sittingOf(browser, round)));
+      const seen = await Promise.all(pages.map(({ hidden }, n) => browser.send(`/answers/voice/${round}`, { ...hidden, own: `Tegelijk ${n}.` })));
+      expect(await keptLike(/^Tegelijk/)).toBe(3);
+      expect(seen.filter(({ text }) => text.includes('dus deze namen we niet mee'))).toHaveLength(2);
+    });
+
+    test('on the class device, from paper and in a talk it is the same three', async () => {
+      const seventh = school.idOf('Driss');
+      const an = await school.browserOf('An');
+      const own = (n: number): string => `Overal ${n}.`;
+      const tablet = await school.browserOf('Driss', { device: 'class' });
+      await vote(tablet, round, () => undefined, { own: own(1) });
+      const talk = sittingIn((await an.get(`/staff/voice/${round}/with/${seventh}/talk`)).html);
+      await an.send(`/staff/voice/${round}/with/${seventh}`, { ...talk.hidden, own: own(2) });
+      const paper = sittingIn((await an.get(`/staff/voice/${round}/with/${seventh}/paper/1`)).html);
+      await an.send(`/staff/voice/${round}/with/${seventh}`, { ...paper.hidden, own: own(3) });
+      const again = await an.send(`/staff/voice/${round}/with/${seventh}`, { ...talk.hidden, id: crypto.randomUUID(), own: own(4) });
+      expect(again.text).toContain('Deze persoon schreef in deze ronde al 3 eigen zinnen.');
+      expect(again.text).toContain(own(4));
+      const onTablet = await tablet.send(`/answers/voice/${round}`, { ...(await sittingOf(tablet, round)).hidden, own: own(5) });
+      expect(onTablet.text).toContain('dus deze namen we niet mee');
+      expect(await keptLike(/^Overal/)).toBe(3);
+      // Where a sentence lies nothing says whose count it was: a ballot knows how many, a sentence knows nobody.
+      expect(Object.keys((await voiceTables(school).own(round))[0] ?? {})).not.toContain('pseudonym');
+    });
+
+    test('the same letter twice is one sentence, and a strip that was typed over before brings none', async () => {
+      const [, , , , , , , eighth] = pupils as [string, string, string, string, string, string, string, string];
+      const browser = await school.browserOfPerson(eighth);
+      const { hidden } = await sittingOf(browser, round);
+      for (const _ of [1, 2, 3, 4]) await browser.send(`/answers/voice/${round}`, { ...hidden, own: 'Eén keer.' });
+      expect(await keptLike(/^Eén keer/)).toBe(1);
+      const an = await school.browserOf('An');
+      const strip = sittingIn((await an.get(`/staff/voice/${round}/with/${eighth}/paper/1`)).html);
+      await an.send(`/staff/voice/${round}/with/${eighth}`, { ...strip.hidden, [`v-${strip.statements[0]?.id}`]: 'agree' });
+      await an.send(`/staff/voice/${round}/with/${eighth}`, { ...strip.hidden, own: 'Van de strook.' });
+      expect(await keptLike(/^Van de strook/)).toBe(0);
+      const ballot = (await voiceTables(school).ballots(round)).find(({ letters }) => letters?.includes(String(hidden.id)));
+      expect(ballot?.own_count).toBe(1);
+    });
   });
 
   test('what is new reaches who answered before after two weeks, on a school day, and never who would rather not', async () => {
@@ -303,6 +430,8 @@ describe('a round of statements', () => {
     const [saying] = [...themes.html.matchAll(/name="saying" value="([^"]+)"/g)].map((found) => found[1] as string);
     await an.send(`/staff/you-said/${round}/themes`, { heard: 'Ouders voelen zich welkom.', to: 'new', saying: String(saying) });
     expect((await an.get(`/staff/you-said/${round}`)).text).toContain('Ouders voelen zich welkom.');
+    const late = { id: crypto.randomUUID(), audience: 'pupils' as const, heldOn: '2027-01-16', present: 12, counts: {}, enteredById: school.idOf('An') };
+    expect(await school.ground.database.inSchool(school.id, (db: VoiceDb) => keepRoom(db, school.id, round, late))).toBe(false);
     // As long as it has no answer no other round opens.
     const draft = await veerle.send('/staff/voice', { for: 'guardians' });
     const next = draft.path.split('/').at(-2) as string;
@@ -315,11 +444,11 @@ describe('a round of statements', () => {
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Er wachten nog thema’s op een antwoord')]);
   });
 
-  test('figures appear at the reports, safe for small groups; after that nobody’s ballot is kept', async () => {
-    for (let minute = 0; minute < 3; minute++) {
-      school.ground.clock.pass(1);
-      await runJobs(school.ground, capabilities);
-    }
+  test('figures appear at the reports, safe for small groups; the lists are made of those, and nobody’s ballot is kept', async () => {
+    const releases = await publishedOf(school);
+    expect(releases.flatMap(({ tables }) => tables).filter(({ shown }) => shown).length).toBeGreaterThan(20);
+    const statements = (await voiceTables(school).statements(round)).map(statementIn);
+    expect((await voiceTables(school).lists(round))?.lists).toEqual(listsFrom({ statements, releases, earlier: [] }));
     expect(await voiceTables(school).ballots(round)).toEqual([]);
     expect(await voiceTables(school).rooms(round)).toEqual([]);
     expect((await (await school.browserOf('Veerle')).get('/staff/reports')).text).toContain('Wat vinden wij?');
@@ -329,4 +458,32 @@ describe('a round of statements', () => {
     expect((await fatima.get(`/p/voice/${round}?in=nl`)).text).toContain('Deze zinnen zijn voorbij');
     expect(await voiceTables(school).lists(round)).toEqual(before);
   });
+});
+
+/** What stands in the certificates, as anybody can read it who has them. */
+async function publishedOf({ ground, id }: TestSchool): Promise<Release[]> {
+  const rows = await ground.database.inSchool(id, (db: ReportsDb) =>
+    db
+      .selectFrom('reports.publication as publication')
+      .innerJoin('reports.question as question', 'question.publication_id', 'publication.id')
+      .select(['publication.audience', 'question.certificate'])
+      .execute(),
+  );
+  return [...Map.groupBy(rows, ({ audience }) => audience)].map(([audience, some]) => ({
+    audience,
+    tables: some.flatMap(({ certificate }) => releasedFrom(JSON.parse(certificate).published)),
+  }));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof voiceTables>['statements']>>[number];
+
+const statementIn = ({ id, audiences, words, shipped_as, place, put_on, taken_out_on }: Row): Statement => ({
+  id,
+  // An array of an enum comes as PostgreSQL writes it.
+  audiences: String(audiences).replace(/[{}]/g, '').split(',') as Statement['audiences'],
+  words,
+  shippedAs: shipped_as,
+  place,
+  putOn: put_on,
+  takenOutOn: taken_out_on,
 });

@@ -65,11 +65,24 @@ export function weigh(ground: Ground, { id: sentId, ticket, valuesOf }: Incoming
   // One strip of paper is typed over once, whoever does it.
   const letterId = way === 'paper' ? idFor(secret, `strip ${roundId} ${personId} ${strip}`) : sentId;
   const own = ownIn(valuesOf, secret, letterId, { roundId, version, language, dueOn: asked.readBy });
-  const here = sealSaidHere(valuesOf('here')[0] ?? '', roundId, letterId, { choices, own: own ? [own.id] : [] });
+  const here = sealSaidHere(valuesOf('here')[0] ?? '', roundId, letterId, { choices, own: own ? [{ id: own.id, words: wordsIn(valuesOf) }] : [] });
   const fingerprint = stamp(secret, JSON.stringify(Object.entries(choices).sort()));
-  const ballot = { roundId, pseudonym: pseudonymOf(asked.key, personId), version, way, language, letterId, fingerprint, askedUntil, choices };
+  const ballot = {
+    roundId,
+    pseudonym: pseudonymOf(asked.key, personId),
+    version,
+    way,
+    language,
+    letterId,
+    fingerprint,
+    askedUntil,
+    choices,
+    ownCount: own ? 1 : 0,
+  };
   return { ticket, ballot, hasTakenOut, ...(own && { own }), ...(here && { here }) };
 }
+
+const wordsIn = (valuesOf: Incoming['valuesOf']): string => (valuesOf(ownField)[0] ?? '').trim().slice(0, longestOwn);
 
 /** Words, something spoken, or both. What is no recording of ours is left out; the words beside it stay. */
 function ownIn(
@@ -78,7 +91,7 @@ function ownIn(
   letterId: string,
   own: Pick<NewOwn, 'roundId' | 'version' | 'language' | 'dueOn'>,
 ): NewOwn | undefined {
-  const words = (valuesOf(ownField)[0] ?? '').trim().slice(0, longestOwn);
+  const words = wordsIn(valuesOf);
   const sound = soundIn(valuesOf(ownSoundField)[0] ?? '');
   if (!words && !sound) return undefined;
   const id = idFor(secret, `own ${letterId}`);

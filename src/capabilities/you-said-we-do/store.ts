@@ -37,12 +37,6 @@ export async function themeOf(db: Db, school: SchoolId, id: string): Promise<The
   return theme;
 }
 
-/** Whether a text of the school is that of a theme, which anybody may read. */
-export async function isThemeText(db: Db, school: SchoolId, textId: OwnTextId): Promise<boolean> {
-  const row = await db.selectFrom('you_said_we_do.theme').select('id').where('school_id', '=', school).where('text_id', '=', textId).executeTakeFirst();
-  return row !== undefined;
-}
-
 const themes = (db: Db, school: SchoolId) =>
   db
     .selectFrom('you_said_we_do.theme as theme')

@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely';
 import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground, HeardOccasion } from '../../platform/ground.ts';
 import type { Language } from '../../platform/texts/words.ts';
-import { today } from '../../platform/time/clock.ts';
+import { type Day, today } from '../../platform/time/clock.ts';
 import { addDays, type SchoolCalendar } from '../../platform/time/school-days.ts';
 import { ownTexts } from '../languages/index.tsx';
 import { schoolCalendar } from '../people/index.ts';
 import type { OccasionLine } from './pages/list-page.tsx';
 import type { ToldOccasion, ToldTheme } from './pages/told-page.tsx';
-import { answeredBy, heardBy } from './rules/answering.ts';
+import { answeredBy, heardBy, type Term, termOf } from './rules/answering.ts';
 import { type Db, themesOf } from './store.ts';
 
 /** For how many days after it closed families read about a round. */
@@ -36,16 +36,16 @@ export async function linesOf(db: Db, ground: Ground, school: SchoolId): Promise
       occasion,
       id: occasion.id,
       title: occasion.title,
-      ...daysOf(calendar, occasion),
+      ...termsOf(calendar, occasion, today(ground.clock)),
       themes: some.length,
       open: some.filter(({ answer }) => !answer).length,
     };
   });
 }
 
-const daysOf = (calendar: SchoolCalendar, { closedOn }: HeardOccasion) => ({
-  heardBy: heardBy(calendar, closedOn),
-  answeredBy: answeredBy(calendar, closedOn),
+const termsOf = (calendar: SchoolCalendar, { closedOn }: HeardOccasion, day: Day): { heardBy: Term; answeredBy: Term } => ({
+  heardBy: termOf(heardBy(calendar, closedOn), day),
+  answeredBy: termOf(answeredBy(calendar, closedOn), day),
 });
 
 /** What is told to these people, or to anybody, in a language. */
@@ -56,14 +56,15 @@ export async function toldTo(
   language: Language,
   audience?: HeardOccasion['audiences'][number],
 ): Promise<ToldOccasion[]> {
-  const since = addDays(today(ground.clock), -toldForDays);
+  const day = today(ground.clock);
+  const since = addDays(day, -toldForDays);
   const occasions = (await occasionsOf(db, ground, school)).filter(
     ({ closedOn, audiences }) => closedOn >= since && (!audience || audiences.includes(audience)),
   );
-  return Promise.all(occasions.map((occasion) => toldOf(db, school, occasion, language)));
+  return Promise.all(occasions.map((occasion) => toldOf(db, school, occasion, { language, day })));
 }
 
-export async function toldOf(db: Db, school: SchoolId, occasion: HeardOccasion, language: Language): Promise<ToldOccasion> {
+export async function toldOf(db: Db, school: SchoolId, occasion: HeardOccasion, { language, day }: { language: Language; day: Day }): Promise<ToldOccasion> {
   const calendar = await schoolCalendar(db, school);
   const themes = await themesOf(db, school, [occasion.id]);
   const texts = await ownTexts(
@@ -76,5 +77,5 @@ export async function toldOf(db: Db, school: SchoolId, occasion: HeardOccasion, 
     const shown = texts.get(textId);
     return shown ? [{ id, shown, answer, personName, byDay }] : [];
   });
-  return { id: occasion.id, title: occasion.title, ...daysOf(calendar, occasion), themes: told };
+  return { id: occasion.id, title: occasion.title, ...termsOf(calendar, occasion, day), themes: told };
 }

@@ -61,6 +61,15 @@ describe('themes', () => {
     expect((await (await school.browserOf('Bart')).get('/staff')).text).not.toContain('wat u hoorde');
   });
 
+  test('that did not come in time are not promised for a day that is over', async () => {
+    school.ground.clock.set('2026-12-17 10:05');
+    expect((await an.get('/staff')).text).toContain('dit moest er zijn op woensdag 16 december. Mensen wachten nog.');
+    expect((await an.get('/staff/you-said')).text).toContain('Dit moest er zijn op woensdag 16 december.');
+    const { text } = await (await school.browserOf('Driss')).get('/p/you-said');
+    expect(text).toContain('Dit moest er zijn op woensdag 16 december. Het is er nog niet. Dat spijt ons.');
+    expect(text).not.toContain('ten laatste op woensdag 16 december');
+  });
+
   test('are made by people, with what was said beside them, for who may read it only', async () => {
     const known = await sayings();
     expect([...known.keys()].sort()).toEqual(['ik wist niet wie ik kon bellen', 'mijn zus', 'niemand belde terug', 'لم أعرف من أسأل'].sort());
@@ -147,7 +156,7 @@ describe('an answer', () => {
     const { html } = await school.stranger().get('/said/de-bron?in=ar');
     const voice = /<audio[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
     expect((await school.stranger().get(voice)).headers.get('Content-Type')).toBe('audio/wav');
-    expect((await (await school.browserOf('Fatima')).get('/p/you-said')).html).toMatch(/<audio[^>]* src="\/p\/own-texts\/voices\//);
+    expect((await (await school.browserOf('Fatima')).get('/p/you-said')).html).toMatch(/<audio[^>]* src="\/said\/de-bron\/voices\//);
     const other = await school.inSchool(async (db) => {
       const staff = { kind: 'staff', school: school.id, id: school.idOf('Veerle') } as unknown as Staff;
       return keepOwnText(db as never, staff, { of: 'agreements', title: 'Nog niet voor iedereen', parts: { what: 'Iets.' } });

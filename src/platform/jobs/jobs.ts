@@ -19,18 +19,32 @@ const lookEvery = 60_000;
  */
 export function startJobs(ground: Ground, capabilities: readonly Capability[]): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  let waking = new AbortController();
+  looking.set(ground.database, () => waking.abort());
   const working = (async () => {
     while (!stopping.signal.aborted) {
+      waking = new AbortController();
       await runJobs(ground, capabilities).catch((error: unknown) => ground.log.fault('jobs', error));
-      await sleep(lookEvery, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      await sleep(lookEvery, undefined, { signal: AbortSignal.any([stopping.signal, waking.signal]), ref: false }).catch(() => undefined);
     }
   })();
   return {
     async stop() {
       stopping.abort();
+      looking.delete(ground.database);
       await working;
     },
   };
+}
+
+const looking = new WeakMap<Ground['database'], () => void>();
+
+/**
+ * Looks once more after so many milliseconds, besides every minute: for somebody who waits for what they set going. A look is only ever early, so
+ * nothing may rest on it; another program on the same database looks in its own time.
+ */
+export function lookAgainIn({ database }: Pick<Ground, 'database'>, milliseconds: number): void {
+  setTimeout(() => looking.get(database)?.(), milliseconds).unref();
 }
 
 /** Does everything whose time has come today and that was not done yet. */

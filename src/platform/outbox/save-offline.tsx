@@ -8,13 +8,15 @@ interface Props {
   school: string;
   /** Public key of the school for letters that wait on the device, base64url. */
   sealingKey: string;
+  /** Said while it waits for internet; about an answer when left out. */
+  waiting?: string;
 }
 
 /** Around a form whose answer may not be lost: with scripts it is sealed and kept on the device until the server has it. */
-export const SaveOffline = ({ language, reader, school, sealingKey, children }: PropsWithChildren<Props>) => {
+export const SaveOffline = ({ language, reader, school, sealingKey, waiting, children }: PropsWithChildren<Props>) => {
   const t = pageSpeech(reader, language);
   return (
-    <save-offline school={school} sealing-key={sealingKey} saved={t('outbox.saved')} arrived={t('outbox.arrived')} waiting={t('outbox.waiting')}>
+    <save-offline school={school} sealing-key={sealingKey} saved={t('outbox.saved')} arrived={t('outbox.arrived')} waiting={waiting ?? t('outbox.waiting')}>
       {children}
     </save-offline>
   );

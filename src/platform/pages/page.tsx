@@ -36,6 +36,8 @@ interface FamilyProps {
   reader?: 'pupil' | 'guardian';
   /** Where the language chooser and quick exit lead; only where a language or a session is at stake. */
   signedIn?: boolean;
+  /** In the language of the page, where the name of the school stands otherwise. */
+  place?: string;
   /** The last page of a visit: a class device goes to the next child from here. */
   handOver?: boolean;
   /** Extra style sheets of this page; their capability must name them in the contract. */
@@ -53,6 +55,7 @@ export const FamilyPage = ({
   elements = [],
   reader = 'pupil',
   signedIn = false,
+  place,
   handOver = false,
   styles = [],
   apart,
@@ -76,9 +79,7 @@ export const FamilyPage = ({
         {!apart && <SendLater language={frame.language} />}
         {!apart && <keep-help from={frame.device === 'own' ? helpWorkerAddress(frame.language) : undefined} />}
         <header class="top">
-          <span class="school">
-            <bdi>{frame.school ?? 'Vaste Grond'}</bdi>
-          </span>
+          <span class="school">{place ?? <bdi>{frame.school ?? 'Vaste Grond'}</bdi>}</span>
           <a href={apart ? '#languages' : signedIn ? '/p/language' : '/language'}>
             <Icon name="languages" size={20} />
             {t('page.language')}
@@ -88,7 +89,7 @@ export const FamilyPage = ({
         </header>
         <main id="content">{children}</main>
         <footer class="bottom">
-          <p>{t('page.urgent')}</p>
+          <p>{apart ? t('page.urgent') : <Callable text={t('page.urgent')} />}</p>
           {frame.contactPoint && !apart && (
             <p>
               <a href={`${frame.contactPoint}?in=${frame.language}${reader === 'guardian' ? '&for=guardian' : ''}`}>{t('page.contact-point')}</a>
@@ -149,6 +150,11 @@ const Languages = ({ to, here }: { to(language: Language): string; here: Languag
       </a>
     ))}
   </nav>
+);
+
+/** A number that helps can be called with one tap. */
+const Callable = ({ text }: { text: string }) => (
+  <>{text.split(/\b(\d{3})\b/).map((part, place) => (place % 2 === 0 ? part : <a href={`tel:${part}`}>{part}</a>))}</>
 );
 
 /** Dutch is one tap away, and a translation that nobody has read says so. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SchoolId } from '../database/ids.ts';
 import { keyFor } from './seal.ts';
 import { type SealedBox, sealedBoxOf } from './sealed-box.ts';
@@ -75,7 +75,7 @@ export function openKeyFolder(dataFolder: string): KeyFolder {
   };
 }
 
-/** Writes the key whole before giving it its name, so that a crash leaves no half key behind. */
+/** Writes the key whole before giving it its name, and the name to the disk before anything is sealed: a crash leaves neither half a key nor words without one. */
 function readOrMake(file: string): Buffer {
   const bytes = readIfThere(file);
   if (bytes) return bytes;
@@ -88,6 +88,7 @@ function readOrMake(file: string): Buffer {
   } finally {
     rmSync(draft);
   }
+  flushFolder(dirname(file));
   return readFileSync(file);
 }
 
@@ -99,9 +100,18 @@ function destroy(file: string): void {
     fsyncSync(open);
     closeSync(open);
     rmSync(file);
+    flushFolder(dirname(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+}
+
+/** Names of files are kept by their folder, which goes to the disk by itself later (POSIX fsync). Windows opens no folder and needs none of this. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const open = openSync(folder, 'r');
+  fsyncSync(open);
+  closeSync(open);
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -25,7 +25,7 @@ export function flemishHolidays(year: number): Holiday[] {
     week('armistice', `${year}-11-11`, 1),
     week('christmas', christmas, 14),
     week('carnival', addDays(easterSunday, -48), 7),
-    week('easter', easterHoliday(next, easterSunday), 14),
+    easterHoliday(next, easterSunday),
     week('labour-day', `${next}-05-01`, 1),
     week('ascension', addDays(easterSunday, 39), 2),
     week('whit-monday', addDays(easterSunday, 50), 1),
@@ -39,12 +39,15 @@ const mondayOfWeek = (day: Day): Day => addDays(day, -((dayOfWeek(day) + 6) % 7)
 
 const mondayAfter = (day: Day): Day => addDays(mondayOfWeek(day), 7);
 
-/** From the first Monday of April; the Monday after Easter when Easter is in March; two weeks before when it falls after 15 April. */
-function easterHoliday(year: number, easterSunday: Day): Day {
-  if (easterSunday < `${year}-04-01`) return addDays(easterSunday, 1);
-  if (easterSunday > `${year}-04-15`) return addDays(easterSunday, -13);
+/**
+ * Two weeks from the first Monday of April; from the Monday after Easter when Easter is in March; the two weeks before Easter when it falls
+ * after 15 April, and then Easter Monday as well.
+ */
+function easterHoliday(year: number, easterSunday: Day): Holiday {
+  if (easterSunday < `${year}-04-01`) return week('easter', addDays(easterSunday, 1), 14);
+  if (easterSunday > `${year}-04-15`) return week('easter', addDays(easterSunday, -13), 15);
   const firstOfApril = `${year}-04-01`;
-  return dayOfWeek(firstOfApril) === 1 ? firstOfApril : mondayAfter(firstOfApril);
+  return week('easter', dayOfWeek(firstOfApril) === 1 ? firstOfApril : mondayAfter(firstOfApril), 14);
 }
 
 /** Easter Sunday of a Gregorian year (Anonymous Gregorian computus, Nature, 20 April 1876). */

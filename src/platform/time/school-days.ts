@@ -15,9 +15,9 @@ export interface SchoolCalendar {
   closedDays: ReadonlySet<Day>;
 }
 
-/** @returns undefined for what is no day of the calendar */
+/** @returns undefined for what is no day of the calendar, which has no year 0: PostgreSQL would refuse it */
 export function readDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const date = asDate(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
 }

@@ -10,8 +10,8 @@ import type { BookKeys } from './keys.ts';
 /** For how many days a key is looked for that outlived a crash between the commit and its destroying. */
 const looksBack = 30;
 
-/** Several times as long as a program remembers that an occasion is open. */
-const settlesIn = 30_000;
+/** Several times as long as a program remembers that an occasion is open, in milliseconds. */
+export const settlesIn = 30_000;
 
 /** When the books of an occasion that closes now may be taken apart. */
 export const settlingTime = (now: Date): Date => new Date(now.getTime() + settlesIn);

@@ -30,8 +30,10 @@ export function loadAssets(folder: string): Assets {
   const routes = new Hono<Env>();
   for (const { path, file } of Object.values(manifest)) {
     const plain = readFileSync(join(folder, file));
-    const ways = packed(plain);
+    // When it is first asked for: to pack them all takes half a second, for which nobody who starts the program needs to wait.
+    let ways: Packed | undefined;
     routes.get(path, (c) => {
+      ways ??= packed(plain);
       const encoding = bestEncoding(c.req.header('Accept-Encoding'));
       if (encoding) c.header('Content-Encoding', encoding);
       c.header('Vary', 'Accept-Encoding');

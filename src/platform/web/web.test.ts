@@ -102,6 +102,13 @@ describe('what is too much', () => {
     expect((await school.site.request(unannounced)).status).toBe(413);
   });
 
+  test('letters for a school that is not here are refused, stay on their device and fill no log', async () => {
+    school.ground.logged.length = 0;
+    const id = 'a0000000-0000-4000-8000-000000000000';
+    const answer = await school.stranger().json('/deliveries', { v: 1, id, school: id, sealed: 'A'.repeat(400) });
+    expect([answer.status, JSON.parse(answer.html), school.ground.logged]).toEqual([422, { refused: id }, []]);
+  });
+
   test('a zero byte, which no keyboard types', async () => {
     expect((await school.stranger().send('/at/de-bron', { number: 'a\0b' })).status).toBe(400);
   });

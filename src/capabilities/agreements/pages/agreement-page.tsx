@@ -35,12 +35,12 @@ export const AgreementPage = ({ frame, reader, school, agreement, known }: Props
       <AboutTranslation frame={frame} shown={text} />
       <Said frame={frame} t={t} reader={reader} agreement={agreement} />
       {agreement.isChanged && (
-        <p>
+        <p class="own-things">
           <a href={`${publicAddress(school, name)}/history?in=${frame.language}`}>{t('page.history')}</a>
         </p>
       )}
       {agreement.answers.length > 0 && <Answers frame={frame} t={t} answers={agreement.answers} school={school} name={name} />}
-      {!agreement.overSince && <Reaction t={t} name={name} known={known} />}
+      {!agreement.overSince && <Reaction t={t} name={name} version={agreement.version.id} known={known} />}
       <LinkButton look="quietly" to={known ? '/p/agreements' : `${publicAddress(school)}?in=${frame.language}`}>
         {t('page.all')}
       </LinkButton>
@@ -111,7 +111,7 @@ export const Said = ({ frame, t, reader, agreement }: { frame: Frame; t: Words; 
       </p>
       {person.place && (
         <p>
-          <bdi lang={language === 'nl' ? undefined : 'nl-BE'}>{person.place}</bdi>
+          <bdi {...(language === 'nl' ? {} : { lang: 'nl-BE', dir: 'ltr' })}>{person.place}</bdi>
         </p>
       )}
       <p class="quiet">{t('page.substitute', { person: person.name, substitute })}</p>
@@ -147,7 +147,7 @@ const Answers = ({ frame, t, answers, school, name }: { frame: Frame; t: Words; 
 );
 
 /** Clear, or a question. */
-const Reaction = ({ t, name, known }: { t: Words; name: string; known: Props['known'] }) => {
+const Reaction = ({ t, name, version, known }: { t: Words; name: string; version: string; known: Props['known'] }) => {
   const asking = (
     <LinkButton look="second" to={`/p/agreements/${name}/question`}>
       {t('clear.ask')}
@@ -166,6 +166,7 @@ const Reaction = ({ t, name, known }: { t: Words; name: string; known: Props['kn
         <p>{t('clear.thanks')}</p>
       ) : (
         <form method="post" action={`/p/agreements/${name}/clarity`}>
+          <input type="hidden" name="version" value={version} />
           <p>{t('clear.question')}</p>
           <Button icon="check">{t('clear.yes')}</Button>
         </form>

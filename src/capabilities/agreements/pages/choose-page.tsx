@@ -1,4 +1,4 @@
-import { Button, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { TextField } from '../../../platform/pages/field/field.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { staffWords as t } from '../texts/staff.ts';
@@ -85,12 +85,14 @@ export const ContradictionPage = ({ frame, agreementId, draft, others }: ClashPr
         ))}
       </div>
     </div>
-    <LinkButton to={`/staff/agreements/${agreementId}/draft`}>{t('contradiction.change-draft')}</LinkButton>
-    {others.map(({ id, title }) => (
-      <LinkButton look="second" to={`/staff/agreements/${id}`}>
-        {t('contradiction.change-other', { title })}
-      </LinkButton>
-    ))}
+    <Buttons>
+      <LinkButton to={`/staff/agreements/${agreementId}/draft`}>{t('contradiction.change-draft')}</LinkButton>
+      {others.map(({ id, title }) => (
+        <LinkButton look="second" to={`/staff/agreements/${id}`}>
+          {t('contradiction.change-other', { title })}
+        </LinkButton>
+      ))}
+    </Buttons>
   </StaffPage>
 );
 

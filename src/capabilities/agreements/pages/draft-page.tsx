@@ -30,6 +30,8 @@ interface Props {
   staff: { id: string; name: string }[];
   /** There is a published version before this one. */
   isChange: boolean;
+  /** Somebody saved it before. */
+  isKept: boolean;
   isAsked: boolean;
   state?: 'clash' | 'refused' | undefined;
 }
@@ -41,7 +43,7 @@ const anyLength = 100_000;
 const takesForGranted: ReadonlySet<WordField> = new Set(['decided', 'ifNot', 'help']);
 
 /** Writing what was decided, what may and may not, why, for whom and from when. */
-export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals, classes, staff, isChange, isAsked, state }: Props) => {
+export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals, classes, staff, isChange, isKept, isAsked, state }: Props) => {
   const slip = (field: keyof DraftRefusals): string | undefined => {
     const refusal = refusals[field];
     if (!refusal) return undefined;
@@ -118,14 +120,16 @@ export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals
           <Button look={isAsked ? 'first' : 'second'} name="do" value="save">
             {t('draft.save')}
           </Button>
-          <LinkButton look="quietly" to={isAsked ? `/staff/agreements/${agreementId}` : '/staff/agreements'}>
+          <LinkButton look="quietly" to={isAsked || isChange ? `/staff/agreements/${agreementId}` : '/staff/agreements'}>
             {t('draft.back')}
           </LinkButton>
         </Buttons>
       </form>
-      <form method="post" action={`/staff/agreements/${agreementId}/draft/removal`}>
-        <Button look="quietly">{t('draft.remove')}</Button>
-      </form>
+      {isKept && (
+        <form method="post" action={`/staff/agreements/${agreementId}/draft/removal`}>
+          <Button look="quietly">{t('draft.remove')}</Button>
+        </form>
+      )}
     </StaffPage>
   );
 };

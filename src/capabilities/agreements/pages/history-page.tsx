@@ -67,12 +67,8 @@ const Fields = ({ frame, t, fields }: { frame: Frame; t: ReturnType<typeof speak
       {fields.map(({ field, pieces }) => (
         <>
           <h3>{headingOf(t, field)}</h3>
-          <p>
-            {t('history.before')} <Side pieces={pieces} without="added" nothing={t('history.nothing')} tongue={dutch} />
-          </p>
-          <p>
-            {t('history.now')} <Side pieces={pieces} without="removed" nothing={t('history.nothing')} tongue={dutch} />
-          </p>
+          <Beneath label={t('history.before')} pieces={pieces} without="added" nothing={t('history.nothing')} tongue={dutch} />
+          <Beneath label={t('history.now')} pieces={pieces} without="removed" nothing={t('history.nothing')} tongue={dutch} />
         </>
       ))}
     </>
@@ -88,15 +84,24 @@ interface SideProps {
   pieces: Piece[];
   without: 'added' | 'removed';
   nothing: string;
-  tongue?: { lang?: string; dir?: 'ltr' };
 }
 
+/** One side in its own language, on lines of its own. */
+const Beneath = ({ label, tongue, ...side }: SideProps & { label: string; tongue: { lang?: string; dir?: 'ltr' } }) => (
+  <>
+    <p class="quiet">{label}</p>
+    <p {...(piecesOf(side.pieces, side.without).length > 0 ? tongue : {})}>
+      <Side {...side} />
+    </p>
+  </>
+);
+
 /** The text before or after a change; what is only in it stands out in weight or with a line through it. */
-export const Side = ({ pieces, without, nothing, tongue = {} }: SideProps) => {
+export const Side = ({ pieces, without, nothing }: SideProps) => {
   const shown = piecesOf(pieces, without);
   if (shown.length === 0) return <span>{nothing}</span>;
   return (
-    <span {...tongue}>
+    <span>
       {shown.map(({ what, words }) => {
         if (what === 'same') return words;
         return what === 'added' ? <strong>{words}</strong> : <del>{words}</del>;

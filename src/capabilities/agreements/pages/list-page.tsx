@@ -49,7 +49,7 @@ export const ListPage = ({ frame, reader, school, lines, isKnown }: Props) => {
 export const AgreementsCard = ({ frame, reader, newest }: { frame: Frame; reader: Reader; newest: AgreementLine | undefined }) => {
   const t = speakTo(reader, frame.language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong>
       </p>

@@ -2,7 +2,7 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { QrCode } from '../../../platform/pages/qr-code/qr-code.tsx';
 import { sheetStyle } from '../../../platform/pages/sheet/sheet.ts';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
-import { OwnLine } from '../../languages/index.tsx';
+import { OwnLine, TranslatedOnPaper } from '../../languages/index.tsx';
 import type { AgreementShown } from '../reading.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -35,6 +35,7 @@ export const PrintPage = ({ frame, sheets, address }: Props) => (
           <QrCode text={address} label={address} />
         </div>
         <Said frame={{ ...frame, language }} t={speakTo('guardian', language)} reader="guardian" agreement={agreement} />
+        <TranslatedOnPaper frame={{ ...frame, language }} shown={agreement.text} />
         <p class="address" dir="ltr">
           {address}
         </p>

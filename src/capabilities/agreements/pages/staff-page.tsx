@@ -1,16 +1,20 @@
 import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
-import { WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { ReadDoubt } from '../line.ts';
-import type { DoubtRefusal } from '../rules/doubting.ts';
 import { type AgreementWords, linesOf } from '../rules/words.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { type DoubtSlip, Doubts } from './doubts.tsx';
 import { type FieldChange, Side } from './history-page.tsx';
+
+/** What stands in the way of what somebody said on the page. */
+export type AgreementSlip = DoubtSlip | 'text.changed';
 
 /** A version as the staff reads it, with how the staff stands to it. */
 export interface StaffVersion {
   words: AgreementWords;
+  /** Changes with the text. */
+  edition: string;
   forWhom: string;
   when: string;
   contact: string;
@@ -31,25 +35,26 @@ interface Props {
   mayWrite: boolean;
   mayShare: boolean;
   publicAddress: string;
-  slip?: DoubtRefusal | 'doubt.open' | undefined;
+  slip?: AgreementSlip | undefined;
   typed?: { doubtId: string; words: string };
 }
 
 /** One agreement as all who work here read it: the same text, and the two sentences that everybody says. */
 export const StaffAgreementPage = (props: Props) => {
-  const { frame, id, subject, draft, published, mayWrite, mayShare, publicAddress } = props;
+  const { frame, id, subject, draft, published, mayWrite, mayShare, publicAddress, slip } = props;
   const title = (published ?? draft)?.words.title || subject;
   return (
     <StaffPage frame={frame} title={title} here="/staff/agreements">
       <h1>{title}</h1>
+      {slip === 'text.changed' && <Notice worry>{t(slip)}</Notice>}
       {draft && <DraftPart {...props} draft={draft} />}
       {published && (
         <>
           {draft && <h2>{t('agreement.published')}</h2>}
           <VersionRead version={published} />
-          <Joining id={id} version={published} of="published" />
+          <Joining id={id} version={published} />
           <p class="quiet">{t('agreement.clear', { count: published.clear })}</p>
-          <p>
+          <p class="own-things">
             <a href={publicAddress}>{t('agreement.families')}</a>
           </p>
           <Buttons>
@@ -102,14 +107,15 @@ const DraftPart = ({ id, draft, changes, mayWrite, slip, typed }: Props & { draf
       </section>
     )}
     <VersionRead version={draft} />
-    {draft.isAsked && <Joining id={id} version={draft} of="draft" />}
-    {draft.isAsked && <Doubts id={id} doubts={draft.doubts} mayWrite={mayWrite} slip={slip} typed={typed} />}
+    {draft.isAsked && <Joining id={id} version={draft} />}
+    {draft.isAsked && <Doubts id={id} doubts={draft.doubts} mayWrite={mayWrite} slip={slip === 'text.changed' ? undefined : slip} typed={typed} />}
     {mayWrite && (
       <section class="card">
         {slip === 'doubt.open' && <Notice worry>{t(slip)}</Notice>}
         <Buttons>
           {draft.isAsked && (
             <form method="post" action={`/staff/agreements/${id}/publication`}>
+              <input type="hidden" name="edition" value={draft.edition} />
               <Button>{t('agreement.publish')}</Button>
             </form>
           )}
@@ -182,7 +188,7 @@ const List = ({ heading, words }: { heading: string; words: string }) =>
   );
 
 /** How many joined in: a number, and never who has not. */
-const Joining = ({ id, version, of }: { id: string; version: StaffVersion; of: 'draft' | 'published' }) => (
+const Joining = ({ id, version }: { id: string; version: StaffVersion }) => (
   <section class="card">
     {version.hasJoined ? (
       <p>
@@ -190,7 +196,7 @@ const Joining = ({ id, version, of }: { id: string; version: StaffVersion; of: '
       </p>
     ) : (
       <form method="post" action={`/staff/agreements/${id}/confirmation`}>
-        <input type="hidden" name="of" value={of} />
+        <input type="hidden" name="edition" value={version.edition} />
         <p>{t('line.question')}</p>
         <Button icon="check">{t('line.join')}</Button>
       </form>
@@ -198,56 +204,3 @@ const Joining = ({ id, version, of }: { id: string; version: StaffVersion; of: '
     <p class="quiet">{t('line.count', { count: version.joinedInFives })}</p>
   </section>
 );
-
-interface DoubtsProps {
-  id: string;
-  doubts: ReadDoubt[];
-  mayWrite: boolean;
-  slip: Props['slip'];
-  typed: Props['typed'];
-}
-
-const Doubts = ({ id, doubts, mayWrite, slip, typed }: DoubtsProps) => {
-  const slipAt = (doubtId: string): string | undefined => (slip && slip !== 'doubt.open' && typed?.doubtId === doubtId ? t(slip) : undefined);
-  return (
-    <section class="card">
-      <h2>{t('doubt.title', { count: doubts.filter(({ answer }) => !answer).length })}</h2>
-      {doubts.map((doubt) => (
-        <>
-          <p>
-            <q dir="auto">{doubt.words}</q>
-          </p>
-          {doubt.answer && (
-            <p>
-              <strong>{t('doubt.answer')}</strong> {doubt.answer}
-            </p>
-          )}
-          {!doubt.answer && !mayWrite && <p class="quiet">{t('doubt.waiting')}</p>}
-          {!doubt.answer && mayWrite && (
-            <form method="post" action={`/staff/agreements/${id}/doubts/${doubt.id}/answer`} autocomplete="off">
-              <WordsField
-                name={`answer-${doubt.id}`}
-                label={t('doubt.answer-it')}
-                value={typed?.doubtId === doubt.id ? typed.words : ''}
-                maxlength={100_000}
-                slip={slipAt(doubt.id)}
-              />
-              <Button look="second">{t('doubt.answer-send')}</Button>
-            </form>
-          )}
-        </>
-      ))}
-      <form method="post" action={`/staff/agreements/${id}/doubts`} autocomplete="off">
-        <WordsField
-          name="doubt"
-          label={t('doubt.raise')}
-          hint={t('doubt.hint')}
-          value={typed?.doubtId === '' ? typed.words : ''}
-          maxlength={100_000}
-          slip={slipAt('')}
-        />
-        <Button look="second">{t('doubt.send')}</Button>
-      </form>
-    </section>
-  );
-};

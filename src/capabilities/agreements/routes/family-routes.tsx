@@ -3,19 +3,20 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { NotThere, TooMany } from '../../../platform/web/errors.ts';
+import { NotThere } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
-import { answeredBy, ask, recordingIn } from '../asking.ts';
+import { ask, askingIn, promisedAnswer } from '../asking.ts';
+import { writeQuestionTicket } from '../letters.ts';
 import { AgreementPage } from '../pages/agreement-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
 import { AskedPage, QuestionPage } from '../pages/question-page.tsx';
 import { type AgreementShown, isPublic, linesFor, shownOn } from '../reading.ts';
-import { type Asking, askingRefusal, mostQuestionsADay, questionKinds } from '../rules/asking.ts';
-import { askedToday, classesAround, foundClear, sayClear } from '../store/families.ts';
+import { askingRefusal } from '../rules/asking.ts';
+import { classesAround, foundClear, sayClear } from '../store/families.ts';
 import { agreementOf, type Db } from '../store/versions.ts';
 
 /** Where pupils and guardians read what was agreed, say that it is clear, and ask. */
@@ -29,7 +30,11 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       '/p/agreements',
       familyOnly(async (c, person) => {
         const lines = await database.inSchool(person.school, async (db: Db) =>
-          linesFor(db, person.school, { kind: person.kind, classIds: await classesAround(db, person) }, today(clock), c.var.language),
+          linesFor(db, person.school, {
+            reader: { kind: person.kind, classIds: await classesAround(db, person) },
+            day: today(clock),
+            language: c.var.language,
+          }),
         );
         return show(c, <ListPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} lines={lines} isKnown />);
       }),
@@ -50,7 +55,12 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .post(
       '/p/agreements/:name/clarity',
       familyOnly(async (c, person) => {
-        await database.inSchool(person.school, async (db: Db) => sayClear(db, person, (await agreementIn(c, db, person)).version.id));
+        const read = (await readForm(c)).text('version');
+        await database.inSchool(person.school, async (db: Db) => {
+          const { version } = await agreementIn(c, db, person);
+          // What changed since it was read is shown again first.
+          if (version.id === read) await sayClear(db, person, read);
+        });
         return c.redirect(`/p/agreements/${c.req.param('name')}`, 303);
       }),
     )
@@ -58,7 +68,7 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       '/p/agreements/:name/question',
       familyOnly(async (c, person) => {
         const agreement = await database.inSchool(person.school, (db: Db) => agreementIn(c, db, person));
-        return show(c, <QuestionPage frame={frameOf(c, ground)} reader={person.kind} agreement={agreement} id={newId()} />);
+        return questionPage(c, person, agreement, { id: newId(), slip: c.req.query('slip') === 'ask.empty' ? 'ask.empty' : undefined });
       }),
     )
     .post(
@@ -66,29 +76,28 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       familyOnly(async (c, person) => {
         const form = await readForm(c);
         const id = isUuid(form.text('id')) ? form.text('id') : newId();
-        const asking: Asking = { id, kind: form.oneOf('kind', questionKinds), words: form.text('words'), sound: recordingIn(form) };
+        const asking = askingIn(form, id);
         const agreement = await database.inSchool(person.school, (db: Db) => agreementIn(c, db, person));
         const slip = askingRefusal(asking);
         if (slip) {
           const typed = { kind: asking.kind ?? '', words: asking.words, sound: asking.sound?.toString('base64url') ?? '' };
-          return show(c, <QuestionPage frame={frameOf(c, ground)} reader={person.kind} agreement={agreement} id={id} typed={typed} slip={slip} />, 422);
+          return questionPage(c, person, agreement, { id, typed, slip }, 422);
         }
-        await database.inSchool(person.school, async (db: Db) => {
-          if ((await askedToday(db, person, today(clock))) >= mostQuestionsADay) throw new TooMany(3600);
-          await ask(db, ground, person, agreement.version, asking);
-        });
+        if (!(await database.inSchool(person.school, (db: Db) => ask(db, ground, person, { version: agreement.version, asking })))) throw new NotThere();
         return c.redirect(`/p/agreements/${agreement.name}/asked`, 303);
       }),
     )
     .get(
       '/p/agreements/:name/asked',
       familyOnly(async (c, person) => {
-        const { agreement, day } = await database.inSchool(person.school, async (db: Db) => ({
-          agreement: await agreementIn(c, db, person),
-          day: await answeredBy(db, person.school, today(clock)),
-        }));
-        const { name, person: answerer, substitute } = agreement;
-        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} person={answerer.name} substitute={substitute} day={day} />);
+        const { agreement, promised } = await database.inSchool(person.school, async (db: Db) => {
+          const agreement = await agreementIn(c, db, person);
+          return { agreement, promised: await promisedAnswer(db, person, agreement.version) };
+        });
+        const { name } = agreement;
+        if (!promised) return c.redirect(`/p/agreements/${name}`, 303);
+        const people = { person: promised.person ?? agreement.person.name, substitute: promised.substitute ?? agreement.substitute };
+        return show(c, <AskedPage frame={frameOf(c, ground)} reader={person.kind} name={name} {...people} day={promised.day} />);
       }),
     );
 
@@ -97,5 +106,18 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     const shown = agreement && (await shownOn(db, person.school, agreement, today(clock), c.var.language));
     if (!shown || !isPublic(shown.version)) throw new NotThere();
     return shown;
+  }
+
+  async function questionPage(
+    c: Context<Env>,
+    person: CardHolder,
+    agreement: AgreementShown,
+    shown: Pick<Parameters<typeof QuestionPage>[0], 'id' | 'typed' | 'slip'>,
+    status: 200 | 422 = 200,
+  ): Promise<Response> {
+    const { school, id, kind } = person;
+    const ticket = writeQuestionTicket(ground, { asker: { school, id, kind }, agreementId: agreement.version.agreementId });
+    const sealing = { ticket, school, key: (await ground.keys.sealedBox(school)).publicKey };
+    return show(c, <QuestionPage frame={frameOf(c, ground)} reader={kind} agreement={agreement} sealing={sealing} {...shown} />, status);
   }
 }

@@ -14,7 +14,6 @@ import { AgreementPage } from '../pages/agreement-page.tsx';
 import { HistoryPage } from '../pages/history-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
 import { changesOf, isPublic, linesFor, readOn, shownOn } from '../reading.ts';
-import { sharedAnswersOf } from '../store/staff.ts';
 import { type Agreement, agreementOf, type Db } from '../store/versions.ts';
 
 /** Permanent addresses, for anybody who scans a code or types what stands on paper. */
@@ -24,7 +23,9 @@ export function publicRoutes(ground: Ground): Hono<Env> {
   return new Hono<Env>()
     .get('/agreements/:school', async (c) => {
       const school = await schoolIn(c);
-      const lines = await database.inSchool(school.id, (db: Db) => linesFor(db, school.id, { kind: 'anybody', classIds: [] }, today(clock), c.var.language));
+      const lines = await database.inSchool(school.id, (db: Db) =>
+        linesFor(db, school.id, { reader: { kind: 'anybody', classIds: [] }, day: today(clock), language: c.var.language }),
+      );
       return show(c, <ListPage frame={frameFor(c, school)} reader="guardian" school={school.slug} lines={lines} isKnown={false} />);
     })
     .get('/agreements/:school/:name', async (c) => {
@@ -48,12 +49,11 @@ export function publicRoutes(ground: Ground): Hono<Env> {
       const id = c.req.param('voice');
       const voice = await database.inSchool(school.id, async (db: Db) => {
         const agreement = await agreementIn(c, db, school);
-        const texts = [...agreement.published, ...(await sharedAnswersOf(db, school.id, agreement.id))];
-        const found = isUuid(id) ? await voiceBytes(db, school.id, id) : undefined;
-        return texts.some(({ textId }) => textId === found?.textId) ? found : undefined;
+        const shown = await shownOn(db, school.id, agreement, today(clock), c.var.language);
+        return isUuid(id) && shown ? voiceBytes(db, school.id, id, [shown.text.id, ...shown.answers.map((answer) => answer.id)]) : undefined;
       });
       if (!voice) throw new NotThere();
-      return showBytes(c, { type: voice.type, bytes: Uint8Array.from(voice.bytes) });
+      return showBytes(c, voice);
     });
 
   function frameFor(c: Context<Env>, school: School): Frame {

@@ -10,17 +10,18 @@ import type { Staff } from '../../../platform/web/visitor.ts';
 import { answer, joinIn, type ReadDoubt, raise, readDoubts } from '../line.ts';
 import { publicAddress } from '../pages/address.ts';
 import { StaffListPage } from '../pages/staff-list-page.tsx';
-import { StaffAgreementPage } from '../pages/staff-page.tsx';
+import { type AgreementSlip, StaffAgreementPage } from '../pages/staff-page.tsx';
 import { fieldChanges, readOn } from '../reading.ts';
-import { type DoubtRefusal, doubtRefusal } from '../rules/doubting.ts';
+import { doubtRefusal } from '../rules/doubting.ts';
 import { plainWords } from '../rules/words.ts';
 import { staffLists, staffVersion } from '../standing.ts';
+import { holdDraft } from '../store/drafts.ts';
 import { clearCount } from '../store/families.ts';
 import type { Agreement, Db, Version } from '../store/versions.ts';
 import { agreementIn, mayWrite, writersOnly } from './agreement-in.ts';
 
 interface Shown {
-  slip?: DoubtRefusal | 'doubt.open' | undefined;
+  slip?: AgreementSlip | undefined;
   typed?: { doubtId: string; words: string };
 }
 
@@ -44,13 +45,13 @@ export function readingRoutes(ground: Ground): Hono<Env> {
     .post(
       '/staff/agreements/:id/confirmation',
       staffOnly(async (c, staff) => {
-        const isDraft = (await readForm(c)).text('of') === 'draft';
-        await database.inSchool(staff.school, async (db: Db) => {
+        const edition = (await readForm(c)).text('edition');
+        const hasJoined = await database.inSchool(staff.school, async (db: Db) => {
           const agreement = await agreementIn(c, db, staff);
-          const version = isDraft ? askedDraft(agreement) : readOn(agreement, today(ground.clock));
-          if (!version) throw new NotThere();
-          await joinIn(db, ground, staff, version.id);
+          const read = [askedDraft(agreement), readOn(agreement, today(ground.clock))].find((version) => version?.edition === edition);
+          return read !== undefined && (await joinIn(db, ground, staff, read));
         });
+        if (!hasJoined) return showAgreement(c, ground, staff, { slip: 'text.changed' });
         return c.redirect(`/staff/agreements/${c.req.param('id')}`, 303);
       }),
     )
@@ -60,6 +61,7 @@ export function readingRoutes(ground: Ground): Hono<Env> {
         const words = plainWords((await readForm(c)).text('doubt'));
         const slip = await database.inSchool(staff.school, async (db: Db) => {
           const { version, doubts } = await doubtsIn(c, db, staff);
+          if (!(await holdDraft(db, staff.school, version.id))) throw new NotThere();
           const refused = doubtRefusal(words, doubts.filter(({ answer }) => answer === undefined).length);
           if (!refused) await raise(db, ground, staff, version.id, words);
           return refused;
@@ -75,11 +77,12 @@ export function readingRoutes(ground: Ground): Hono<Env> {
         const words = plainWords((await readForm(c)).text(`answer-${doubtId}`));
         const slip = doubtRefusal(words, 0);
         if (slip) return showAgreement(c, ground, staff, { slip, typed: { doubtId, words } });
-        await database.inSchool(staff.school, async (db: Db) => {
+        const isAnswered = await database.inSchool(staff.school, async (db: Db) => {
           const { doubts } = await doubtsIn(c, db, staff);
           if (!doubts.some(({ id }) => id === doubtId)) throw new NotThere();
-          await answer(db, ground, staff, doubtId, words);
+          return answer(db, ground, staff, doubtId, words);
         });
+        if (!isAnswered) return showAgreement(c, ground, staff, { slip: 'doubt.answered', typed: { doubtId, words } });
         return c.redirect(`/staff/agreements/${c.req.param('id')}`, 303);
       }, writersOnly),
     );

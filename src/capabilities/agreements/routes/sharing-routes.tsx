@@ -10,7 +10,7 @@ import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import { showBytes } from '../../../platform/web/show-bytes.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { ownTexts } from '../../languages/index.tsx';
+import { languagesRead, ownTexts } from '../../languages/index.tsx';
 import { type ReadQuestion, readQuestion } from '../asking.ts';
 import { publicAddress } from '../pages/address.ts';
 import { AnswersPage } from '../pages/answers-page.tsx';
@@ -19,7 +19,7 @@ import { type AgreementShown, readOn, shownOn } from '../reading.ts';
 import { type SharingRefusal, sharingRefusal } from '../rules/sharing.ts';
 import { plainWords } from '../rules/words.ts';
 import { shareAnswer, sharedAnswersOf, takeSharedAnswerAway } from '../store/staff.ts';
-import { type Agreement, type Db, languagesRead, type Published } from '../store/versions.ts';
+import type { Agreement, Db, Published } from '../store/versions.ts';
 import { agreementIn, mayWrite } from './agreement-in.ts';
 
 /** Answers for everybody, what was asked for who promised to answer, and the sheet of paper. */
@@ -71,10 +71,10 @@ export function sharingRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const { sheets, name } = await database.inSchool(staff.school, async (db: Db) => {
           const agreement = await agreementIn(c, db, staff);
-          const read = new Set(['nl', ...(await languagesRead(db, staff.school))]);
+          const read = await languagesRead(db, staff.school);
           const sheets: { language: (typeof languages)[number]; agreement: AgreementShown }[] = [];
           for (const language of languages) {
-            const shown = read.has(language) ? await shownOn(db, staff.school, agreement, today(clock), language) : undefined;
+            const shown = language === 'nl' || read.has(language) ? await shownOn(db, staff.school, agreement, today(clock), language) : undefined;
             // Where nobody translated it the Dutch sheet is the same.
             if (shown && (language === 'nl' || Object.values(shown.text.parts).some((part) => part.language === language)))
               sheets.push({ language, agreement: shown });

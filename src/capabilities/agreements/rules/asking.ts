@@ -4,7 +4,8 @@ export type QuestionKind = (typeof questionKinds)[number];
 /** The longest that somebody can speak, in seconds. */
 export const mostSeconds = 30;
 
-const longestQuestion = 1000;
+/** One side of a sheet of paper, in characters. */
+export const longestQuestion = 4000;
 
 /** So many questions a person asks on a day before we say: tomorrow again. */
 export const mostQuestionsADay = 20;

@@ -1,5 +1,5 @@
 import content from '../../../../content/agreements.json' with { type: 'json' };
-import { type AgreementWords, keyOf } from './words.ts';
+import { type AgreementWords, keyOf, wordsOf } from './words.ts';
 
 /** A subject that ships, with an example to begin from. */
 export interface Starter {
@@ -28,21 +28,7 @@ export const starters: readonly Starter[] = content.starters.map(({ id, name, va
   },
 }));
 
-export const noWords: AgreementWords = {
-  title: '',
-  decided: '',
-  allowed: '',
-  notAllowed: '',
-  why: '',
-  whoDecided: '',
-  followUp: '',
-  ifNot: '',
-  help: '',
-  forChildren: '',
-  whatChanged: '',
-  staffLine: '',
-  staffDo: '',
-};
+export const noWords: AgreementWords = wordsOf(() => '');
 
 /** The subject that ships under this name or id, or a subject of the school itself. */
 export function subjectOf(name: string): { key: string; name: string; starter: Starter | undefined } {

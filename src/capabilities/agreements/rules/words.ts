@@ -32,6 +32,10 @@ export const wordFields = [
 ] as const satisfies readonly (keyof AgreementWords)[];
 export type WordField = (typeof wordFields)[number];
 
+/** All that an agreement says, field by field. */
+export const wordsOf = (said: (field: WordField) => string): AgreementWords =>
+  Object.fromEntries(wordFields.map((field) => [field, said(field)])) as Record<WordField, string>;
+
 /** What families read, in the order in which they read it; the rest is for the staff. */
 export const familyFields = [
   'title',

@@ -1,6 +1,7 @@
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { CardHolder } from '../../../platform/web/guards.ts';
+import type { Asker } from '../rules/ticket.ts';
 import type { Db } from './versions.ts';
 
 /** The classes of a pupil, or of the children of a guardian. */
@@ -59,25 +60,38 @@ export interface NewQuestion {
 }
 
 /** @returns false when it lies there already */
-export async function keepQuestion(db: Db, person: CardHolder, { id, agreementId, words, sound }: NewQuestion, day: Day): Promise<boolean> {
+export async function keepQuestion(db: Db, asker: Asker, { id, agreementId, words, sound }: NewQuestion, day: Day): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('agreements.question')
-    .values({ school_id: person.school, id, agreement_id: agreementId, asker_id: person.id, asked_on: day, words, sound })
+    .values({ school_id: asker.school, id, agreement_id: agreementId, asker_id: asker.id, asked_on: day, words, sound })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** How many questions somebody asked on a day. */
-export async function askedToday(db: Db, person: CardHolder, day: Day): Promise<number> {
+export async function askedToday(db: Db, asker: Asker, day: Day): Promise<number> {
   const row = await db
     .selectFrom('agreements.question')
     .select((of) => of.fn.countAll<number>().as('count'))
-    .where('school_id', '=', person.school)
-    .where('asker_id', '=', person.id)
+    .where('school_id', '=', asker.school)
+    .where('asker_id', '=', asker.id)
     .where('asked_on', '=', day)
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** The latest question of somebody about an agreement. */
+export async function latestQuestionAbout(db: Db, asker: Asker, agreementId: string): Promise<{ id: string; askedOn: Day } | undefined> {
+  return db
+    .selectFrom('agreements.question')
+    .select(['id', 'asked_on as askedOn'])
+    .where('school_id', '=', asker.school)
+    .where('asker_id', '=', asker.id)
+    .where('agreement_id', '=', agreementId)
+    .orderBy('asked_on', 'desc')
+    .orderBy('id')
+    .executeTakeFirst();
 }
 
 export interface Question {

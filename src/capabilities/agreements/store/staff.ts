@@ -5,13 +5,27 @@ import type { Staff } from '../../../platform/web/visitor.ts';
 import { forgetOwnText, keepOwnText, type OwnTextId } from '../../languages/index.tsx';
 import type { Db } from './versions.ts';
 
-/** Once for each mark; said again it changes nothing. */
-export async function confirm(db: Db, school: SchoolId, versionId: string, mark: Buffer): Promise<void> {
+/**
+ * Once for each mark; said again it changes nothing.
+ * @param version as it was read by who confirms
+ * @returns false when it says something else by now, and was not read
+ */
+export async function confirm(db: Db, school: SchoolId, version: { id: string; edition: string }, mark: Buffer): Promise<boolean> {
+  const read = await db
+    .selectFrom('agreements.version')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('id', '=', version.id)
+    .where('edition', '=', version.edition)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!read) return false;
   await db
     .insertInto('agreements.confirmation')
-    .values({ school_id: school, version_id: versionId, mark })
+    .values({ school_id: school, version_id: version.id, mark })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  return true;
 }
 
 /** How many confirmed each version. */
@@ -27,20 +41,16 @@ export async function confirmationCounts(db: Db, school: SchoolId, versionIds: r
   return new Map(rows.map(({ versionId, count }) => [versionId, count]));
 }
 
-/** Which of these marks are there: of one person, on their own page. */
-export async function knownMarks(db: Db, school: SchoolId, marks: readonly { versionId: string; mark: Buffer }[]): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (const { versionId, mark } of marks) {
-    const row = await db
-      .selectFrom('agreements.confirmation')
-      .select('version_id')
-      .where('school_id', '=', school)
-      .where('version_id', '=', versionId)
-      .where('mark', '=', mark)
-      .executeTakeFirst();
-    if (row) known.add(versionId);
-  }
-  return known;
+/** Of which versions these marks are there: those of one person, for their own page. Each mark is of one version only. */
+export async function knownMarks(db: Db, school: SchoolId, marks: readonly Buffer[]): Promise<Set<string>> {
+  if (marks.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('agreements.confirmation')
+    .select('version_id as versionId')
+    .where('school_id', '=', school)
+    .where('mark', 'in', marks)
+    .execute();
+  return new Set(rows.map(({ versionId }) => versionId));
 }
 
 export interface Doubt {
@@ -70,8 +80,30 @@ export async function raiseDoubt(db: Db, school: SchoolId, doubt: { id: string; 
     .execute();
 }
 
-export async function answerDoubt(db: Db, school: SchoolId, id: string, answer: Buffer, day: Day): Promise<void> {
-  await db.updateTable('agreements.doubt').set({ answer, answered_on: day }).where('school_id', '=', school).where('id', '=', id).execute();
+/** @returns false when somebody answered it before */
+export async function answerDoubt(db: Db, school: SchoolId, id: string, answer: Buffer, day: Day): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('agreements.doubt')
+    .set({ answer, answered_on: day })
+    .where('school_id', '=', school)
+    .where('id', '=', id)
+    .where('answer', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** How many doubts about each of these drafts wait for an answer. */
+export async function openDoubtCounts(db: Db, school: SchoolId, versionIds: readonly string[]): Promise<Map<string, number>> {
+  if (versionIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('agreements.doubt')
+    .select((of) => ['version_id as versionId', of.fn.countAll<number>().as('count')])
+    .where('school_id', '=', school)
+    .where('version_id', 'in', versionIds)
+    .where('answer', 'is', null)
+    .groupBy('version_id')
+    .execute();
+  return new Map(rows.map(({ versionId, count }) => [versionId, count]));
 }
 
 export interface SharedAnswer {

@@ -1,25 +1,22 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
-import { newId } from '../../../platform/secrets/random.ts';
-import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { Staff } from '../../../platform/web/visitor.ts';
 import type { FollowUpTables } from '../../follow-ups/index.tsx';
-import { forgetOwnText, keepOwnText, type OwnTextId } from '../../languages/index.tsx';
+import { forgetOwnText, type OwnTextId } from '../../languages/index.tsx';
 import type { LanguagesTables } from '../../languages/tables.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { type Holding, stretchesOf } from '../rules/holding.ts';
-import type { Draft } from '../rules/publishing.ts';
-import { type AgreementWords, addressNameOf, familyFields } from '../rules/words.ts';
+import type { AgreementWords } from '../rules/words.ts';
 import type { AgreementTables, Group } from '../tables.ts';
 
 export type Db = Kysely<AgreementTables & FollowUpTables & LanguagesTables & PeopleTables>;
 
-/** A version of an agreement as it is kept: a draft may miss its days and people. */
-export interface Version extends AgreementWords {
+/** A version of an agreement without what it says, for lists: a draft may miss its days and people. */
+export interface Outline {
   id: string;
   agreementId: string;
   edition: string;
+  title: string;
   groups: Group[];
   classIds: string[] | null;
   from: Day | null;
@@ -31,22 +28,33 @@ export interface Version extends AgreementWords {
   textId: OwnTextId | null;
 }
 
-/** A version that everybody may read. */
-export type Published = Version & Holding & { answerableId: string; substituteId: string; publishedOn: Day; textId: OwnTextId };
+/** A version of an agreement as it is kept. */
+export interface Version extends Outline, AgreementWords {}
 
-export interface Agreement {
+type Told = Holding & { answerableId: string; substituteId: string; publishedOn: Day; textId: OwnTextId };
+
+/** A version that everybody may read. */
+export type Published = Version & Told;
+
+interface AgreementIn<Kept extends Outline> {
   id: string;
   name: string;
   subjectId: string;
   subjectName: string;
   /** In the order of their publication. */
-  published: Published[];
-  draft: Version | undefined;
+  published: (Kept & Told)[];
+  draft: Kept | undefined;
 }
 
-/** All agreements of the school, by the name of their subject. */
-export async function agreementsOf(db: Db, school: SchoolId): Promise<Agreement[]> {
-  return whole(db, school, await agreements(db, school).orderBy('subject.name').orderBy('agreement.name').execute());
+export type Agreement = AgreementIn<Version>;
+export type AgreementOutline = AgreementIn<Outline>;
+
+/** All agreements of the school, by the name of their subject; each is said anew every year, so what they say stays where it lies. */
+export async function agreementsOf(db: Db, school: SchoolId): Promise<AgreementOutline[]> {
+  const found = await agreements(db, school).orderBy('subject.name').orderBy('agreement.name').execute();
+  if (found.length === 0) return [];
+  const rows = await db.selectFrom('agreements.version').select(outlineColumns).where('school_id', '=', school).orderBy('turn').execute();
+  return withVersions(found, rows.map(asOutline));
 }
 
 export async function agreementOf(db: Db, school: SchoolId, by: { id: string } | { name: string }): Promise<Agreement | undefined> {
@@ -70,7 +78,9 @@ const agreements = (db: Db, school: SchoolId) =>
     .select(['agreement.id', 'agreement.name', 'agreement.subject_id as subjectId', 'subject.name as subjectName'])
     .where('agreement.school_id', '=', school);
 
-async function whole(db: Db, school: SchoolId, found: Omit<Agreement, 'published' | 'draft'>[]): Promise<Agreement[]> {
+type Found = Pick<Agreement, 'id' | 'name' | 'subjectId' | 'subjectName'>;
+
+async function whole(db: Db, school: SchoolId, found: Found[]): Promise<Agreement[]> {
   if (found.length === 0) return [];
   const rows = await db
     .selectFrom('agreements.version')
@@ -83,24 +93,57 @@ async function whole(db: Db, school: SchoolId, found: Omit<Agreement, 'published
     )
     .orderBy('turn')
     .execute();
-  const versions = Map.groupBy(rows.map(asVersion), ({ agreementId }) => agreementId);
+  return withVersions(found, rows.map(asVersion));
+}
+
+function withVersions<Kept extends Outline>(found: readonly Found[], all: readonly Kept[]): AgreementIn<Kept>[] {
+  const versions = Map.groupBy(all, ({ agreementId }) => agreementId);
   return found.map((agreement) => {
     const own = versions.get(agreement.id) ?? [];
     return {
       ...agreement,
-      published: own.filter((version): version is Published => version.publishedOn !== null),
+      published: own.filter((version): version is Kept & Told => version.publishedOn !== null),
       draft: own.find(({ publishedOn }) => publishedOn === null),
     };
   });
 }
 
-const asVersion = (row: Selectable<AgreementTables['agreements.version']>): Version => ({
+const outlineColumns = [
+  'id',
+  'agreement_id',
+  'edition',
+  'title',
+  'groups',
+  'class_ids',
+  'from_day',
+  'until_day',
+  'answerable_id',
+  'substitute_id',
+  'asked_on',
+  'published_on',
+  'text_id',
+] as const;
+
+type VersionRow = Selectable<AgreementTables['agreements.version']>;
+
+const asOutline = (row: Pick<VersionRow, (typeof outlineColumns)[number]>): Outline => ({
   id: row.id,
   agreementId: row.agreement_id,
   edition: row.edition,
   title: row.title,
   groups: row.groups,
   classIds: row.class_ids,
+  from: row.from_day,
+  until: row.until_day,
+  answerableId: row.answerable_id,
+  substituteId: row.substitute_id,
+  askedOn: row.asked_on,
+  publishedOn: row.published_on,
+  textId: row.text_id,
+});
+
+const asVersion = (row: VersionRow): Version => ({
+  ...asOutline(row),
   decided: row.decided,
   allowed: row.allowed,
   notAllowed: row.not_allowed,
@@ -113,146 +156,7 @@ const asVersion = (row: Selectable<AgreementTables['agreements.version']>): Vers
   whatChanged: row.what_changed,
   staffLine: row.staff_line,
   staffDo: row.staff_do,
-  from: row.from_day,
-  until: row.until_day,
-  answerableId: row.answerable_id,
-  substituteId: row.substitute_id,
-  askedOn: row.asked_on,
-  publishedOn: row.published_on,
-  textId: row.text_id,
 });
-
-const rowOf = (draft: Draft) => ({
-  title: draft.title,
-  groups: [...draft.groups],
-  class_ids: draft.classIds && [...draft.classIds],
-  decided: draft.decided,
-  allowed: draft.allowed,
-  not_allowed: draft.notAllowed,
-  why: draft.why,
-  who_decided: draft.whoDecided,
-  follow_up: draft.followUp,
-  if_not: draft.ifNot,
-  help: draft.help,
-  for_children: draft.forChildren,
-  what_changed: draft.whatChanged,
-  staff_line: draft.staffLine,
-  staff_do: draft.staffDo,
-  from_day: draft.from ?? null,
-  until_day: draft.until ?? null,
-  answerable_id: draft.answerableId || null,
-  substitute_id: draft.substituteId || null,
-});
-
-/** @returns the id of the subject, which is made when it is new */
-export async function subjectNamed(db: Db, school: SchoolId, key: string, name: string): Promise<string> {
-  await db
-    .insertInto('agreements.subject')
-    .values({ school_id: school, id: newId(), key, name })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { id } = await db.selectFrom('agreements.subject').select('id').where('school_id', '=', school).where('key', '=', key).executeTakeFirstOrThrow();
-  return id;
-}
-
-/** Begins an agreement at an address of its own. @returns its id */
-export async function beginAgreement(db: Db, staff: Staff, subject: { id: string; name: string }, draft: Draft, day: Day): Promise<string> {
-  const id = newId();
-  const name = await freeName(db, staff.school, addressNameOf(subject.name) || 'afspraak');
-  await db.insertInto('agreements.agreement').values({ school_id: staff.school, id, subject_id: subject.id, name }).execute();
-  await addDraft(db, staff, { id, versions: 0 }, draft, day);
-  return id;
-}
-
-async function freeName(db: Db, school: SchoolId, wanted: string): Promise<string> {
-  const rows = await db.selectFrom('agreements.agreement').select('name').where('school_id', '=', school).where('name', 'like', `${wanted}%`).execute();
-  const taken = new Set(rows.map(({ name }) => name));
-  for (let turn = 1; ; turn++) {
-    const name = turn === 1 ? wanted : `${wanted}-${turn}`;
-    if (!taken.has(name)) return name;
-  }
-}
-
-/** A draft beside what is published; there is one at a time. */
-export async function addDraft(db: Db, staff: Staff, agreement: { id: string; versions: number }, draft: Draft, day: Day): Promise<void> {
-  await db
-    .insertInto('agreements.version')
-    .values({
-      school_id: staff.school,
-      id: newId(),
-      agreement_id: agreement.id,
-      turn: agreement.versions + 1,
-      edition: newId(),
-      made_by_id: staff.id,
-      made_on: day,
-      asked_on: null,
-      published_on: null,
-      text_id: null,
-      ...rowOf(draft),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/**
- * Saves what a draft says; what staff confirmed was another text, so those confirmations go.
- * @returns false when somebody changed or published it meanwhile
- */
-export async function saveDraft(db: Db, school: SchoolId, version: Version, draft: Draft): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('agreements.version')
-    .set({ ...rowOf(draft), edition: newId() })
-    .where('school_id', '=', school)
-    .where('id', '=', version.id)
-    .where('edition', '=', version.edition)
-    .where('published_on', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) return false;
-  await db.deleteFrom('agreements.confirmation').where('school_id', '=', school).where('version_id', '=', version.id).execute();
-  return true;
-}
-
-/** Lays a draft before the staff. */
-export async function askStaff(db: Db, school: SchoolId, versionId: string, day: Day): Promise<void> {
-  await db
-    .updateTable('agreements.version')
-    .set({ asked_on: day })
-    .where('school_id', '=', school)
-    .where('id', '=', versionId)
-    .where('asked_on', 'is', null)
-    .execute();
-}
-
-/**
- * Publishes a draft; what was translated of the version before comes along.
- * @returns false when it changed meanwhile, or is published already
- */
-export async function publish(db: Db, staff: Staff, { published }: Agreement, version: Version, day: Day): Promise<boolean> {
-  const parts = Object.fromEntries(familyFields.map((field) => [field, version[field]]));
-  const textId = await keepOwnText(db, staff, { of: 'agreements', title: version.title, parts, after: published.at(-1)?.textId });
-  const { numUpdatedRows } = await db
-    .updateTable('agreements.version')
-    .set({ published_on: day, text_id: textId })
-    .where('school_id', '=', staff.school)
-    .where('id', '=', version.id)
-    .where('edition', '=', version.edition)
-    .where('published_on', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) await forgetOwnText(db, staff.school, textId);
-  return numUpdatedRows > 0n;
-}
-
-/** Takes a draft away, and the agreement with it where nothing of it was ever published. */
-export async function removeDraft(db: Db, school: SchoolId, agreement: Agreement): Promise<void> {
-  if (agreement.published.length === 0) await db.deleteFrom('agreements.agreement').where('school_id', '=', school).where('id', '=', agreement.id).execute();
-  else
-    await db
-      .deleteFrom('agreements.version')
-      .where('school_id', '=', school)
-      .where('agreement_id', '=', agreement.id)
-      .where('published_on', 'is', null)
-      .execute();
-}
 
 /** What ended before this day goes, with its texts in all languages. */
 export async function forgetAgreementsBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
@@ -280,19 +184,4 @@ export async function classNames(db: Db, school: SchoolId, ids: readonly string[
     .orderBy('class.name')
     .execute();
   return rows.map(({ name }) => name);
-}
-
-/** Which languages families of this school read, besides Dutch. */
-export async function languagesRead(db: Db, school: SchoolId): Promise<Language[]> {
-  const rows = await db
-    .selectFrom('people.person')
-    .select('language')
-    .distinct()
-    .where('school_id', '=', school)
-    .where('left_on', 'is', null)
-    .where('kind', '<>', 'staff')
-    .where('language', '<>', 'nl')
-    .orderBy('language')
-    .execute();
-  return rows.map(({ language }) => language);
 }

@@ -79,7 +79,7 @@ const nameOf = (t: Words, { className }: PlanShown): string => (className ? t('p
 const Plan = ({ frame, t, plan }: { frame: Frame; t: Words; plan: PlanShown }) => (
   <>
     <p class="quiet">{nameOf(t, plan)}</p>
-    <OwnVoices frame={frame} shown={plan.text} />
+    <OwnVoices frame={frame} shown={plan.text} at={(voiceId) => `/p/catch-up/${plan.id}/voices/${voiceId}`} />
     <AboutTranslation frame={frame} shown={plan.text} />
     <PlanTold frame={frame} t={t} plan={plan} />
   </>
@@ -139,7 +139,7 @@ export const PlanTold = ({ frame, t, plan }: { frame: Frame; t: Words; plan: Pla
 export const PlanCard = ({ frame, reader }: { frame: Frame; reader: Reader }) => {
   const t = speakTo(reader, frame.language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong>
       </p>

@@ -1,6 +1,7 @@
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { sheetStyle } from '../../../platform/pages/sheet/sheet.ts';
 import { directionOf, type Language, localeOf } from '../../../platform/texts/words.ts';
+import { TranslatedOnPaper } from '../../languages/index.tsx';
 import { staffWords as t } from '../texts/staff.ts';
 import { speakTo } from '../texts/texts.ts';
 import { type PlanShown, PlanTold } from './plan-page.tsx';
@@ -20,6 +21,7 @@ export const PrintPage = ({ frame, sheets }: { frame: Frame; sheets: { language:
         <h2 class="title">{speakTo('guardian', language)('plans.title')}</h2>
         <p>{reassurance}</p>
         <PlanTold frame={{ ...frame, language }} t={speakTo('guardian', language)} plan={plan} />
+        <TranslatedOnPaper frame={{ ...frame, language }} shown={plan.text} />
       </section>
     ))}
   </StaffPage>

@@ -150,7 +150,7 @@ export const ClassCard = ({ classId }: { classId: string }) => (
 
 /** On the page of a promise. */
 export const PromiseDetail = ({ id }: { id: string }) => (
-  <p>
+  <p class="own-things">
     <a href={`/staff/welcome-back/${id}`}>{t('promise.see')}</a>
   </p>
 );

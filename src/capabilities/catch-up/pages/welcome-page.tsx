@@ -59,7 +59,7 @@ function peopleOf(language: Language, { answerableName, substituteName, startedB
 export const WelcomeCard = ({ language, reader, welcomes }: { language: Language; reader: Reader; welcomes: Shown[] }) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       {welcomes.map(({ id, givenName: name, answerableName: person }) => (
         <>
           <p>

@@ -1,14 +1,17 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
-import { type Env, familyOnly } from '../../../platform/web/guards.ts';
+import { type CardHolder, type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
+import { showBytes } from '../../../platform/web/show-bytes.ts';
+import { voiceBytes } from '../../languages/index.tsx';
 import { PlanPage, PlansPage } from '../pages/plan-page.tsx';
 import { WelcomePage } from '../pages/welcome-page.tsx';
 import { reassuranceFor } from '../rules/reassurance.ts';
-import { type Db, plansToldTo } from '../store/plans.ts';
+import { type Db, plansToldTo, type ToldPlan } from '../store/plans.ts';
 import { welcomesOf } from '../store/welcomes.ts';
 import { listenerOf, plansShown } from '../telling.ts';
 import { readWelcomes } from '../welcoming.ts';
@@ -32,17 +35,21 @@ export function familyRoutes(ground: Ground): Hono<Env> {
     .get(
       '/p/catch-up/:id',
       familyOnly(async (c, person) => {
-        const [plan] = await database.inSchool(person.school, async (db: Db) => {
-          const told = await plansToldTo(db, person, today(clock));
-          return plansShown(
-            db,
-            person.school,
-            told.filter(({ id }) => id === c.req.param('id')),
-            c.var.language,
-          );
-        });
+        const [plan] = await database.inSchool(person.school, async (db: Db) => plansShown(db, person.school, [await toldIn(c, db, person)], c.var.language));
         if (!plan) throw new NotThere();
         return show(c, <PlanPage frame={frameOf(c, ground)} reader={person.kind} plan={plan} />);
+      }),
+    )
+    .get(
+      '/p/catch-up/:id/voices/:voice',
+      familyOnly(async (c, person) => {
+        const voiceId = c.req.param('voice') ?? '';
+        const voice = await database.inSchool(person.school, async (db: Db) => {
+          const { textId } = await toldIn(c, db, person);
+          return isUuid(voiceId) ? voiceBytes(db, person.school, voiceId, [textId]) : undefined;
+        });
+        if (!voice) throw new NotThere();
+        return showBytes(c, voice);
       }),
     )
     .get(
@@ -54,4 +61,11 @@ export function familyRoutes(ground: Ground): Hono<Env> {
         return show(c, <WelcomePage frame={frameOf(c, ground)} reader={person.kind} welcome={welcome} />);
       }),
     );
+
+  /** @throws NotThere where this plan is not told to this person, or not any more */
+  async function toldIn(c: Context<Env>, db: Db, person: CardHolder): Promise<ToldPlan> {
+    const plan = (await plansToldTo(db, person, today(clock))).find(({ id }) => id === c.req.param('id'));
+    if (!plan) throw new NotThere();
+    return plan;
+  }
 }

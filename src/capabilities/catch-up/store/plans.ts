@@ -222,17 +222,3 @@ export async function forgetPlansBefore(db: Db, school: SchoolId, day: Day): Pro
   );
   for (const plan of gone) await removePlan(db, school, plan);
 }
-
-/** Which languages families of this school read, besides Dutch. */
-export async function languagesRead(db: Db, school: SchoolId) {
-  const rows = await db
-    .selectFrom('people.person')
-    .select('language')
-    .distinct()
-    .where('school_id', '=', school)
-    .where('left_on', 'is', null)
-    .where('kind', '<>', 'staff')
-    .orderBy('language')
-    .execute();
-  return new Set(rows.map(({ language }) => language));
-}

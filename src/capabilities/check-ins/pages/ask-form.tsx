@@ -7,6 +7,7 @@ import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import type { Language } from '../../../platform/texts/words.ts';
+import { SecrecyWords } from '../../people/index.ts';
 import { longestWords } from '../rules/answer.ts';
 import { type Field, fields, introFor, type Question, questionsFor, readerOf, titleFor, unsureText, type Version } from '../rules/questions.ts';
 import { speakTo } from '../texts/texts.ts';
@@ -72,7 +73,10 @@ const Screen = ({ question, ...props }: AskProps & { question: Question }) => {
         </div>
       ) : (
         <fieldset aria-labelledby={`${field}-title`}>
-          <Choices name={field} several={kind === 'several'} options={optionsOf(question, props)} />
+          {optionsOf(question, props).map(({ onlyWithTalk, ...option }) => {
+            const choice = <Choices name={field} several={kind === 'several'} options={[option]} />;
+            return onlyWithTalk ? <If name="talk">{choice}</If> : choice;
+          })}
         </fieldset>
       )}
       <After field={field} {...props} />
@@ -108,9 +112,7 @@ const After = ({ field, ...props }: AskProps & { field: Field }) => {
           <If name="outside">
             <Notice>{t('ask.outside')}</Notice>
           </If>
-          <p class="quiet">
-            <a href="/p/secrecy">{t('ask.secrecy-link')}</a>
-          </p>
+          <SecrecyWords title={t('ask.secrecy')} reader={readerOf(version)} language={language} />
           {on('visible')}
         </>
       );
@@ -182,7 +184,12 @@ const If = ({ name, children }: PropsWithChildren<{ name: 'talk' | 'no-talk' | '
 /** Neutral in the history of a shared phone. */
 const stepId = (field: Field): string => `s${fields.indexOf(field)}`;
 
-function optionsOf({ field, options }: Question, { language, people, readerName, teacherNames }: AskProps): Option[] {
+interface AskOption extends Option {
+  /** Where nobody was chosen to talk with, it would say twice that the reader reads this. */
+  onlyWithTalk?: boolean;
+}
+
+function optionsOf({ field, options }: Question, { language, version, people, readerName, teacherNames }: AskProps): AskOption[] {
   const plain = options.map(({ value, text, icon }) => ({ value, text: text[language] as Child, icon }));
   if (field === 'who') {
     return [
@@ -194,8 +201,17 @@ function optionsOf({ field, options }: Question, { language, people, readerName,
   return plain
     .filter(({ value }) => value !== 'chosen_teacher' || teacherNames !== '')
     .map((option) => {
-      if (option.value === 'chosen_teacher') return { ...option, more: teacherNames };
-      return option.value === 'chosen' ? { ...option, more: <span class="if-no-talk">{readerName}</span> } : option;
+      if (option.value === 'chosen_teacher') return { ...option, more: teacherNames, onlyWithTalk: teacherNames === readerName };
+      if (option.value !== 'chosen') return option;
+      const onlyReader = speakTo(readerOf(version), language)('ask.only', { person: readerName });
+      return {
+        ...option,
+        text: (
+          <>
+            <span class="if-talk">{option.text}</span> <span class="if-no-talk">{onlyReader}</span>
+          </>
+        ),
+      };
     });
 }
 

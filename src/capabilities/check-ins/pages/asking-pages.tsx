@@ -64,7 +64,7 @@ export const TalkPage = ({ frame, schoolClass, pupils, ticket, school, sealingKe
       </form>
     </SaveOffline>
     <LinkButton look="quietly" to={`/staff/classes/${schoolClass.id}`}>
-      {schoolClass.name}
+      {t('class.back', { name: schoolClass.name })}
     </LinkButton>
   </StaffPage>
 );
@@ -103,6 +103,9 @@ export const PaperPage = ({ frame, schoolClass, pupils, version, answererNames, 
         </fieldset>
         <Button>{t('paper.save')}</Button>
       </form>
+      <LinkButton look="quietly" to={`/staff/classes/${schoolClass.id}`}>
+        {t('class.back', { name: schoolClass.name })}
+      </LinkButton>
     </div>
     {pupils.map(({ givenName }) => (
       <Strip givenName={givenName} version={version} answererNames={answererNames} readerName={readerName} />

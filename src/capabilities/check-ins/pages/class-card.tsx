@@ -41,7 +41,7 @@ export const ClassCard = ({ schoolClass: { id, name }, open, coverage, notAsked 
           <Button>{t('class.open-now')}</Button>
         </form>
       )}
-      <p>
+      <p class="own-things">
         <a href={`/staff/check-ins/${id}`}>{t('class.rhythm')}</a>
       </p>
     </section>

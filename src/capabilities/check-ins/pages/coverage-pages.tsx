@@ -62,7 +62,8 @@ export const CoveragePage = ({ frame, whole, classes }: SchoolProps) => (
             <strong>{name}</strong> {left === null ? t('coverage.class-shut') : t('coverage.class-left', { count: left })}
           </span>
           <LinkButton look="second" to={`/staff/classes/${id}`}>
-            {name}
+            {t('coverage.look')}
+            <span class="off-screen">{` ${name}`}</span>
           </LinkButton>
         </li>
       ))}
@@ -79,11 +80,20 @@ export const CoveragePage = ({ frame, whole, classes }: SchoolProps) => (
   </StaffPage>
 );
 
+interface NotAskedProps {
+  pupils: NotAsked[];
+  more?: boolean;
+  /** On Vandaag, with pupils of several classes. */
+  isToday?: boolean;
+  /** Whether any class is asked now. */
+  isOpen?: boolean;
+}
+
 /** Alphabetical, with a way to say who will ask. */
-export const NotAskedList = ({ pupils, more = false, showClass = false }: { pupils: NotAsked[]; more?: boolean; showClass?: boolean }) => (
+export const NotAskedList = ({ pupils, more = false, isToday = false, isOpen = true }: NotAskedProps) => (
   <>
-    <h2>{t('not-asked.title')}</h2>
-    {pupils.length === 0 && <p>{t('not-asked.everybody')}</p>}
+    <h2 id="not-asked">{t('not-asked.title')}</h2>
+    {pupils.length === 0 && <p>{t(isOpen ? 'not-asked.everybody' : 'not-asked.shut')}</p>}
     <ul class="rows">
       {pupils.map(({ personId, givenName, familyName, classId, className, plannedBy, plannedOn }) => (
         <li>
@@ -91,11 +101,12 @@ export const NotAskedList = ({ pupils, more = false, showClass = false }: { pupi
             <bdi>
               {givenName} {familyName}
             </bdi>
-            {showClass && ` (${className})`}
+            {isToday && ` (${className})`}
             {plannedBy && plannedOn && <p class="quiet">{t('not-asked.planned', { person: plannedBy, day: dayInWords('nl', plannedOn) })}</p>}
           </div>
           {!plannedBy && (
             <form method="post" action={`/staff/check-ins/${classId}/plans`}>
+              {isToday && <input type="hidden" name="from" value="today" />}
               <button class="button quietly" name="pupil" value={personId} aria-label={t('not-asked.plan-for', { name: givenName })}>
                 {t('not-asked.plan')}
               </button>

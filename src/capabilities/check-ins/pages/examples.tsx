@@ -112,7 +112,7 @@ export const examples: Example[] = [
       <StaffPage frame={frame} title="Vandaag">
         <h1>Vandaag</h1>
         <ReadingCard answers={[{ id: 'a1', name: 'Zoë Peeters', saidOn: '2026-11-20', isRead: false }]} />
-        <NotAskedList pupils={notAsked} more showClass />
+        <NotAskedList pupils={notAsked} more isToday />
       </StaffPage>
     ),
   },

@@ -102,7 +102,7 @@ function sentences(language: Language, { version, state, reader, promise, place 
 
 /** Who read what this person said, and when. */
 export const ReadingsCard = ({ language, version, readings }: { language: Language; version: Version; readings: { by: string; on: Day }[] }) => (
-  <section class="card before-steps">
+  <section class="card">
     {readings.map(({ by, on }) => (
       <p>{speakTo(readerOf(version), language)('story.read', { person: by, day: dayInWords(language, on) })}</p>
     ))}

@@ -27,21 +27,23 @@ interface Props {
   /** From when the question may be asked again. */
   again?: Day | undefined;
   isOpen: boolean;
+  isSaved?: boolean;
 }
 
 export const everyWeeksChoices = [1, 2, 3, 4, 6, 8, 12];
 
 /** How often, on which day, and above all: who reads and answers. */
-export const RhythmPage = ({ frame, of, name, rhythm, answerers, refused, again, isOpen }: Props) => {
+export const RhythmPage = ({ frame, of, name, rhythm, answerers, refused, again, isOpen, isSaved = false }: Props) => {
   const people = [{ value: '', text: t('rhythm.nobody') }, ...answerers.map((person) => ({ value: person.id, text: person.name }))];
   const words = refused && t(refused, { day: again ? dayInWords('nl', again) : '' });
   return (
     <StaffPage frame={frame} title={t('rhythm.title', { name })}>
       <h1>{t('rhythm.title', { name })}</h1>
+      {isSaved && <Notice>{t('rhythm.saved')}</Notice>}
       <p>{t('rhythm.advice')}</p>
       {answerers.length < 2 && (
         <Notice worry>
-          {t('rhythm.needs-two')} <a href="/staff/team">Team</a>
+          {t('rhythm.needs-two')} <a href="/staff/team">{t('rhythm.to-team')}</a>
         </Notice>
       )}
       {(refused === 'opening.too-soon' || refused === 'opening.nobody-there') && <Notice worry>{words}</Notice>}
@@ -85,11 +87,9 @@ export const RhythmPage = ({ frame, of, name, rhythm, answerers, refused, again,
           )}
         </Buttons>
       </form>
-      {of !== 'guardians' && (
-        <LinkButton look="quietly" to={`/staff/classes/${of}`}>
-          {name}
-        </LinkButton>
-      )}
+      <LinkButton look="quietly" to={of === 'guardians' ? '/staff/coverage' : `/staff/classes/${of}`}>
+        {of === 'guardians' ? t('coverage.title') : t('class.back', { name })}
+      </LinkButton>
     </StaffPage>
   );
 };

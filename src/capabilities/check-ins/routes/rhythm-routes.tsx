@@ -52,7 +52,7 @@ export function rhythmRoutes(ground: Ground): Hono<Env> {
           return missing;
         });
         if (refused) return page(c, staff, asked, rhythm, refused);
-        return c.redirect(placeOf(asked), 303);
+        return c.redirect(`/staff/check-ins/${asked.of}?saved=yes`, 303);
       }),
     )
     .post(
@@ -95,6 +95,7 @@ export function rhythmRoutes(ground: Ground): Hono<Env> {
         refused={refused}
         again={again}
         isOpen={isOpen}
+        isSaved={c.req.query('saved') !== undefined}
       />,
       refused ? 422 : 200,
     );

@@ -56,12 +56,13 @@ export function staffRoutes(ground: Ground): Hono<Env> {
       '/staff/check-ins/:class/plans',
       staffOnly(async (c, staff) => {
         const schoolClass = await classIn(c, staff);
-        const pupil = (await readForm(c)).text('pupil');
+        const form = await readForm(c);
+        const pupil = form.text('pupil');
         await database.inSchool(staff.school, async (db: Db) => {
           if (!(await pupilsOfClass(db, staff.school, schoolClass.id)).some(({ id }) => id === pupil)) throw new NotThere();
           await planAsking(db, staff, pupil, schoolDaysLater(await schoolCalendar(db, staff.school), today(clock), 1));
         });
-        return c.redirect(`/staff/classes/${schoolClass.id}`, 303);
+        return c.redirect(`${form.has('from') ? '/staff' : `/staff/classes/${schoolClass.id}`}#not-asked`, 303);
       }),
     )
     .get(

@@ -102,7 +102,7 @@ export async function notAsked(
     .execute();
 }
 
-/** How many pupils of each class the open check-in has not reached. */
+/** Of each class where a check-in is open, how many pupils it has not reached. */
 export async function notAskedByClass(db: Db, school: SchoolId, day: Day): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('check_ins.occasion as occasion')
@@ -113,13 +113,12 @@ export async function notAskedByClass(db: Db, school: SchoolId, day: Day): Promi
     .leftJoin('check_ins.turn as turn', (join) =>
       join.onRef('turn.school_id', '=', 'membership.school_id').onRef('turn.person_id', '=', 'membership.person_id'),
     )
-    .select(['membership.class_id as classId', sql<number>`count(*)`.as('count')])
+    .select(['membership.class_id as classId', sql<number>`count(*) filter (where turn.asked_on is null or turn.asked_on < occasion.opened_on)`.as('count')])
     .where('occasion.school_id', '=', school)
     .where('occasion.opened_on', '<=', day)
     .where('occasion.closes_on', '>=', day)
     .where('membership.role', '=', 'pupil')
     .where('person.left_on', 'is', null)
-    .where((row) => row.or([row('turn.asked_on', 'is', null), row('turn.asked_on', '<', row.ref('occasion.opened_on'))]))
     .groupBy('membership.class_id')
     .execute();
   return new Map(rows.map(({ classId, count }) => [classId as string, count]));

@@ -121,6 +121,9 @@ export const Help = ({ visit }: { visit: Visit }) => {
   );
 };
 
+/** "Awel (بالهولندية)" is read from the right, though it begins in another script. */
+const isArabic = (words: string): boolean => /\p{Script=Arabic}/u.test(words);
+
 export const Lines = ({ lines }: { lines: readonly HelpLine[] }) => (
   <ul class="lines">
     {lines.map(({ name, number, site, hours }) => (
@@ -131,7 +134,7 @@ export const Lines = ({ lines }: { lines: readonly HelpLine[] }) => (
           </a>
         )}
         <span>
-          <bdi>{name}</bdi>{' '}
+          <bdi dir={isArabic(name) ? 'rtl' : undefined}>{name}</bdi>{' '}
           <span class="quiet">
             {site && <bdi>{site}</bdi>} {hours}
           </span>

@@ -71,17 +71,28 @@ export async function newlyBegun(db: Db, school: SchoolId): Promise<number> {
   return rows.length;
 }
 
-/** Conversations that nobody answered by the promised day and that nobody was told of yet; from now on they have been. */
-export async function noteOverdue(db: Db, school: SchoolId, today: Day): Promise<number> {
-  const rows = await db
+/** Whether there is a conversation that nobody answered by the promised day, and of which nobody was told yet. */
+export async function isOverdueUntold(db: Db, school: SchoolId, today: Day): Promise<boolean> {
+  const row = await db
+    .selectFrom('contact_point.thread')
+    .select('thread')
+    .where('school_id', '=', school)
+    .where('promised_on', '<', today)
+    .where('noticed_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** From now on the contact persons know of all that is overdue. */
+export async function noteOverdueTold(db: Db, school: SchoolId, today: Day): Promise<void> {
+  await db
     .updateTable('contact_point.thread')
     .set({ noticed_on: today })
     .where('school_id', '=', school)
     .where('promised_on', '<', today)
     .where('noticed_on', 'is', null)
-    .returning('thread')
     .execute();
-  return rows.length;
 }
 
 /** By when an answer was promised to each who waits, as far as that shows. */

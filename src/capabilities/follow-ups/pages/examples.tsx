@@ -5,7 +5,7 @@ import { PromisePage } from './promise-page.tsx';
 import { type Story, StoryCard } from './story-card.tsx';
 import { TodayCard } from './today-card.tsx';
 
-const open: Story = { person: 'An Peeters', substitute: 'Tom Maes', dueOn: '2026-11-24', isLate: false };
+const open: Story = { person: 'An Peeters', substitutes: ['Tom Maes'], dueOn: '2026-11-24', isLate: false };
 
 const stories: Story[] = [
   open,
@@ -25,6 +25,7 @@ const waiting: OpenPromise = {
   personName: 'An Peeters',
   substituteId: 'tom',
   substituteName: 'Tom Maes',
+  substituteLeftOn: null,
   askedOn: '2026-11-19',
   dueOn: '2026-11-23',
 };

@@ -9,6 +9,9 @@ import type { OpenPromise } from '../store.ts';
 import { type Outcome, outcomes } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
+/** Characters. */
+export const mostToldBack = 500;
+
 interface Props {
   frame: Frame;
   promise: OpenPromise;
@@ -48,7 +51,7 @@ export const PromisePage = ({ frame, promise, what, detail, starters, colleagues
             label={t('promise.tell-back', { name: askerName })}
             hint={t('promise.tell-back-hint', { name: askerName })}
             value={typed?.toldBack ?? ''}
-            maxlength={500}
+            maxlength={mostToldBack}
           />
         </WordingAdvice>
         <details>

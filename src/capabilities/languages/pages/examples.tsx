@@ -70,7 +70,7 @@ export const examples: Example[] = [
           <section class="card">
             <OwnWords frame={frame} shown={shown} part="why" />
             <OwnWords frame={frame} shown={shown} part="costs" />
-            <OwnVoices frame={frame} shown={shown} />
+            <OwnVoices frame={frame} at={(voiceId) => `/said/de-bron/voices/${voiceId}`} shown={shown} />
             <AboutTranslation frame={frame} shown={shown} />
           </section>
         </FamilyPage>

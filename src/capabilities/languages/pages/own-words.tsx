@@ -60,9 +60,10 @@ export const AboutTranslation = ({ frame, shown }: { frame: Frame; shown: OwnTex
 
 /** The same on paper, where the Dutch lies beside it on a sheet of its own. */
 export const TranslatedOnPaper = ({ frame, shown }: { frame: Frame; shown: OwnTextShown }) => {
+  if (frame.language === 'nl') return null;
   const parts = Object.values(shown.parts);
-  if (parts.every(({ language }) => language === 'nl')) return null;
   const t = languageWords(frame.language);
+  if (parts.every(({ language }) => language === 'nl')) return <p class="quiet">{t('own.not-yet')}</p>;
   return <p class="quiet">{t(parts.some(({ state }) => state === 'by-machine') ? 'own.by-machine' : 'own.on-paper')}</p>;
 };
 
@@ -71,12 +72,12 @@ const isWhole = (parts: OwnPartShown[]): boolean => parts.every(({ state }) => s
 interface ListenProps {
   frame: Frame;
   shown: OwnTextShown;
-  /** Where the sound is; for a page without a session its capability has an address of its own. */
-  at?: ((voiceId: string) => string) | undefined;
+  /** Where the sound is: at an address of the capability whose text it is, for whoever may read the text. */
+  at(voiceId: string): string;
 }
 
 /** Hear a text: by a person where somebody spoke it in this language, else by the device; other languages one tap away. */
-export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
+export const OwnVoices = ({ frame, shown, at }: ListenProps) => {
   const t = languageWords(frame.language);
   const own = shown.voices.filter(({ language }) => language === shown.language);
   const others = shown.voices.filter(({ language }) => language !== shown.language);
@@ -92,7 +93,7 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
           <Voice src={at(id)} label={t('own.listen')} />
         </div>
       ))}
-      {own.length === 0 && tongue && inOne.size === 1 && <ReadAloud language={tongue} />}
+      {own.length === 0 && <ReadAloud language={tongue && inOne.size === 1 ? tongue : frame.language} page={frame.language} />}
       {others.length > 0 && (
         <details>
           <summary>{t('own.other-languages')}</summary>
@@ -109,9 +110,6 @@ export const OwnVoices = ({ frame, shown, at = voiceAddress }: ListenProps) => {
     </>
   );
 };
-
-/** For somebody who came in with a card. */
-const voiceAddress = (voiceId: string): string => `/p/own-texts/voices/${voiceId}`;
 
 /** Data is prepaid: what it costs stands beside it. */
 const Cost = ({ length }: { length: number }) => <small dir="ltr">({(Math.max(1, Math.round(length / 1e5)) / 10).toLocaleString('nl-BE')} MB)</small>;

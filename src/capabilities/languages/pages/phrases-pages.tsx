@@ -57,7 +57,7 @@ export const PhraseGroupPage = ({ frame, reader, group }: { frame: Frame; reader
 const Said = ({ phrase, language, page, isBig }: { phrase: Phrase; language: Language; page: Language; isBig: boolean }) => (
   <section lang={language === page ? undefined : localeOf(language)} dir={language === page ? undefined : directionOf(language)}>
     <p class={isBig ? 'big' : undefined}>{phrase.text[language]}</p>
-    <ReadAloud language={language} />
+    <ReadAloud language={language} page={page} />
   </section>
 );
 

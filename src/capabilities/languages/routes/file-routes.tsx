@@ -96,7 +96,7 @@ async function takeInText(db: Db, staff: Staff, units: XliffUnit[]): Promise<Out
     if ('slip' in decision) refused.push(refuse(unit, decision.slip));
     else if ('keep' in decision) keep.set(unit.key, decision.keep);
   }
-  const count = keep.size > 0 ? await keepUnchecked(db, staff, text.id, language, 'imported', keep) : 0;
+  const count = keep.size > 0 ? await keepUnchecked(db, staff, text.id, { language, way: 'imported', words: keep }) : 0;
   return { kept: count > 0 ? [{ id: text.id, title: text.title, language, count }] : [], refused };
 }
 

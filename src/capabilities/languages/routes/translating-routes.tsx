@@ -96,7 +96,7 @@ export function translatingRoutes(ground: Ground): Hono<Env> {
           return made === undefined ? [] : [[key, { dutch, words: made }] as const];
         }),
       );
-      await database.inSchool(staff.school, (db: Db) => keepUnchecked(db, staff, text.id, language, 'by-machine', words));
+      await database.inSchool(staff.school, (db: Db) => keepUnchecked(db, staff, text.id, { language, way: 'by-machine', words }));
       if (words.size < open.length) return translatePage(c, staff, language, { draftSlip: 'draft.some' }, 422);
     }
     return c.redirect(`/staff/own-texts/${text.id}/${language}?done=drafted`, 303);

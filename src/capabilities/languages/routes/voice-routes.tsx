@@ -5,7 +5,7 @@ import { fromBase64url } from '../../../platform/secrets/shared-with-browser/byt
 import { today } from '../../../platform/time/clock.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
-import { type Env, familyOnly, staffOnly } from '../../../platform/web/guards.ts';
+import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import { showBytes } from '../../../platform/web/show-bytes.ts';
@@ -15,23 +15,14 @@ import { soundIn, type VoiceSlip } from '../rules/sounds.ts';
 import { isSpokenLanguage } from '../rules/spoken-languages.ts';
 import type { Db } from '../store/rows.ts';
 import { type TextToTranslate, textToTranslate } from '../store/translating.ts';
-import { keepVoice, keptVoices, recordingOf, removeVoice, voiceBytes } from '../store/voices.ts';
+import { keepVoice, keptVoices, recordingOf, removeVoice } from '../store/voices.ts';
 import { translators } from './translators.ts';
 
-/** Texts of the school, spoken: recorded by staff, heard by families. */
+/** Texts of the school, spoken. Families hear them where they read the text: at an address of the capability whose text it is, by its rules. */
 export function voiceRoutes(ground: Ground): Hono<Env> {
   const { database, clock } = ground;
   return new Hono<Env>()
     .use('/staff/own-texts/:id/voices', withPower('microphone'))
-    .get(
-      '/p/own-texts/voices/:id',
-      familyOnly(async (c, person) => {
-        const id = idIn(c, 'id');
-        const sound = await database.inSchool(person.school, (db: Db) => voiceBytes(db, person.school, id));
-        if (!sound) throw new NotThere();
-        return showBytes(c, sound);
-      }),
-    )
     .get(
       '/staff/own-texts/voices/:id',
       staffOnly(async (c, staff) => {

@@ -96,7 +96,7 @@ export async function saveTranslation(db: Db, staff: Staff, id: OwnTextId, typed
     const decision = part ? decide(part.dutch, kept, one) : ({ slip: 'part.dutch-changed' } as const);
     if ('slip' in decision) slips.set(one.key, decision.slip);
     else if (decision.does === 'drop') await dropTranslation(db, staff.school, id, one.key, how.language);
-    else if (decision.does === 'keep' && part) await keep(db, staff, part, decision.isNew ? undefined : kept, decision.words, how);
+    else if (decision.does === 'keep' && part) await keep(db, staff, part, { same: decision.isNew ? undefined : kept, words: decision.words, how });
   }
   return slips;
 }
@@ -110,8 +110,14 @@ const dropTranslation = (db: Db, school: SchoolId, id: OwnTextId, key: string, l
     .where('language', '=', language)
     .execute();
 
-/** @param same the translation as it is, when its words stay: what was checked stays checked, and a machine's stays a machine's */
-async function keep(db: Db, staff: Staff, part: OwnPart, same: OwnTranslation | undefined, words: string, how: How): Promise<void> {
+interface ToKeep {
+  words: string;
+  how: How;
+  /** The translation as it is, when its words stay: what was checked stays checked, and a machine's stays a machine's. */
+  same?: OwnTranslation | undefined;
+}
+
+async function keep(db: Db, staff: Staff, part: OwnPart, { words, how, same }: ToKeep): Promise<void> {
   const stays = same && same.ofDutch === part.dutch && same.checkedOn !== null;
   if (stays || (same && !how.isChecked && same.ofDutch === part.dutch)) return;
   const row = {
@@ -128,19 +134,20 @@ async function keep(db: Db, staff: Staff, part: OwnPart, same: OwnTranslation | 
     .execute();
 }
 
+/** What came from a file or a machine. */
+interface Unchecked {
+  language: OtherLanguage;
+  way: Exclude<TranslationWay, 'typed'>;
+  /** By key, with the Dutch it is a translation of. */
+  words: ReadonlyMap<string, { dutch: string; words: string }>;
+}
+
 /**
- * What came from a file or a machine, by key with the Dutch it is a translation of: never over what a person checked, and never
- * checked by itself. A machine fills in only where nothing is that still holds.
+ * Keeps what came from a file or a machine: never over what a person checked, and never checked by itself. A machine fills in only where
+ * nothing is that still holds.
  * @returns how many were kept
  */
-export async function keepUnchecked(
-  db: Db,
-  staff: Staff,
-  id: OwnTextId,
-  language: OtherLanguage,
-  way: Exclude<TranslationWay, 'typed'>,
-  words: ReadonlyMap<string, { dutch: string; words: string }>,
-): Promise<number> {
+export async function keepUnchecked(db: Db, staff: Staff, id: OwnTextId, { language, way, words }: Unchecked): Promise<number> {
   await lock(db, staff.school, id);
   const translations = (await translationsOf(db, staff.school, [id])).filter((some) => some.language === language);
   let count = 0;
@@ -148,7 +155,7 @@ export async function keepUnchecked(
     const given = words.get(part.key);
     const kept = translations.find(({ key }) => key === part.key);
     if (!given || given.dutch !== part.dutch || !mayReplace(kept, part.dutch, way, given.words)) continue;
-    await keep(db, staff, part, undefined, given.words, { language, isChecked: false, way, day: '' });
+    await keep(db, staff, part, { words: given.words, how: { language, isChecked: false, way, day: '' } });
     count++;
   }
   return count;

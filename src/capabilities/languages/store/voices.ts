@@ -73,12 +73,13 @@ interface Sound {
 }
 
 /**
- * What a browser plays, for a page that shows the text. A recording of what the text said before is not there: nobody may hear a rule that
+ * What a browser plays, beside a text that somebody reads. A recording of what the text said before is not there: nobody may hear a rule that
  * no longer holds.
+ * @param read the texts that whoever asks may read now: who knows the address of a recording alone does not hear it
  */
-export async function voiceBytes(db: Db, school: SchoolId, id: string): Promise<Sound | undefined> {
+export async function voiceBytes(db: Db, school: SchoolId, id: string, read: readonly OwnTextId[]): Promise<Sound | undefined> {
   const found = await recordingOf(db, school, id);
-  if (!found) return undefined;
+  if (!found || !read.includes(found.textId)) return undefined;
   const words = { parts: await partsOf(db, school, [found.textId]), translations: await translationsOf(db, school, [found.textId]) };
   return found.fingerprint === wordsRead(found.textId, found.language, words) ? found : undefined;
 }

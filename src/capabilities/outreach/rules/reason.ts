@@ -23,8 +23,8 @@ export interface ReasonSlips {
   obstacles?: 'reason.no-obstacle';
 }
 
-/** Nobody is at school for longer than this; an earlier year is a slip of the keyboard. */
-const longestAgo = 15 * 366;
+/** In days. Nobody is at school for longer than this; an earlier year is a slip of the keyboard. */
+export const longestAgo = 15 * 366;
 
 export function reasonSlips({ lastOn, obstacles }: Reason, today: Day): ReasonSlips {
   const day = daySlip(lastOn, today);

@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/time/clock.ts';
 import { addDays, readDay } from '../../../platform/time/school-days.ts';
+import { longestAgo } from './reason.ts';
 
 /** What was done, and what comes next, as it was typed. Either may be left empty. */
 export interface Steps {
@@ -30,7 +31,7 @@ export function stepSlips({ done, doneOn, next, dueOn }: Steps, today: Day): Ste
 
 function doneOnSlip(text: string, today: Day): StepSlips['doneOn'] {
   const day = readDay(text);
-  if (!day) return 'steps.day-odd';
+  if (!day || day < addDays(today, -longestAgo)) return 'steps.day-odd';
   return day > today ? 'steps.day-ahead' : undefined;
 }
 

@@ -59,7 +59,7 @@ export const CardsPage = ({ frame, schoolClass, holders, slip = false, revoked }
       </Buttons>
     </form>
     <LinkButton look="quietly" to={`/staff/classes/${schoolClass.id}`}>
-      {schoolClass.name}
+      {t('class.back', { name: schoolClass.name })}
     </LinkButton>
   </StaffPage>
 );

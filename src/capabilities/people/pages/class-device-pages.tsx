@@ -10,22 +10,21 @@ interface NextChildProps {
   frame: Frame;
   school: string;
   className: string;
+  /** Kept when the code has a slip; the code is not, because the tablet goes round. */
+  number?: string;
   slips?: Partial<Record<'number' | 'secret', CardSlip>>;
   trouble?: 'card.unknown' | 'card.busy' | 'device.other-class' | { waitMinutes: number };
 }
 
 /** Between two children: an empty screen that waits for a card, and shows nothing of whoever came before. */
-export const NextChildPage = ({ frame, school, className, slips = {}, trouble }: NextChildProps) => {
+export const NextChildPage = ({ frame, school, className, number, slips, trouble }: NextChildProps) => {
   const t = speakTo('pupil', frame.language);
   return (
-    <FamilyPage frame={{ ...frame, school: t('device.title', { school, className }) }} elements={['scan-card']}>
+    <FamilyPage frame={frame} place={t('device.title', { school, className })} elements={['scan-card']}>
       <h1>{t('device.next')}</h1>
       <ReadAloud language={frame.language} />
-      {trouble ? (
-        <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>
-      ) : (
-        <Notice>{t('device.cleared')}</Notice>
-      )}
+      {trouble && <Notice worry>{typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble)}</Notice>}
+      {!trouble && !slips && <Notice>{t('device.cleared')}</Notice>}
       <p>{t('device.intro')}</p>
       <scan-card>
         <form method="post" action="/class-device/turns" autocomplete="off">
@@ -36,11 +35,13 @@ export const NextChildPage = ({ frame, school, className, slips = {}, trouble }:
             name="number"
             label={t('door.number')}
             hint={t('door.number-hint')}
-            slip={slips.number && t(slips.number)}
+            slip={slips?.number && t(slips.number)}
+            value={number ?? ''}
             inputmode="numeric"
             maxlength={20}
+            dir="ltr"
           />
-          <TextField name="secret" label={t('door.secret')} hint={t('door.secret-hint')} slip={slips.secret && t(slips.secret)} maxlength={40} />
+          <TextField name="secret" label={t('door.secret')} hint={t('door.secret-hint')} slip={slips?.secret && t(slips.secret)} maxlength={40} dir="ltr" />
           <Buttons>
             <Button icon="onward">{t('door.go')}</Button>
           </Buttons>

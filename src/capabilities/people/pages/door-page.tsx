@@ -65,7 +65,7 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble, isScanned 
         </form>
       </card-door>
       <p>{school.phone ? t('door.no-card', { phone: school.phone }) : t('door.no-card-no-phone')}</p>
-      <p>
+      <p class="own-things">
         <a href="/staff">{t('door.staff')}</a>
       </p>
     </FamilyPage>

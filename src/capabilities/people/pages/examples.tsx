@@ -5,7 +5,7 @@ import type { TeamMember } from '../store/team.ts';
 import { CardSheetPage, CardsPage } from './cards-pages.tsx';
 import { NextChildPage, PairDevicePage } from './class-device-pages.tsx';
 import { DoorPage, SchoolsPage } from './door-page.tsx';
-import { MyCardPage, SecrecyPage } from './my-card-page.tsx';
+import { MyCardPage } from './my-card-page.tsx';
 import { OpenDevicePage } from './open-device-page.tsx';
 import { RosterPage, RosterPlanPage } from './roster-pages.tsx';
 import { SchoolPage } from './school-page.tsx';
@@ -187,5 +187,4 @@ export const examples: Example[] = [
       />
     ),
   },
-  { name: 'secrecy', for: 'family', page: (frame) => <SecrecyPage frame={frame} reader="pupil" /> },
 ];

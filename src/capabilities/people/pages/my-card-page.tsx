@@ -33,23 +33,8 @@ export const MyCardPage = ({ frame, reader, device, cards }: { frame: Frame; rea
         </form>
       )}
       <LinkButton look="quietly" to="/p/">
-        {t('secrecy.back')}
+        {t('mine.back')}
       </LinkButton>
-    </FamilyPage>
-  );
-};
-
-/** Ambtsgeheim and beroepsgeheim in plain words, before anybody writes. */
-export const SecrecyPage = ({ frame, reader }: { frame: Frame; reader: Reader }) => {
-  const t = speakTo(reader, frame.language);
-  return (
-    <FamilyPage frame={frame} reader={reader} signedIn>
-      <h1>{t('secrecy.title')}</h1>
-      <ReadAloud language={frame.language} />
-      <p class="card">{t('secrecy.official')}</p>
-      <p class="card">{t('secrecy.professional')}</p>
-      <p>{t('secrecy.not-sure')}</p>
-      <LinkButton to="/p/">{t('secrecy.back')}</LinkButton>
     </FamilyPage>
   );
 };

@@ -53,7 +53,7 @@ export const OpenDevicePage = ({ frame, schoolClass, address, code, isClosed = f
       <p class="quiet">{t('device.here-hint')}</p>
     </form>
     <LinkButton look="quietly" to={`/staff/classes/${schoolClass.id}`}>
-      {schoolClass.name}
+      {t('class.back', { name: schoolClass.name })}
     </LinkButton>
   </StaffPage>
 );

@@ -21,7 +21,11 @@ interface RosterProps {
 export const RosterPage = ({ frame, imports, slip, problems = [], done }: RosterProps) => (
   <StaffPage frame={frame} title={t('roster.title')} here="/staff/roster">
     <h1>{t('roster.title')}</h1>
-    {done && <Notice>{t(done)}</Notice>}
+    {done && (
+      <Notice>
+        {t(done)} <a href="/staff/coverage">{t('roster.to-classes')}</a>
+      </Notice>
+    )}
     <p>{t('roster.intro')}</p>
     <p class="quiet">{t('roster.never')}</p>
     {problems.length > 0 && (

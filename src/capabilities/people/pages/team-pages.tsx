@@ -124,7 +124,7 @@ export const MemberPage = ({ frame, id, form, slips = {}, link }: MemberProps) =
         </form>
       )}
       <LinkButton look="quietly" to="/staff/team">
-        {t('team.title')}
+        {t('team.back')}
       </LinkButton>
     </StaffPage>
   );

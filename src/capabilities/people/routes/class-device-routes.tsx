@@ -68,10 +68,14 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
       const paired = await deviceIn(c);
       if (!paired) return timeIsOver(c);
       const { school, device } = paired;
-      const found = await cardIn(ground, school.id, await readForm(c));
+      const form = await readForm(c);
+      const found = await cardIn(ground, school.id, form);
       const again = (trouble: Omit<Parameters<typeof NextChildPage>[0], 'frame' | 'school' | 'className'>) =>
         show(c, <NextChildPage frame={frameOf(c, ground)} school={school.name} className={device.className} {...trouble} />, 422);
-      if (!('id' in found)) return again({ ...(found.slips && { slips: found.slips }), ...(found.trouble && { trouble: found.trouble }) });
+      if (!('id' in found)) {
+        const { slips, trouble } = found;
+        return again({ number: form.text('number').slice(0, 20), ...(slips && { slips }), ...(trouble && { trouble }) });
+      }
       if (!(await database.inSchool(school.id, (db: Db) => sitsInClass(db, school.id, device.classId, found.personId))))
         return again({ trouble: 'device.other-class' });
       await letIn(c, ground, school.id, found, 'class');

@@ -9,7 +9,7 @@ import { type Env, familyOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import { cardIn, letIn } from '../card-entry.ts';
 import { DoorPage, SchoolsPage } from '../pages/door-page.tsx';
-import { MyCardPage, SecrecyPage } from '../pages/my-card-page.tsx';
+import { MyCardPage } from '../pages/my-card-page.tsx';
 import { sessionLimits } from '../rules/sessions.ts';
 import { cardsOf } from '../store/cards.ts';
 import { type School, schoolBySlug, schools } from '../store/schools.ts';
@@ -73,10 +73,6 @@ export function doorRoutes(ground: Ground): Hono<Env> {
         const cards = await database.inSchool(person.school, (db: Db) => cardsOf(db, person.school, person.id));
         return show(c, <MyCardPage frame={frameOf(c, ground)} reader={person.kind} device={person.device} cards={cards} />);
       }),
-    )
-    .get(
-      '/p/secrecy',
-      familyOnly((c, person) => show(c, <SecrecyPage frame={frameOf(c, ground)} reader={person.kind} />)),
     );
 
   async function schoolOf(c: Context<Env>): Promise<School> {

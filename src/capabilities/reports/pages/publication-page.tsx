@@ -84,7 +84,7 @@ export const PublicationPage = ({ frame, publication, group }: Props) => {
               </LinkButton>
             </p>
             {publication.seesWhole && (
-              <p>
+              <p class="own-things">
                 <a href={`/staff/reports/${id}/school.json`}>{t('network.hand-out')}</a>
               </p>
             )}

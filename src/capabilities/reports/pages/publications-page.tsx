@@ -23,11 +23,11 @@ export const PublicationsPage = ({ frame, publications, seesWhole, older }: Prop
   <StaffPage frame={frame} title={t('list.title')} here="/staff/reports">
     <h1>{t('list.title')}</h1>
     <p>{publications.length === 0 ? t('list.none') : t('list.intro')}</p>
-    <p>
+    <p class="own-things">
       <a href={safetyAddress}>{t('list.safe')}</a>
     </p>
     {seesWhole && (
-      <p>
+      <p class="own-things">
         <a href={networkAddress}>{t('network.title')}</a>
       </p>
     )}

@@ -6,7 +6,7 @@ const rules = ['safe.once', 'safe.ten', 'safe.three', 'safe.rounded', 'safe.alik
 /** What keeps people out of the figures, in words for whoever reads them. */
 export const SafetyPage = ({ frame }: { frame: Frame }) => (
   <StaffPage frame={frame} title={t('safe.title')}>
-    <p>
+    <p class="own-things">
       <a href="/staff/reports">{t('page.back')}</a>
     </p>
     <h1>{t('safe.title')}</h1>

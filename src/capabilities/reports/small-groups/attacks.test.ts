@@ -109,7 +109,7 @@ describe('twelve attacks, each on a naive report and on ours', () => {
     const crowd = { inTime: 20, late: 1 };
     const naive = [...exactly(['inTime'], whole(a)), ...exactly(['inTime', 'late'], sumOf([a, { 'very-bad': 1 }]))];
     expect(isForced(await findOut(crowd, options, naive, 'late'), 1)).toBe(true);
-    // There is no second table: what came after closing is in none (reports.test.ts holds the program to that).
+    // There is no second table: what came after closing is in none (publishing.test.ts holds the program to that).
     for (const ours of await oursOf(schoolOf({ A: a })))
       expect(
         Object.values(

@@ -25,7 +25,7 @@ interface InvitationProps {
 export const InvitationCard = ({ language, reader, round }: InvitationProps) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{titleOf(round, reader, language)}</strong> · <bdi>{round.period}</bdi>
       </p>
@@ -44,6 +44,9 @@ export const InvitationCard = ({ language, reader, round }: InvitationProps) => 
 export const RoundPage = ({ frame, ask, canWait }: { frame: Frame; ask: RoundAsk; canWait: boolean }) => (
   <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn elements={elementsFor(ask)} styles={[otherAnswerStyle]}>
     <RoundForm frame={frame} ask={ask} language={frame.language} action={`/answers/rounds/${ask.roundId}`} canWait={canWait} />
+    <LinkButton look="quietly" to="/p/">
+      {speakTo(readerOf(ask.version), frame.language)('ask.back')}
+    </LinkButton>
   </FamilyPage>
 );
 

@@ -36,7 +36,7 @@ export const PaperPage = ({ frame, round, of, name, slips }: Props) => (
       <p>{t('paper.intro', { count: slips.length, reader: round.readerName })}</p>
       <p>{t('paper.print')}</p>
       <LinkButton look="quietly" to={`/staff/rounds/${round.id}/people/${of}`}>
-        {name}
+        {t('paper.back', { name })}
       </LinkButton>
     </div>
     {slips.map((slip) => (

@@ -47,7 +47,7 @@ export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAs
     {done && <Notice>{t(`people.${done}`)}</Notice>}
     {isAsked && round.state === 'open' && <LinkButton to={`/staff/rounds/${round.id}/answer`}>{t('people.answer-yourself')}</LinkButton>}
     {isReader && <Reading round={round} />}
-    <p>
+    <p class="own-things">
       <a href={`/staff/rounds/${round.id}/put`}>{t('people.questions')}</a>
     </p>
     <h2>{t('people.title')}</h2>
@@ -132,7 +132,7 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
   return (
     <StaffPage frame={frame} title={`${round.title} · ${name}`} here="/staff/rounds">
       <Head round={round} />
-      <p>
+      <p class="own-things">
         <a href={`/staff/rounds/${round.id}/people`}>{t('people.all-groups')}</a>
       </p>
       {reminded !== undefined && <Notice>{t('people.reminded', { count: reminded })}</Notice>}

@@ -6,7 +6,7 @@ import type { VoiceAsk } from '../asking.ts';
 import type { Lists } from '../rules/lists.ts';
 import { firstStatements, shippedStatements } from '../rules/shipped-statements.ts';
 import { mostAtOneSitting, type Statement } from '../rules/statements.ts';
-import { FamilyResultsPage, OverPage, SaidPage, SittingPage, ThanksPage, thanksStates } from './family-pages.tsx';
+import { FamilyResultsPage, OverPage, OwnFullPage, SaidPage, SittingPage, ThanksPage, thanksStates } from './family-pages.tsx';
 import { OwnPage } from './own-page.tsx';
 import { PaperPage } from './paper-page.tsx';
 import { DraftPage, VoicePage } from './planning-pages.tsx';
@@ -15,7 +15,7 @@ import { GroupPage, type RoundHead, RoundPage } from './round-pages.tsx';
 import { StaffResultsPage } from './staff-results-page.tsx';
 import { PutStatementsPage, StatementsPage } from './statements-page.tsx';
 import { TodayCard } from './today-card.tsx';
-import { FromPaperPage, OwnAnswerPage, OwnThanksPage, TogetherPage } from './with-pages.tsx';
+import { FromPaperPage, OwnAnswerPage, OwnThanksPage, OwnTooMuchPage, TogetherPage } from './with-pages.tsx';
 
 const roundId = '4d0a3a52-7b0e-4d0f-8a69-2f27a4f2b004';
 
@@ -26,7 +26,7 @@ const statements: Statement[] = shippedStatements
   .map(({ id, audience, words }, place) => ({ id: idOf(place), audiences: [audience], words, shippedAs: id, place, putOn: '2026-11-27', takenOutOn: null }));
 
 const putTo = (version: Version): Statement[] =>
-  statements.filter(({ audiences }) => audiences.includes(audienceOf(version))).slice(0, mostAtOneSitting(version));
+  statements.filter(({ audiences }) => audiences.includes(audienceOf(version))).slice(0, mostAtOneSitting(version, 12));
 
 const ask = (version: Version, own = true): VoiceAsk => ({
   roundId,
@@ -37,6 +37,7 @@ const ask = (version: Version, own = true): VoiceAsk => ({
   closesOn: '2027-01-29',
   toldOn: '2027-02-05',
   readBy: '2026-12-04',
+  ownLeft: 3,
   answerId: '3c2b8b1e-5f0e-4f2c-9a53-0b6f6d3f0a11',
   ticket: `voice.1d0a3a52-7b0e-4d0f-8a69-2f27a4f2b001.${roundId}.2d0a3a52-7b0e-4d0f-8a69-2f27a4f2b002.${version}.own-device.nl.2026-11-27..c2VhbGVkLWJ5LXRoZS1zY2hvb2wtYW5kLW5vYm9keS1lbHNl`,
   school: '1d0a3a52-7b0e-4d0f-8a69-2f27a4f2b001',
@@ -60,7 +61,7 @@ const lists: Lists = {
       views: [
         { who: 'role:pupils', side: 'agree' },
         { who: 'role:guardians', side: 'disagree' },
-        { who: 'language:others', side: 'divided' },
+        { who: 'language:other', side: 'divided', isEarlier: true },
         { who: 'way:room', side: 'agree' },
         { who: 'group:A', side: 'agree' },
         { who: 'group:B', side: 'disagree' },
@@ -70,13 +71,16 @@ const lists: Lists = {
   unknown: [
     { id: guardian(2), why: 'few' },
     { id: guardian(4), why: 'not-clear' },
+    { id: guardian(5), why: 'not-heard' },
+    { id: guardian(6), why: 'shown-before' },
   ],
   pictures: [
     {
       audiences: ['guardians'],
-      groups: [
-        { of: 'A', x: -0.8, y: 0.2 },
-        { of: 'B', x: 0.9, y: -0.1 },
+      parts: [
+        { of: 'language:dutch', x: 0.3, y: 0.9 },
+        { of: 'language:other', x: 0.2, y: -1 },
+        { of: 'group:A', x: 0.5, y: 0.4 },
       ],
       statements: [0, 1, 2, 3, 4].map((place) => ({ of: guardian(place), x: (place - 2) / 2.5, y: place === 2 ? 0.9 : -0.3 })),
     },
@@ -105,6 +109,7 @@ const plan = {
   closesOn: '2027-01-29',
   readerId: 'a0000000-0000-4000-8000-000000000002',
   substituteId: '',
+  sitting: 12 as const,
 };
 
 const groups = [
@@ -147,6 +152,8 @@ const family: Example[] = [
     (version): Example => ({ name: `sitting-${version}`, for: 'family', page: (frame) => <SittingPage frame={frame} ask={ask(version)} /> }),
   ),
   { name: 'sitting-nothing-left', for: 'family', page: (frame) => <SittingPage frame={frame} ask={{ ...ask('guardian', false), statements: [] }} /> },
+  { name: 'sitting-own-full', for: 'family', page: (frame) => <SittingPage frame={frame} ask={{ ...ask('guardian', false), statements: [], ownLeft: 0 }} /> },
+  { name: 'own-full', for: 'family', page: (frame) => <OwnFullPage frame={frame} reader="guardian" roundId={roundId} words="De poort mag vroeger open." /> },
   { name: 'over', for: 'family', page: (frame) => <OverPage frame={frame} reader="guardian" /> },
   ...thanksStates.map(
     (state): Example => ({
@@ -179,6 +186,7 @@ const family: Example[] = [
         readerName="An Peeters"
         said={guardians.slice(0, 3).map((one) => ({ words: one.words, choice: 'agree' }))}
         own={[
+          { words: 'De soep is te heet.', state: 'too-much' },
           { words: 'De poort mag vroeger open.', state: 'waiting', reason: 'elsewhere', dueOn: '2026-12-04' },
           { words: '', state: 'taken', reason: 'elsewhere', dueOn: '2026-12-04' },
           { words: 'Meester Bart is streng.', state: 'not-taken', reason: 'name', dueOn: '2026-12-04' },
@@ -278,6 +286,7 @@ const staff: Example[] = [
   },
   { name: 'together', for: 'staff', page: (frame) => <TogetherPage {...together(frame)} ask={ask('guardian', false)} language="ar" /> },
   { name: 'own-answer', for: 'staff', page: (frame) => <OwnAnswerPage frame={frame} ask={ask('staff', false)} /> },
+  { name: 'own-too-much', for: 'staff', page: (frame) => <OwnTooMuchPage frame={frame} to={`/staff/voice/${roundId}`} words="De poort mag vroeger open." /> },
   { name: 'own-thanks', for: 'staff', page: (frame) => <OwnThanksPage frame={frame} roundId={roundId} /> },
   {
     name: 'own',

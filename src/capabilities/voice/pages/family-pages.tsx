@@ -13,7 +13,7 @@ import type { Device } from '../../../platform/web/visitor.ts';
 import type { VoiceAsk } from '../asking.ts';
 import type { Choice } from '../rules/choices.ts';
 import type { Lists } from '../rules/lists.ts';
-import type { Reason } from '../rules/own.ts';
+import { mostOwn, type Reason } from '../rules/own.ts';
 import type { OwnState } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 import { ThreeLists } from './results.tsx';
@@ -31,7 +31,7 @@ interface CardProps {
 export const InvitationCard = ({ language, reader, round, hasNew = false }: CardProps) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong> · <bdi lang="nl-BE">{round.title}</bdi>
       </p>
@@ -52,9 +52,11 @@ export const InvitationCard = ({ language, reader, round, hasNew = false }: Card
 
 /** For who answered, and for all when it is over: a way back, and nothing that asks. */
 export const LinkCard = ({ language, reader, to, text }: { language: Language; reader: Reader; to: string; text: 'card.more' | 'card.results' }) => (
-  <p class="before-steps">
-    <a href={to}>{speakTo(reader, language)(text)}</a>
-  </p>
+  <section class="card">
+    <LinkButton look="second" to={to}>
+      {speakTo(reader, language)(text)}
+    </LinkButton>
+  </section>
 );
 
 export const SittingPage = ({ frame, ask }: { frame: Frame; ask: VoiceAsk }) => (
@@ -76,7 +78,7 @@ export const OverPage = ({ frame, reader }: { frame: Frame; reader: Reader }) =>
   );
 };
 
-export const thanksStates = ['in-time', 'own', 'some-taken-out', 'late', 'rather-not'] as const;
+export const thanksStates = ['in-time', 'own', 'own-full', 'some-taken-out', 'late', 'rather-not'] as const;
 
 /** What became of a sitting, as far as the person may know at once. */
 export interface Thanks {
@@ -138,6 +140,8 @@ function sentences(language: Language, { reader, state, closesOn, toldOn }: Than
       return told;
     case 'own':
       return [t('thanks.own'), ...told];
+    case 'own-full':
+      return [t('thanks.own-full', { most: mostOwn }), ...told];
     case 'some-taken-out':
       return [t('thanks.taken-out'), ...told];
     case 'late':
@@ -147,14 +151,32 @@ function sentences(language: Language, { reader, state, closesOn, toldOn }: Than
   }
 }
 
-/** What became of a statement that somebody wrote on this device. */
-export interface Fate {
-  /** None where it was only spoken. */
+/** What became of a statement that somebody wrote on this device; `too-much` was sent to nobody. No words where it was only spoken. */
+export type Fate = { words: string } & ({ state: OwnState; reason: Reason; dueOn: Day } | { state: 'too-much' });
+
+interface FullProps {
+  frame: Frame;
+  reader: Reader;
+  roundId: string;
+  /** What was typed. */
   words: string;
-  state: OwnState;
-  reason: Reason;
-  dueOn: Day;
 }
+
+/** There were three of this person before: what was typed stands here, so that it is not lost. */
+export const OwnFullPage = ({ frame, reader, roundId, words }: FullProps) => {
+  const t = speakTo(reader, frame.language);
+  return (
+    <FamilyPage frame={frame} reader={reader}>
+      <h1>{t('thanks.title')}</h1>
+      <ReadAloud language={frame.language} />
+      <p>{t('thanks.own-full', { most: mostOwn })}</p>
+      <p class="card">
+        <bdi>{words}</bdi>
+      </p>
+      <LinkButton to={`/p/voice/${roundId}/thanks/in-time`}>{t('ask.on')}</LinkButton>
+    </FamilyPage>
+  );
+};
 
 interface SaidProps {
   frame: Frame;
@@ -187,12 +209,12 @@ export const SaidPage = ({ frame, reader, roundId, readerName, said, own, isOpen
         ))}
       </dl>
       {own.length > 0 && <h2>{t('said.own')}</h2>}
-      {own.map(({ words, state, reason, dueOn }) => (
+      {own.map((fate) => (
         <div class="card">
           <p>
-            <bdi>{words || t('said.spoken')}</bdi>
+            <bdi>{fate.words || t('said.spoken')}</bdi>
           </p>
-          <p>{t(`said.${state}`, { reader: readerName, day: dayInWords(frame.language, dueOn), reason: t(`reason.${reason}`) })}</p>
+          <p>{fateInWords(fate, reader, frame.language, readerName)}</p>
         </div>
       ))}
       {isOpen && (
@@ -204,6 +226,12 @@ export const SaidPage = ({ frame, reader, roundId, readerName, said, own, isOpen
     </FamilyPage>
   );
 };
+
+function fateInWords(fate: Fate, reader: Reader, language: Language, readerName: string): string {
+  const t = speakTo(reader, language);
+  if (fate.state === 'too-much') return t('said.too-much', { most: mostOwn });
+  return t(`said.${fate.state}`, { reader: readerName, day: dayInWords(language, fate.dueOn), reason: t(`reason.${fate.reason}`) });
+}
 
 interface ResultsProps {
   frame: Frame;

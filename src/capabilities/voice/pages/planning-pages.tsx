@@ -8,6 +8,7 @@ import type { Day } from '../../../platform/time/clock.ts';
 import { type Audience, audiences } from '../../../platform/two-books/books.ts';
 import type { State } from '../../../platform/two-books/opening.ts';
 import type { OpeningRefusal } from '../rules/opening.ts';
+import { type Sitting, sittings } from '../rules/statements.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 export interface VoiceLine {
@@ -65,6 +66,7 @@ export interface PlanForm {
   closesOn: string;
   readerId: string;
   substituteId: string;
+  sitting: Sitting;
 }
 
 interface DraftProps {
@@ -111,6 +113,13 @@ export const DraftPage = ({ frame, id, plan, answerers, counts, refused, isSaved
           <SelectField name="reader" label={t('draft.reader')} hint={t('draft.reader-hint')} value={plan.readerId} options={people} slip={slipOf('readerId')} />
           <SelectField name="substitute" label={t('draft.substitute')} value={plan.substituteId} options={people} slip={slipOf('substituteId')} />
         </div>
+        <SelectField
+          name="sitting"
+          label={t('draft.sitting')}
+          hint={t('draft.sitting-hint')}
+          value={String(plan.sitting)}
+          options={sittings.map((count) => ({ value: String(count), text: t('draft.sitting-count', { count }) }))}
+        />
         <Button look="second">{t('draft.save')}</Button>
         <h2>{t('draft.statements')}</h2>
         <ul>

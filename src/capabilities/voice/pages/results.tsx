@@ -3,6 +3,7 @@ import type { Text } from '../../../platform/texts/text.ts';
 import type { Language, Reader } from '../../../platform/texts/words.ts';
 import type { Lists, View } from '../rules/lists.ts';
 import { speakTo } from '../texts/texts.ts';
+import { whoInWords } from '../texts/who.ts';
 
 interface Props {
   language: Language;
@@ -57,35 +58,8 @@ export const ThreeLists = ({ language, reader, lists, words }: Props) => {
 
 export const wordsFor = (words: ReadonlyMap<string, Text>, id: string): Text => words.get(id) ?? { nl: '…' };
 
-const viewInWords = ({ who, side }: View, reader: Reader, language: Language): string =>
-  speakTo(reader, language)(`side.${side}`, { who: whoInWords(who, reader, language) });
-
-function whoInWords(who: View['who'], reader: Reader, language: Language): string {
+function viewInWords({ who, side, isEarlier }: View, reader: Reader, language: Language): string {
   const t = speakTo(reader, language);
-  const known = named.find((name) => name === who);
-  return known ? t(`who.${known}`) : t('who.group', { letter: who.slice('group:'.length) });
+  const view = t(`side.${side}`, { who: whoInWords(who, reader, language) });
+  return isEarlier ? t('view.earlier', { view }) : view;
 }
-
-/** Those who have a name of their own in the texts. */
-const named = [
-  'role:pupils',
-  'role:guardians',
-  'role:staff',
-  'age:6-9',
-  'age:10-13',
-  'age:14-18',
-  'language:nl',
-  'language:fr',
-  'language:en',
-  'language:ar',
-  'language:tr',
-  'way:own-device',
-  'way:class-device',
-  'way:paper',
-  'way:talk',
-  'way:room',
-  'role:others',
-  'age:others',
-  'language:others',
-  'way:others',
-] as const;

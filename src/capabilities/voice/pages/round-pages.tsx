@@ -17,7 +17,7 @@ export interface RoundHead {
   substituteName: string;
 }
 
-export const doneThings = ['saved', 'late', 'strip-again', 'strip-differs', 'some-taken-out', 'room', 'read', 'was-read'] as const;
+export const doneThings = ['saved', 'late', 'strip-again', 'strip-differs', 'some-taken-out', 'own-full', 'room', 'read', 'was-read'] as const;
 
 interface RoundProps {
   frame: Frame;
@@ -112,7 +112,7 @@ export const GroupPage = ({ frame, round, of, name, people, isReader }: GroupPro
   return (
     <StaffPage frame={frame} title={`${round.title} · ${name}`} here="/staff/voice">
       <Head round={round} />
-      <p>
+      <p class="own-things">
         <a href={`/staff/voice/${round.id}`}>{t('group.all')}</a>
       </p>
       {isOpen && (

@@ -1,5 +1,5 @@
 import { SaveOffline } from '../../../platform/outbox/save-offline.tsx';
-import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { InLanguage } from '../../../platform/pages/in-language/in-language.tsx';
 import type { Frame } from '../../../platform/pages/page.tsx';
@@ -13,7 +13,7 @@ import type { Language } from '../../../platform/texts/words.ts';
 import { readerOf } from '../../../platform/two-books/books.ts';
 import type { VoiceAsk } from '../asking.ts';
 import { choices, fieldOf } from '../rules/choices.ts';
-import { longestOwn, mostSeconds, ownField, ownSoundField } from '../rules/own.ts';
+import { longestOwn, mostOwn, mostSeconds, ownField, ownSoundField } from '../rules/own.ts';
 import type { Statement } from '../rules/statements.ts';
 import { speakTo } from '../texts/texts.ts';
 
@@ -47,7 +47,7 @@ const Form = ({ frame, ask, language, action }: Props) => {
       {ask.statements.map((statement, place) => (
         <Screen ask={ask} language={language} statement={statement} place={place} />
       ))}
-      <OwnScreen ask={ask} language={language} />
+      <OwnScreen ask={ask} language={language} action={action} />
     </Steps>
   );
 };
@@ -77,24 +77,34 @@ const Screen = ({ ask, language, statement: { id, words }, place }: { ask: Voice
   );
 };
 
-/** At the end, or alone where everything was said: a statement of one's own. */
-const OwnScreen = ({ ask, language }: { ask: VoiceAsk; language: Language }) => {
+/** At the end, or alone where everything was said: a statement of one's own, or thanks where there were enough of them. */
+const OwnScreen = ({ ask, language, action }: { ask: VoiceAsk; language: Language; action: string }) => {
   const t = speakTo(readerOf(ask.version), language);
   const place = ask.statements.length;
+  const mayWrite = ask.ownLeft > 0;
   return (
     <section id={stepId(place)} tabindex={-1}>
-      {place === 0 && <p class="quiet">{t('none.text')}</p>}
-      <h2 id="own-title">{t('own.title')}</h2>
-      <p class="quiet">
-        {t('own.what', { reader: ask.readerName, day: dayInWords(language, ask.readBy) })} {t(ask.here ? 'own.here' : 'own.elsewhere')}
-      </p>
+      {place === 0 && mayWrite && <p class="quiet">{t('none.text')}</p>}
+      <h2 id="own-title">{t(mayWrite ? 'own.title' : 'thanks.title')}</h2>
+      {mayWrite ? (
+        <p class="quiet">
+          {t('own.what', { reader: ask.readerName, day: dayInWords(language, ask.readBy) })} {t(ask.here ? 'own.here' : 'own.elsewhere')}{' '}
+          {t('own.left', { left: ask.ownLeft })}
+        </p>
+      ) : (
+        <p>{t('own.full', { most: mostOwn })}</p>
+      )}
       <ReadAloud language={language} />
-      <div class="field">
-        <textarea name={ownField} maxlength={longestOwn} placeholder=" " dir="auto" aria-labelledby="own-title" />
-      </div>
-      <OtherAnswer by="voice-recorder" field={ownSoundField} offer={questionSpeech(readerOf(ask.version), language)('voice.offer')} />
+      {mayWrite && (
+        <>
+          <div class="field">
+            <textarea name={ownField} maxlength={longestOwn} placeholder=" " dir="auto" aria-labelledby="own-title" />
+          </div>
+          <OtherAnswer by="voice-recorder" field={ownSoundField} offer={questionSpeech(readerOf(ask.version), language)('voice.offer')} />
+        </>
+      )}
       <Buttons>
-        <Button>{t('ask.send')}</Button>
+        {mayWrite || place > 0 ? <Button>{t('ask.send')}</Button> : action.startsWith('/answers/') && <LinkButton to="/p/">{t('thanks.on')}</LinkButton>}
       </Buttons>
       {place > 0 && <WayBack to={stepId(place - 1)}>{t('ask.back')}</WayBack>}
     </section>

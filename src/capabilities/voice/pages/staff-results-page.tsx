@@ -3,8 +3,9 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Text } from '../../../platform/texts/text.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { Lists, Spot } from '../rules/lists.ts';
+import type { Lists, Picture, Spot } from '../rules/lists.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { whoInWords } from '../texts/who.ts';
 import mapStyleSheet from './map.css';
 import { ThreeLists, wordsFor } from './results.tsx';
 
@@ -32,11 +33,11 @@ export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, wo
         <h2>{t('results.picture')}</h2>
         {lists.pictures.length === 0 && <p>{t('results.no-groups')}</p>}
         {lists.pictures.map((picture) => (
-          <Picture picture={picture} lists={lists} words={words} />
+          <Parts picture={picture} lists={lists} words={words} />
         ))}
       </>
     )}
-    <p>
+    <p class="own-things">
       <a href="/staff/reports">{t('results.figures')}</a>
     </p>
     <LinkButton to={`/staff/you-said/${roundId}`}>{t('round.themes')}</LinkButton>
@@ -46,29 +47,33 @@ export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, wo
   </StaffPage>
 );
 
-type Pictured = Lists['pictures'][number];
-
-const Picture = ({ picture, lists, words }: { picture: Pictured; lists: Lists; words: Props['words'] }) => (
+const Parts = ({ picture, lists, words }: { picture: Picture; lists: Lists; words: Props['words'] }) => (
   <>
     <h3>{picture.audiences.map((audience) => t(`audience.${audience}`)).join(', ')}</h3>
     <p>{t('results.picture-what')}</p>
     <svg class="opinion-map" viewBox="-115 -115 230 230" role="img" aria-label={t('results.picture-alt')}>
       <path d="M-110 0H110M0 -110V110" />
-      {apart(picture.statements).map(({ x, y }, place) => (
+      {apart(picture.statements, { x: 11, y: 9 }).map(({ x, y }, place) => (
         <text x={x} y={y}>
           {place + 1}
         </text>
       ))}
-      {picture.groups.map(({ of, x, y }) => (
+      {apart(picture.parts, { x: 20, y: 20 }).map(({ x, y }, place) => (
         <g>
-          <rect x={x * 100 - 9} y={-y * 100 - 9} width="18" height="18" />
-          <text class="group" x={x * 100} y={-y * 100}>
-            {of}
+          <rect x={x - 9} y={y - 9} width="18" height="18" />
+          <text class="group" x={x} y={y}>
+            {letterOf(place)}
           </text>
         </g>
       ))}
     </svg>
-
+    <ul>
+      {picture.parts.map(({ of }, place) => (
+        <li>
+          {letterOf(place)} · {whoInWords(of, 'guardian', 'nl')}
+        </li>
+      ))}
+    </ul>
     <table>
       <thead>
         <tr>
@@ -95,13 +100,30 @@ function standingIn({ shared, differs }: Lists, id: string): 'shared' | 'differs
   return differs.some((one) => one.id === id) ? 'differs' : 'unknown';
 }
 
-/** In the units of the picture; those that would lie on one spot stand beneath each other, so that every number can be read. */
-function apart(spots: readonly Spot[]): { x: number; y: number }[] {
-  const taken = new Map<string, number>();
-  return spots.map(({ x, y }) => {
-    const spot = `${x} ${y}`;
-    const before = taken.get(spot) ?? 0;
-    taken.set(spot, before + 1);
-    return { x: Math.round(x * 100), y: Math.round(-y * 100) + before * 9 };
-  });
+const letterOf = (place: number): string => String.fromCharCode(97 + place);
+
+interface Place {
+  x: number;
+  y: number;
 }
+
+/** In the units of the picture; where something stands already it moves to the nearest free spot, so that each can be read. */
+function apart(spots: readonly Spot[], size: Place): Place[] {
+  const taken: Place[] = [];
+  const isFree = (at: Place): boolean =>
+    Math.abs(at.x) <= edge && Math.abs(at.y) <= edge && taken.every(({ x, y }) => Math.abs(x - at.x) >= size.x || Math.abs(y - at.y) >= size.y);
+  for (const { x, y } of spots) {
+    const spot = { x: Math.round(x * 100), y: Math.round(-y * 100) };
+    const near = shifts.map(({ x: right, y: down }) => ({ x: spot.x + right * size.x, y: spot.y + down * size.y }));
+    taken.push(near.find(isFree) ?? spot);
+  }
+  return taken;
+}
+
+/** Half of what the picture is wide and high. */
+const edge = 110;
+
+/** From where something belongs outwards, the nearest first. */
+const shifts: readonly Place[] = Array.from({ length: 225 }, (_, n) => ({ x: (n % 15) - 7, y: Math.floor(n / 15) - 7 })).sort(
+  (one, other) => Math.hypot(one.x, one.y) - Math.hypot(other.x, other.y) || one.y - other.y || one.x - other.x,
+);

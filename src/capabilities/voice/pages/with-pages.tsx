@@ -83,3 +83,15 @@ export const OwnThanksPage = ({ frame, roundId }: { frame: Frame; roundId: strin
     </LinkButton>
   </StaffPage>
 );
+
+/** There were three of this person before: what was typed stands here, so that it is not lost. */
+export const OwnTooMuchPage = ({ frame, to, words }: { frame: Frame; to: string; words: string }) => (
+  <StaffPage frame={frame} title={t('own.title')} here="/staff/voice">
+    <h1>{t('own.title')}</h1>
+    <Notice>{t('round.done.own-full')}</Notice>
+    <p class="card">
+      <bdi>{words}</bdi>
+    </p>
+    <LinkButton to={to}>{t('answer.back')}</LinkButton>
+  </StaffPage>
+);

@@ -3,7 +3,7 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { audienceOf } from '../../../platform/two-books/books.ts';
+import { audienceOf, readerOf } from '../../../platform/two-books/books.ts';
 import { firstResultsOn } from '../../../platform/two-books/opening.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
@@ -15,7 +15,8 @@ import { schoolCalendar } from '../../people/index.ts';
 import { askOf, versionOf } from '../asking.ts';
 import { voiceDesk } from '../desk.ts';
 import { thanksFor } from '../letters.ts';
-import { FamilyResultsPage, OverPage, SaidPage, SittingPage, type Thanks, ThanksPage, thanksStates } from '../pages/family-pages.tsx';
+import { FamilyResultsPage, OverPage, OwnFullPage, SaidPage, SittingPage, type Thanks, ThanksPage, thanksStates } from '../pages/family-pages.tsx';
+import { ownField } from '../rules/own.ts';
 import { saidAgain } from '../said-again.ts';
 import { secretHere } from '../said-here.ts';
 import { noteRatherNot } from '../store/participation.ts';
@@ -47,6 +48,11 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       if (!ticket || ticket.roundId !== idIn(c)) throw new Unreadable();
       const id = isUuid(form.text('id')) ? form.text('id') : newId();
       const receipt = await take({ id, ticket, valuesOf: (field) => form.all(field) });
+      const words = form.text(ownField).trim();
+      if (receipt.own === 'full' && words) {
+        const frame = { ...frameOf(c, ground), language: ticket.language };
+        return show(c, <OwnFullPage frame={frame} reader={readerOf(ticket.version)} roundId={ticket.roundId} words={words} />);
+      }
       return c.redirect(thanksFor(ticket.roundId, receipt), 303);
     })
     .post(

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
+import { lookAgainIn } from '../../../platform/jobs/jobs.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { stateOf } from '../../../platform/two-books/opening.ts';
-import { settlingTime } from '../../../platform/two-books/settling.ts';
+import { settlesIn, settlingTime } from '../../../platform/two-books/settling.ts';
 import { countsOf } from '../../../platform/two-books/standing.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -58,6 +59,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
           closeRound(db, staff.school, round.id, { day: today(clock), settlesAfter: settlingTime(clock.now()) }),
         );
         voiceMemory(ground).forget(round.id);
+        lookAgainIn(ground, settlesIn);
         return c.redirect(`/staff/voice/${round.id}`, 303);
       }, organisers),
     )
@@ -77,7 +79,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
         const strips = group
           .filter(({ standing }) => standing === 'not-reached')
           .flatMap(({ givenName, language, version }) =>
-            stripsFor(statements, version).map((some, place) => ({
+            stripsFor(statements, version, round.sitting).map((some, place) => ({
               givenName,
               language,
               version,

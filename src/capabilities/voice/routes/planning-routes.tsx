@@ -17,6 +17,7 @@ import { openVoiceRound } from '../opening.ts';
 import { organisers } from '../organisers.ts';
 import { DraftPage, type PlanForm, type VoiceLine, VoicePage } from '../pages/planning-pages.tsx';
 import type { OpeningRefusal } from '../rules/opening.ts';
+import { sittingIn } from '../rules/statements.ts';
 import { changeDraft, type Db, type Round, removeDraft, roundOf, roundsOf } from '../store/rounds.ts';
 import { statementsOf } from '../store/statements.ts';
 import { staffWords as t } from '../texts/staff.ts';
@@ -90,6 +91,7 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       closesOn: readDay(plan.closesOn) ?? null,
       readerId: idOrNull(plan.readerId),
       substituteId: plan.substituteId === plan.readerId ? null : idOrNull(plan.substituteId),
+      sitting: plan.sitting,
     };
     return database.inSchool(staff.school, (db: Db) => changeDraft(db, staff.school, id, plan.edition, changed));
   }
@@ -127,6 +129,7 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       closesOn: round.closesOn ?? addDays(opensOn, usualDays),
       readerId: round.readerId ?? '',
       substituteId: round.substituteId ?? '',
+      sitting: round.sitting,
     };
     const { plan = kept, refused, isSaved = false } = shown;
     const counts = plan.audiences.map((audience) => ({ audience, count: page.statements.filter((one) => one.audiences.includes(audience)).length }));
@@ -148,7 +151,7 @@ const idOrNull = (text: string): string | null => (isUuid(text) ? text : null);
 
 export const audiencesIn = (form: Form): Audience[] => audiences.filter((audience) => form.all('for').includes(audience));
 
-function readPlan(form: Form, { edition }: Round): PlanForm {
+function readPlan(form: Form, { edition, sitting }: Round): PlanForm {
   return {
     edition: Number.parseInt(form.text('edition'), 10) || edition,
     title: form.text('title').slice(0, 60),
@@ -157,5 +160,6 @@ function readPlan(form: Form, { edition }: Round): PlanForm {
     closesOn: form.text('closes-on'),
     readerId: form.text('reader'),
     substituteId: form.text('substitute'),
+    sitting: form.has('sitting') ? sittingIn(form.text('sitting')) : sitting,
   };
 }

@@ -87,10 +87,10 @@ export function readingRoutes(ground: Ground): Hono<Env> {
         );
         if ('refused' in read) return roomPage(c, staff, form, read);
         const id = isUuid(form.text('session')) ? form.text('session') : newId();
-        await database.inSchool(staff.school, (db: Db) =>
+        const isKept = await database.inSchool(staff.school, (db: Db) =>
           keepRoom(db, staff.school, round.id, { ...read, id, audience, heldOn: today(clock), enteredById: staff.id }),
         );
-        return c.redirect(`/staff/voice/${round.id}?done=room`, 303);
+        return c.redirect(`/staff/voice/${round.id}?done=${isKept ? 'room' : 'late'}`, 303);
       }),
     )
     .get(

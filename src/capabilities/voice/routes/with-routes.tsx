@@ -16,7 +16,8 @@ import { askIn, askOf, whole } from '../asking.ts';
 import { type Receipt, voiceDesk } from '../desk.ts';
 import { doneFor } from '../letters.ts';
 import { reads } from '../organisers.ts';
-import { FromPaperPage, OwnAnswerPage, OwnThanksPage, TogetherPage } from '../pages/with-pages.tsx';
+import { FromPaperPage, OwnAnswerPage, OwnThanksPage, OwnTooMuchPage, TogetherPage } from '../pages/with-pages.tsx';
+import { ownField } from '../rules/own.ts';
 import { stripsFor } from '../rules/statements.ts';
 import type { VoiceTicket } from '../rules/ticket.ts';
 import { type Standee, standees } from '../standing.ts';
@@ -38,7 +39,7 @@ export function withRoutes(ground: Ground): Hono<Env> {
         const page = await database.inSchool(staff.school, async (db: Db) => {
           const { round, person, ticket } = await personIn(db, c, staff, 'paper');
           if (!reads(staff, round)) throw new NotThere();
-          const strips = stripsFor(await statementsOf(db, staff.school, round.id), person.version);
+          const strips = stripsFor(await statementsOf(db, staff.school, round.id), person.version, round.sitting);
           const strip = Number(c.req.param('strip'));
           const statements = strips[strip - 1]?.filter(({ takenOutOn }) => takenOutOn === null);
           if (!statements) throw new NotThere();
@@ -64,7 +65,8 @@ export function withRoutes(ground: Ground): Hono<Env> {
     .post(
       '/staff/voice/:id/with/:person',
       staffOnly(async (c, staff) => {
-        const { roundId, receipt } = await taken(c, staff);
+        const { roundId, receipt, words } = await taken(c, staff);
+        if (receipt.own === 'full' && words) return show(c, <OwnTooMuchPage frame={frameOf(c, ground)} to={`/staff/voice/${roundId}`} words={words} />);
         return c.redirect(doneFor(roundId, receipt), 303);
       }),
     )
@@ -80,7 +82,9 @@ export function withRoutes(ground: Ground): Hono<Env> {
     .post(
       '/staff/voice/:id/answer',
       staffOnly(async (c, staff) => {
-        const { roundId } = await taken(c, staff, staff.id);
+        const { roundId, receipt, words } = await taken(c, staff, staff.id);
+        if (receipt.own === 'full' && words)
+          return show(c, <OwnTooMuchPage frame={frameOf(c, ground)} to={`/staff/voice/${roundId}/answer/thanks`} words={words} />);
         return c.redirect(`/staff/voice/${roundId}/answer/thanks`, 303);
       }),
     )
@@ -95,13 +99,14 @@ export function withRoutes(ground: Ground): Hono<Env> {
     );
 
   /** @param personId whose ticket it has to be, where it is one's own */
-  async function taken(c: Context<Env>, staff: Staff, personId?: string): Promise<{ roundId: string; receipt: Receipt }> {
+  async function taken(c: Context<Env>, staff: Staff, personId?: string): Promise<{ roundId: string; receipt: Receipt; words: string }> {
     const form = await readForm(c);
     const ticket = ticketIn(ground, form.text('ticket'));
     if (!ticket || ticket.school !== staff.school || ticket.roundId !== c.req.param('id')) throw new Unreadable();
     if (personId && ticket.personId !== personId) throw new Unreadable();
     const id = isUuid(form.text('id')) ? form.text('id') : newId();
-    return { roundId: ticket.roundId, receipt: await take({ id, ticket, valuesOf: (field) => form.all(field) }) };
+    const receipt = await take({ id, ticket, valuesOf: (field) => form.all(field) });
+    return { roundId: ticket.roundId, receipt, words: form.text(ownField).trim() };
   }
 
   /** Only with people whom this member of staff may see, and while the round is open. */

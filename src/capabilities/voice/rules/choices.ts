@@ -2,6 +2,9 @@
 export const choices = ['agree', 'disagree', 'pass', 'unclear'] as const;
 export type Choice = (typeof choices)[number];
 
+/** The other two say nothing for or against: where few people are shown they are joined. */
+export const isOpinion = (choice: Choice): boolean => choice === 'agree' || choice === 'disagree';
+
 /** By id of the statement; what was skipped is absent. */
 export type Choices = Record<string, Choice>;
 

@@ -1,36 +1,44 @@
 import type { Audience } from '../../../platform/two-books/books.ts';
-import type { SegmentName } from './segments.ts';
+import type { LanguagePart, PartName } from './parts.ts';
 
 /** How some people see a statement, in words and never in numbers. */
 export type Side = 'agree' | 'disagree' | 'divided';
 
-/** Found by the map, called by a letter. */
-export type GroupName = `group:${string}`;
+/** People who are listened to by themselves. */
+export type Who = `role:${Audience}` | PartName | LanguagePart;
 
 export interface View {
-  who: SegmentName | GroupName;
+  who: Who;
   side: Side;
+  /** As it was shown earlier this school year: nobody is shown in parts twice. */
+  isEarlier?: true;
 }
 
-export type UnknownWhy = 'few' | 'do-not-know' | 'not-clear' | 'divided';
+export type UnknownWhy = 'few' | 'not-heard' | 'shown-before' | 'do-not-know' | 'not-clear' | 'divided';
 
-/** Where a group, or a statement, stands in the picture: from -1 to 1 each way, in steps so large that they say nothing of one person. */
-export interface Spot {
-  /** Letter of a group, or id of a statement. */
-  of: string;
+/** Where a part, or a statement, stands in the picture: from -1 to 1 each way, in tenths. */
+export interface Spot<Of = string> {
+  of: Of;
   x: number;
   y: number;
 }
 
-/** What came out of a round of statements: sentences and who says them, without a count of anybody. */
+/** Parts and statements of those who were asked the same; drawn from the figures that everybody can read. */
+export interface Picture {
+  audiences: Audience[];
+  parts: Spot<Who>[];
+  /** By id of the statement. */
+  statements: Spot[];
+}
+
+/** What came out of a round of statements: sentences and who says them, made of its published figures alone and without a count of anybody. */
 export interface Lists {
-  /** Fewer than ten people said something: then nothing is shown at all. */
+  /** No figure could be shown: then nothing is shown at all. */
   isTooFew: boolean;
   shared: { id: string; side: 'agree' | 'disagree' }[];
   differs: { id: string; views: View[] }[];
   unknown: { id: string; why: UnknownWhy }[];
-  /** Groups that people fall into by what they said, of those who were asked the same; none where they would fall apart otherwise another day. */
-  pictures: { audiences: Audience[]; groups: Spot[]; statements: Spot[] }[];
+  pictures: Picture[];
 }
 
 export const nothing: Lists = { isTooFew: true, shared: [], differs: [], unknown: [], pictures: [] };

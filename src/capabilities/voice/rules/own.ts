@@ -3,6 +3,9 @@ import { isRecording, sampleRate } from '../../../platform/questions/spoken/shar
 /** The longest that somebody can write themselves, in characters; the reader makes one sentence of it. */
 export const longestOwn = 2000;
 
+/** How many sentences somebody can send in one round: also those that were not used, because nobody knows whose they were. */
+export const mostOwn = 3;
+
 /** The longest that somebody can speak, in seconds. */
 export const mostSeconds = 30;
 

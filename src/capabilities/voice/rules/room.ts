@@ -35,14 +35,3 @@ export function readRoom(statementIds: readonly string[], textOf: (field: string
 }
 
 const wholeNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
-
-/** The hands of several rooms together. */
-export function together(rooms: readonly Room[]): Room {
-  const counts: RoomCounts = {};
-  for (const room of rooms)
-    for (const [id, hands] of Object.entries(room.counts)) {
-      const sum = counts[id] ?? { agree: 0, disagree: 0, pass: 0, unclear: 0 };
-      counts[id] = Object.fromEntries(choices.map((choice) => [choice, sum[choice] + hands[choice]])) as Record<Choice, number>;
-    }
-  return { present: rooms.reduce((sum, { present }) => sum + present, 0), counts };
-}

@@ -22,11 +22,17 @@ export const shippedStatements: readonly ShippedStatement[] = (Object.keys(setOf
   ((content as unknown as Record<string, ContentStatement[]>)[setOf[audience]] ?? []).map(({ id, theme, text }) => ({ id, audience, theme, words: text })),
 );
 
-/** What a round begins with unless the school says otherwise: the first of each theme, so that everything comes up once. */
-export function firstStatements(audience: Audience): string[] {
+/**
+ * What a round begins with unless the school says otherwise: two of each theme, so that everything comes up.
+ * @param used what was put this school year: it comes last, because a school can be shown it once a year only, or in parts only once
+ */
+export function firstStatements(audience: Audience, used: ReadonlySet<string> = new Set()): string[] {
   const themes = Map.groupBy(
     shippedStatements.filter((one) => one.audience === audience),
     ({ theme }) => theme,
   );
-  return [...themes.values()].flatMap((some) => some.slice(0, 2).map(({ id }) => id));
+  return [...themes.values()].flatMap((some) => {
+    const ids = some.map(({ id }) => id);
+    return [...ids.filter((id) => !used.has(id)), ...ids.filter((id) => used.has(id))].slice(0, 2);
+  });
 }

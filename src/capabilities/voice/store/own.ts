@@ -4,6 +4,7 @@ import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Version } from '../../../platform/two-books/books.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import { mostOwn } from '../rules/own.ts';
 import type { OwnState } from '../tables.ts';
 import type { Db } from './rounds.ts';
 
@@ -17,14 +18,44 @@ export interface NewOwn {
   dueOn: Day;
 }
 
-export const keepingOwn = (school: SchoolId, own: NewOwn[]): Statement[] =>
+/**
+ * Behind the statements that save the ballots of who wrote them, which count and hold the row: of two letters at once the later one sees the count of the
+ * earlier, and a letter that changed no ballot (it came before) brings nothing. What is too much is not kept; the pseudonym says whose count it is, and is
+ * not kept beside the words.
+ */
+export const keepingOwn = (school: SchoolId, own: { own: NewOwn; pseudonym: Buffer }[]): Statement[] =>
   overRows(
     school,
     'keep own statements',
     [],
-    own.map(({ id, roundId, version, language, words, sound, dueOn }) => [id, roundId, version, language, words, sound, dueOn]),
-    (values) => `insert into voice.own_statement (school_id, id, round_id, version, language, words, sound, due_on) values ${values} on conflict do nothing`,
+    own.map(({ own: { id, roundId, version, language, words, sound, dueOn }, pseudonym }) => [id, roundId, version, language, words, sound, dueOn, pseudonym]),
+    (values) =>
+      `insert into voice.own_statement (school_id, id, round_id, version, language, words, sound, due_on)
+       select ballot.school_id, own.id, ballot.round_id, own.version, own.language, own.words, own.sound, own.due_on
+       from (values ${typed(values)}) as own (school_id, id, round_id, version, language, words, sound, due_on, pseudonym)
+       join voice.ballot as ballot on ballot.school_id = own.school_id and ballot.round_id = own.round_id and ballot.pseudonym = own.pseudonym
+       where ballot.xmin = pg_current_xact_id()::xid and ballot.own_count <= ${mostOwn}
+       on conflict do nothing`,
   );
+
+const types = ['uuid', 'uuid', 'uuid', 'voice.version', 'text', 'bytea', 'bytea', 'date', 'bytea'];
+
+/** Rows that are read from have no column to take their types from: those of the first row hold for all. */
+const typed = (values: string): string =>
+  values.replace(
+    /^\(([^)]*)\)/,
+    (_, places: string) =>
+      `(${places
+        .split(', ')
+        .map((place, n) => `${place}::${types[n]}`)
+        .join(', ')})`,
+  );
+
+/** Which of these are kept. */
+export async function ownKept(db: Db, school: SchoolId, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('voice.own_statement').select('id').where('school_id', '=', school).where('id', 'in', ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
 
 export interface SealedOwn extends Omit<NewOwn, 'sound'> {
   hasSound: boolean;

@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/time/clock.ts';
 import type { Audience } from '../../../platform/two-books/books.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import type { PeopleTables } from '../../people/tables.ts';
+import type { Sitting } from '../rules/statements.ts';
 import type { VoiceTables } from '../tables.ts';
 
 export type VoiceDbTables = VoiceTables & PeopleTables;
@@ -18,6 +19,8 @@ export interface Round {
   closesOn: Day | null;
   readerId: string | null;
   substituteId: string | null;
+  /** Statements at one sitting. */
+  sitting: Sitting;
   edition: number;
   openedOn: Day | null;
   closedOn: Day | null;
@@ -38,6 +41,7 @@ const rounds = (db: Db, school: SchoolId) =>
       'round.closes_on as closesOn',
       'round.reader_id as readerId',
       'round.substitute_id as substituteId',
+      sql<Sitting>`round.sitting`.as('sitting'),
       'round.edition',
       'round.opened_on as openedOn',
       'round.closed_on as closedOn',
@@ -91,13 +95,14 @@ export interface DraftPlan {
   closesOn: Day | null;
   readerId: string | null;
   substituteId: string | null;
+  sitting: Sitting;
 }
 
 /** @returns false when somebody else changed the draft since this edition, or it is open by now; then nothing is changed */
 export async function changeDraft(db: Db, school: SchoolId, id: string, edition: number, plan: DraftPlan): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     update voice.round set edition = edition + 1, title = ${plan.title}, audiences = ${[...plan.audiences]}::voice.audience[],
-      opens_on = ${plan.opensOn}, closes_on = ${plan.closesOn}, reader_id = ${plan.readerId}, substitute_id = ${plan.substituteId}
+      opens_on = ${plan.opensOn}, closes_on = ${plan.closesOn}, reader_id = ${plan.readerId}, substitute_id = ${plan.substituteId}, sitting = ${plan.sitting}
     where school_id = ${school} and id = ${id} and edition = ${edition} and opened_on is null`.execute(db);
   return numAffectedRows > 0n;
 }
@@ -122,8 +127,38 @@ export async function closeRound(db: Db, school: SchoolId, id: string, { day, se
     .execute();
 }
 
-/** Opened rounds whose last day is over, and closed ones whose books can be taken apart by now. */
-export async function roundsToEnd(db: Db, school: SchoolId, day: Day, now: Date): Promise<{ toClose: string[]; toSettle: string[] }> {
+/**
+ * Rounds to which no answer can come any more and of which something that was said is still kept, the latest first.
+ * @param now only those of which that is sure by then; without it all that were closed
+ */
+export async function roundsToCount(db: Db, school: SchoolId, now?: Date): Promise<OpenRound[]> {
+  const closed = rounds(db, school)
+    .where('round.closed_on', 'is not', null)
+    .where((row) =>
+      row.or([
+        row.exists(
+          row
+            .selectFrom('voice.ballot as ballot')
+            .select('ballot.round_id')
+            .where('ballot.school_id', '=', school)
+            .whereRef('ballot.round_id', '=', 'round.id'),
+        ),
+        row.exists(
+          row.selectFrom('voice.group_session as room').select('room.round_id').where('room.school_id', '=', school).whereRef('room.round_id', '=', 'round.id'),
+        ),
+      ]),
+    )
+    .orderBy('round.opens_on', 'desc');
+  return (await (now ? closed.where('round.settles_after', '<=', now) : closed).execute()) as OpenRound[];
+}
+
+/** Opened rounds whose last day is over, and closed ones whose books could be taken apart by now, with since when. */
+export async function roundsToEnd(
+  db: Db,
+  school: SchoolId,
+  day: Day,
+  now: Date,
+): Promise<{ toClose: string[]; toSettle: { id: string; settlesAfter: Date }[] }> {
   const found = await db
     .selectFrom('voice.round')
     .select(['id', 'closes_on as closesOn', 'settles_after as settlesAfter'])
@@ -133,7 +168,7 @@ export async function roundsToEnd(db: Db, school: SchoolId, day: Day, now: Date)
     .execute();
   return {
     toClose: found.filter(({ settlesAfter, closesOn }) => settlesAfter === null && closesOn !== null && closesOn < day).map(({ id }) => id),
-    toSettle: found.filter(({ settlesAfter }) => settlesAfter !== null && settlesAfter <= now).map(({ id }) => id),
+    toSettle: found.flatMap(({ id, settlesAfter }) => (settlesAfter !== null && settlesAfter <= now ? [{ id, settlesAfter }] : [])),
   };
 }
 

@@ -27,6 +27,19 @@ export async function statementsOf(db: Db, school: SchoolId, roundId: string): P
     .execute();
 }
 
+/** Which shipped statements were put since that day, in any round. */
+export async function shippedSince(db: Db, school: SchoolId, day: Day): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('voice.statement as statement')
+    .innerJoin('voice.round as round', (join) => join.onRef('round.school_id', '=', 'statement.school_id').onRef('round.id', '=', 'statement.round_id'))
+    .select('statement.shipped_as as id')
+    .where('statement.school_id', '=', school)
+    .where('round.opened_on', '>=', day)
+    .where('statement.shipped_as', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ id }) => id ?? []));
+}
+
 export interface NewStatement {
   audiences: readonly Audience[];
   words: Text;

@@ -17,8 +17,8 @@ const shown = (language: Language, parts: OwnTextShown['parts']): OwnTextShown =
 const told = (language: Language): ToldOccasion => ({
   id: 'o1',
   title: 'Terugblik · het eerste trimester',
-  heardBy: '2026-12-18',
-  answeredBy: '2027-01-15',
+  heardBy: { day: '2026-12-18', isOver: true },
+  answeredBy: { day: '2027-01-15', isOver: false },
   themes: [
     {
       id: 'a0000000-0000-4000-8000-000000000011',
@@ -56,14 +56,20 @@ const themes = [
   { id: 't2', heard: 'Huiswerk vraagt vaak een printer.', answer: null, sources: 3 },
 ] as const;
 
+const voiceAt = (voiceId: string): string => `/said/de-bron/voices/${voiceId}`;
+
 export const examples: Example[] = [
-  { name: 'told', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown /> },
+  { name: 'told', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown voiceAt={voiceAt} /> },
   {
     name: 'told-nothing-yet',
     for: 'family',
-    page: (frame) => <ToldPage frame={frame} reader="pupil" occasions={[{ ...told(frame.language), themes: [] }]} isKnown />,
+    page: (frame) => <ToldPage frame={frame} reader="pupil" occasions={[{ ...told(frame.language), themes: [] }]} isKnown voiceAt={voiceAt} />,
   },
-  { name: 'told-to-anybody', for: 'family', page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown={false} /> },
+  {
+    name: 'told-to-anybody',
+    for: 'family',
+    page: (frame) => <ToldPage frame={frame} reader="guardian" occasions={[told(frame.language)]} isKnown={false} voiceAt={voiceAt} />,
+  },
   {
     name: 'list',
     for: 'staff',
@@ -71,8 +77,22 @@ export const examples: Example[] = [
       <ListPage
         frame={frame}
         occasions={[
-          { id: 'o1', title: 'Terugblik · het eerste trimester', heardBy: '2026-12-18', answeredBy: '2027-01-15', themes: 3, open: 1 },
-          { id: 'o2', title: 'Wat heb je nodig? · de start', heardBy: '2026-10-09', answeredBy: '2026-10-23', themes: 0, open: 0 },
+          {
+            id: 'o1',
+            title: 'Terugblik · het eerste trimester',
+            heardBy: { day: '2026-12-18', isOver: true },
+            answeredBy: { day: '2027-01-15', isOver: false },
+            themes: 3,
+            open: 1,
+          },
+          {
+            id: 'o2',
+            title: 'Wat heb je nodig? · de start',
+            heardBy: { day: '2026-10-09', isOver: true },
+            answeredBy: { day: '2026-10-23', isOver: true },
+            themes: 0,
+            open: 0,
+          },
         ]}
       />
     ),

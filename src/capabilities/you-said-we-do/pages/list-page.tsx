@@ -1,14 +1,14 @@
 import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
-import type { Day } from '../../../platform/time/clock.ts';
+import type { Term } from '../rules/answering.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 export interface OccasionLine {
   id: string;
   title: string;
-  heardBy: Day;
-  answeredBy: Day;
+  heardBy: Term;
+  answeredBy: Term;
   themes: number;
   open: number;
 }
@@ -39,8 +39,10 @@ export const ListPage = ({ frame, occasions }: { frame: Frame; occasions: Occasi
 );
 
 function whatIsNext({ themes, open, heardBy, answeredBy }: OccasionLine): string {
-  if (themes === 0) return t('list.heard-by', { day: dayInWords('nl', heardBy) });
-  return open > 0 ? t('list.answered-by', { day: dayInWords('nl', answeredBy) }) : '';
+  if (themes > 0 && open === 0) return '';
+  const { day, isOver } = themes === 0 ? heardBy : answeredBy;
+  if (isOver) return t('list.late', { day: dayInWords('nl', day) });
+  return t(themes === 0 ? 'list.heard-by' : 'list.answered-by', { day: dayInWords('nl', day) });
 }
 
 /** On Vandaag, while something is still to be told. */
@@ -48,15 +50,18 @@ export const TodayCard = ({ occasions }: { occasions: OccasionLine[] }) => (
   <section class="card">
     <h2>{t('today.title')}</h2>
     <ul class="rows">
-      {occasions.map(({ id, title, themes, open, heardBy, answeredBy }) => (
+      {occasions.map((occasion) => (
         <li>
-          <a href={`/staff/you-said/${id}`}>
-            {themes === 0
-              ? t('today.heard', { title, day: dayInWords('nl', heardBy) })
-              : t('today.answers', { title, count: open, day: dayInWords('nl', answeredBy) })}
-          </a>
+          <a href={`/staff/you-said/${occasion.id}`}>{whatWaits(occasion)}</a>
         </li>
       ))}
     </ul>
   </section>
 );
+
+function whatWaits({ title, themes, open, heardBy, answeredBy }: OccasionLine): string {
+  const { day, isOver } = themes === 0 ? heardBy : answeredBy;
+  const on = dayInWords('nl', day);
+  if (isOver) return t('today.late', { title, day: on });
+  return themes === 0 ? t('today.heard', { title, day: on }) : t('today.answers', { title, count: open, day: on });
+}

@@ -4,6 +4,7 @@ import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Language, Reader } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { AboutTranslation, OwnLine, type OwnTextShown, OwnVoices, OwnWords } from '../../languages/index.tsx';
+import type { Term } from '../rules/answering.ts';
 import type { ThemeAnswer } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 
@@ -23,9 +24,9 @@ export interface ToldOccasion {
   id: string;
   title: string;
   /** By then it is told what was heard. */
-  heardBy: Day;
+  heardBy: Term;
   /** By then every theme has an answer. */
-  answeredBy: Day;
+  answeredBy: Term;
   themes: ToldTheme[];
 }
 
@@ -35,8 +36,8 @@ interface Props {
   occasions: ToldOccasion[];
   /** Somebody who came in with a card: can say whether it was clear. */
   isKnown: boolean;
-  /** Where a voice is heard by somebody who did not come in with a card. */
-  voiceAt?: ((voiceId: string) => string) | undefined;
+  /** Where a voice is heard. */
+  voiceAt(voiceId: string): string;
 }
 
 /** What the school heard, and what it does with it. */
@@ -68,7 +69,7 @@ const Told = ({ occasion, frame, reader, isKnown, voiceAt }: Omit<Props, 'occasi
           {occasion.title}
         </span>
       </p>
-      {occasion.themes.length === 0 && <p>{t('told.nothing', { day: dayInWords(language, occasion.heardBy) })}</p>}
+      {occasion.themes.length === 0 && <p>{t(occasion.heardBy.isOver ? 'told.late' : 'told.nothing', { day: dayInWords(language, occasion.heardBy.day) })}</p>}
       {occasion.themes.map((theme) => (
         <section class="card" id={`t${theme.id}`}>
           <ThemeTold theme={theme} frame={frame} reader={reader} answeredBy={occasion.answeredBy} />
@@ -82,7 +83,7 @@ const Told = ({ occasion, frame, reader, isKnown, voiceAt }: Omit<Props, 'occasi
 };
 
 /** What was heard and what is done with it, also on paper. */
-export const ThemeTold = ({ theme, frame, reader, answeredBy }: { theme: ToldTheme; frame: Frame; reader: Reader; answeredBy: Day }) => {
+export const ThemeTold = ({ theme, frame, reader, answeredBy }: { theme: ToldTheme; frame: Frame; reader: Reader; answeredBy: Term }) => {
   const { language } = frame;
   const t = speakTo(reader, language);
   return (
@@ -92,7 +93,7 @@ export const ThemeTold = ({ theme, frame, reader, answeredBy }: { theme: ToldThe
         <OwnLine frame={frame} shown={theme.shown} part="heard" />
       </h2>
       {theme.answer === null ? (
-        <p>{t('told.waiting', { day: dayInWords(language, answeredBy) })}</p>
+        <p>{t(answeredBy.isOver ? 'told.late' : 'told.waiting', { day: dayInWords(language, answeredBy.day) })}</p>
       ) : (
         <>
           <p>
@@ -126,7 +127,7 @@ const Clear = ({ theme, language, reader }: { theme: ToldTheme; language: Langua
 export const ToldCard = ({ language, reader }: { language: Language; reader: Reader }) => {
   const t = speakTo(reader, language);
   return (
-    <section class="card before-steps">
+    <section class="card">
       <p>
         <strong>{t('card.title')}</strong>
       </p>

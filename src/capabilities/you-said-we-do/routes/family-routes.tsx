@@ -10,7 +10,7 @@ import { showBytes } from '../../../platform/web/show-bytes.ts';
 import { voiceBytes } from '../../languages/index.tsx';
 import { type PeopleDb, schoolBySlug } from '../../people/index.ts';
 import { ToldPage } from '../pages/told-page.tsx';
-import { clarityFor, type Db, isThemeText, sayWhetherClear, themeOf } from '../store.ts';
+import { clarityFor, type Db, sayWhetherClear, themeOf } from '../store.ts';
 import { toldTo } from '../telling.ts';
 
 /** Where families, and anybody without a name, read what the school does with what it heard. */
@@ -24,7 +24,7 @@ export const familyRoutes = (ground: Ground): Hono<Env> =>
           const told = await toldTo(db, ground, person.school, c.var.language, person.kind === 'pupil' ? 'pupils' : 'guardians');
           return told.map((occasion) => ({ ...occasion, themes: occasion.themes.map((theme) => ({ ...theme, isClear: clarity.get(theme.id) })) }));
         });
-        return show(c, <ToldPage frame={frameOf(c, ground)} reader={person.kind} occasions={occasions} isKnown />);
+        return show(c, <ToldPage frame={frameOf(c, ground)} reader={person.kind} occasions={occasions} isKnown voiceAt={voicesOf(person.schoolSlug)} />);
       }),
     )
     .post(
@@ -44,17 +44,23 @@ export const familyRoutes = (ground: Ground): Hono<Env> =>
       if (!school) throw new NotThere();
       const occasions = await ground.database.inSchool(school.id, (db: Db) => toldTo(db, ground, school.id, c.var.language));
       const frame = { ...frameOf(c, ground), school: school.name };
-      const voiceAt = (id: string): string => `/said/${school.slug}/voices/${id}`;
-      return show(c, <ToldPage frame={frame} reader="guardian" occasions={occasions} isKnown={false} voiceAt={voiceAt} />);
+      return show(c, <ToldPage frame={frame} reader="guardian" occasions={occasions} isKnown={false} voiceAt={voicesOf(school.slug)} />);
     })
     .get('/said/:school/voices/:id', async (c) => {
       const school = await schoolBySlug(ground.database.outsideSchools as PeopleDb, c.req.param('school'));
       const id = c.req.param('id');
       if (!school || !isUuid(id)) throw new NotThere();
       const sound = await ground.database.inSchool(school.id, async (db: Db) => {
-        const found = await voiceBytes(db, school.id, id);
-        return found && (await isThemeText(db, school.id, found.textId)) ? found : undefined;
+        const told = await toldTo(db, ground, school.id, c.var.language);
+        const read = told.flatMap(({ themes }) => themes.map(({ shown }) => shown.id));
+        return voiceBytes(db, school.id, id, read);
       });
       if (!sound) throw new NotThere();
       return showBytes(c, sound);
     });
+
+/** Where anybody hears what is told. */
+const voicesOf =
+  (slug: string) =>
+  (id: string): string =>
+    `/said/${slug}/voices/${id}`;

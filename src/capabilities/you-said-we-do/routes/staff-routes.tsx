@@ -64,7 +64,7 @@ export function themeRoutes(ground: Ground): Hono<Env> {
         const { sheets, slug } = await database.inSchool(staff.school, async (db: Db) => {
           const read = ['nl' as const, ...(await languagesRead(db, staff.school))];
           const each = [];
-          for (const language of read) each.push({ language, occasion: await toldOf(db, staff.school, occasion, language) });
+          for (const language of read) each.push({ language, occasion: await toldOf(db, staff.school, occasion, { language, day: today(clock) }) });
           return { sheets: each, slug: (await schoolById(db, staff.school)).slug };
         });
         return show(c, <PrintPage frame={frameOf(c, ground)} sheets={sheets} publicAddress={`${settings.address}/said/${slug}`} />);

@@ -8,6 +8,14 @@ export const heardBy = (calendar: SchoolCalendar, closedOn: Day): Day => schoolD
 /** By then every theme has an answer. */
 export const answeredBy = (calendar: SchoolCalendar, closedOn: Day): Day => schoolDaysLater(calendar, closedOn, 15);
 
+/** A day by which people were promised something. */
+export interface Term {
+  day: Day;
+  isOver: boolean;
+}
+
+export const termOf = (day: Day, today: Day): Term => ({ day, isOver: day < today });
+
 /** What was typed as an answer to a theme. */
 export interface Answering {
   answer: ThemeAnswer | undefined;

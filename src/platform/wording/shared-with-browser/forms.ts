@@ -2,13 +2,16 @@ import type { Sentence, Token } from './tokens.ts';
 
 /*
  * How a form is written:
- *   print*  *gerief      any letters after or before
+ *   print*  *gerief  ge*d  any letters after, before or in between
  *   (a|b*|$name)         one of these words; $name is a class of words, see word-classes.ts
  *   word?  (a|b)?        may be left out
  *   ~                    at most five words in between, within the sentence; ~~ at most fourteen
  *   ^                    at the beginning of a clause
  *   #                    a number, in digits or in words
  *   MDO                  all in capitals: only in capitals
+ *   neem+                a verb as it is now: neem, neemt, nemen
+ *   mee_neem             a verb in two pieces: "neem … mee", "meenemen", "meegenomen", "mee te nemen"
+ *   a & b                both, whichever comes first, at most fourteen words apart; either may be a verb in two pieces
  */
 
 /** A form that can be looked for, with what it says when it is found. */
@@ -91,17 +94,57 @@ export const listed = (text: string): string[] =>
 
 /** `a (b|c d)? e` is `a b? e` and `a c d e`: only single words stand in one place. */
 function variantsOf(form: string): string[] {
-  const found = [...form.matchAll(/\(([^)]*)\)(\??)/g)].find(([, words = '']) => words.includes(' '));
-  if (!found) return [form];
+  if (/\([^)]*\(/.test(form)) throw new Error(`Brackets within brackets: ${form}`);
+  const isMany = (choice: string): boolean => /[ _]/.test(choice);
+  const found = [...form.matchAll(/\(([^)]*)\)(\??)/g)].find(([, words = '']) => isMany(words));
+  if (!found) return inEitherOrder(form);
   const [whole, words = '', mayMiss = ''] = found;
   const choices = words.split('|').map((choice) => choice.trim());
-  const single = choices.filter((choice) => !choice.includes(' '));
-  const places = [...(single.length > 0 ? [`(${single.join('|')})${mayMiss}`] : mayMiss ? [''] : []), ...choices.filter((choice) => choice.includes(' '))];
+  const single = choices.filter((choice) => !isMany(choice));
+  const places = [...(single.length > 0 ? [`(${single.join('|')})${mayMiss}`] : mayMiss ? [''] : []), ...choices.filter(isMany)];
   return places.flatMap((place) => variantsOf(form.slice(0, found.index) + place + form.slice(found.index + whole.length)));
 }
 
+function inEitherOrder(form: string): string[] {
+  const [first = '', second] = form.split(' & ');
+  if (second === undefined) return inTwoPieces(form);
+  const [one, other] = first.includes('_') ? [second, first] : [first, second];
+  const [verb, particle] = inTwoPieces(other)[0]?.split(' ~~ ') ?? [];
+  const around = other.includes('_') ? [`${verb} ~~ ${one} ~~ ${particle}`] : [];
+  return [...around, ...[`${one} ~~ ${other}`, `${other} ~~ ${one}`].flatMap(inTwoPieces)];
+}
+
+function inTwoPieces(form: string): string[] {
+  const [verb, particle, stem = ''] = /(\p{L}+)_(\p{L}+)/u.exec(form) ?? [];
+  if (!verb) return [form];
+  const done = `${particle}ge${strong[stem] ?? `${stem}*`}`;
+  return [`${stem}+ ~~ ${particle}`, `(${particle}${stem}+|${done})`, `${particle} te ${inflected(stem)[2]}`].map((pieces) => form.replace(verb, pieces));
+}
+
+/** Of verbs in two pieces whose past is not spelt as their present. */
+const strong: Readonly<Record<string, string>> = {
+  neem: 'nomen',
+  geef: 'geven',
+  breng: 'bracht',
+  kijk: 'keken',
+  lees: 'lezen',
+  schrijf: 'schreven',
+  trek: 'trokken',
+  doe: 'daan',
+  koop: 'kocht',
+  spring: 'sprongen',
+};
+
+/** "neem", "neemt", "nemen": the spelling of a regular verb that is written as its stem. */
+function inflected(stem: string): string[] {
+  const opened = /(?:[aeiou]{2}|ij|y)[fs]$/.test(stem) ? stem.slice(0, -1) + (stem.endsWith('f') ? 'v' : 'z') : stem;
+  const isShort =
+    !/[aeiou].*ig$/.test(stem) && /(?:^|[^aeiou])[aiou][bdfgklmnprst]$|^(?:be|ver|her|ont|op|uit|aan|mee|in|af|na|over)?[^aeiou]*e[bdfgklmnprst]$/.test(stem);
+  const many = /[aeiou]e$/.test(stem) ? `${stem}n` : isShort ? `${stem}${stem.at(-1)}en` : `${opened.replace(/([aeou])\1(?=[^aeiou]$)/, '$1')}en`;
+  return [stem, stem.endsWith('t') ? stem : `${stem}t`, many];
+}
+
 function piecesOf(form: string, book: WordBook): Piece[] {
-  if (/\([^)]*\(/.test(form)) throw new Error(`Brackets within brackets: ${form}`);
   const pieces: Piece[] = [];
   let gap = 0;
   let opensClause = false;
@@ -137,6 +180,7 @@ class WordBook {
   readonly #beginnings = new Map<string, number[]>();
   readonly #endings = new Map<string, number[]>();
   readonly #middles: [string, number][] = [];
+  readonly #around: [string, string, number][] = [];
   readonly #seen = new Map<string, ReadonlySet<number>>();
 
   constructor(classes: Readonly<Record<string, string>>) {
@@ -154,6 +198,7 @@ class WordBook {
 
   #wordsIn(written: string): string[] {
     return written.split('|').flatMap((word) => {
+      if (word.endsWith('+')) return inflected(word.slice(0, -1));
       if (!word.startsWith('$')) return [word];
       const words = this.#classes[word.slice(1)];
       if (words === undefined) throw new Error(`No class of words ${word}`);
@@ -162,13 +207,18 @@ class WordBook {
   }
 
   #add(word: string, set: number): void {
-    const push = (map: Map<string, number[]>, key: string): void => void map.set(key, [...(map.get(key) ?? []), set]);
+    const push = (map: Map<string, number[]>, key: string): void => {
+      const sets = map.get(key);
+      if (sets) sets.push(set);
+      else map.set(key, [set]);
+    };
     const core = word.replace(/^'|[-:,]$/g, '').replace(/^\*|\*$/g, '');
     if (word === '#') {
       push(this.#exact, '#');
       for (const name of numbers.split('|')) push(this.#exact, name);
     } else if (/^\p{Lu}[\p{Lu}\d]+$/u.test(word) || /^\p{Lu}+-\p{L}+$/u.test(word)) push(this.#capitals, word.toLowerCase());
     else if (word.startsWith('*') && word.endsWith('*') && core) this.#middles.push([core.toLowerCase(), set]);
+    else if (/.\*./.test(word)) this.#around.push([...(word.split('*', 2) as [string, string]), set]);
     else if (word.startsWith('*')) push(this.#endings, core.toLowerCase());
     else if (word.endsWith('*')) push(this.#beginnings, core.toLowerCase());
     else push(this.#exact, core.toLowerCase());
@@ -187,7 +237,10 @@ class WordBook {
       add(this.#beginnings.get(word.slice(0, length)));
       add(this.#endings.get(word.slice(word.length - length)));
     }
-    if (word.length <= longestWord) for (const [core, set] of this.#middles) if (word.includes(core)) sets.add(set);
+    if (word.length <= longestWord) {
+      for (const [core, set] of this.#middles) if (word.includes(core)) sets.add(set);
+      for (const [start, end, set] of this.#around) if (word.length > start.length + end.length && word.startsWith(start) && word.endsWith(end)) sets.add(set);
+    }
     this.#seen.set(key, sets);
     return sets;
   }

@@ -1,7 +1,8 @@
 import type { Finding, TextKind } from './finding.ts';
 import { judgementsIn } from './judgement.ts';
 import { isHardToRead, type Measure, measureOf, namesSum, plainFinding, plainFindings } from './plain-language.ts';
-import { helpsWithMoney, type ReadSentence, readSentence, takenForGranted } from './taken-for-granted.ts';
+import { type ReadSentence, readSentence } from './read-sentence.ts';
+import { helpsWithMoney, takenForGranted } from './taken-for-granted.ts';
 import { sentencesOf } from './tokens.ts';
 
 /** What one paragraph says by itself; places count from its beginning. */

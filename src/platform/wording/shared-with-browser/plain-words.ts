@@ -63,7 +63,9 @@ export const jargon: readonly (readonly [form: string, instead: string])[] = `
 
 /** What stands in capitals and needs no explanation: abbreviations that are words by now, and words that somebody stresses. */
 export const everydayCapitals: ReadonlySet<string> = new Set(
-  'SMS GSM TV PC OK CD DVD USB WC BBQ EHBO QR NMBS MB PDF NIET GEEN WEL OOK NOOIT ALTIJD ALLE ALLES JIJ JOU JOUW JE WIJ UW EN OF'.split(' '),
+  'SMS GSM MP3 TV DE HET EEN IN OP TE MET VAN NA NU JA NEE ZELF ECHT ELK MAX MIN BUS DUS KOM LET NOG PER DAG UUR PC OK CD DVD USB WC BBQ EHBO QR NMBS MB PDF NIET GEEN WEL OOK NOOIT ALTIJD ALLE ALLES JIJ JOU JOUW JE WIJ UW EN OF'.split(
+    ' ',
+  ),
 );
 
 /** Abbreviations of the school with what they stand for. */

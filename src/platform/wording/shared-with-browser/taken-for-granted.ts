@@ -1,192 +1,7 @@
-import { type Context, contextOf, hasNegator, isDenied } from './context.ts';
 import type { Finding } from './finding.ts';
-import { type Forms, formsOf, type Hit, listed } from './forms.ts';
 import { everyGroup } from './groups/every-group.ts';
-import type { Group } from './groups/group.ts';
 import { lexicon } from './lexicon.ts';
-import type { Sentence } from './tokens.ts';
-import { wordClasses } from './word-classes.ts';
-
-/** What one sentence says about the groups; does not depend on other sentences. */
-export interface ReadSentence {
-  context: Context;
-  isList: boolean;
-  /** Places where something is asked that not every family has. */
-  demands: Asked[];
-  /** Things that count only where the letter asks for them. */
-  things: Asked[];
-  /** Groups for which the sentence offers something else, wherever in the letter it is asked. */
-  anywhere: ReadonlySet<string>;
-  /** Groups for which it does so for some sentences around. */
-  around: ReadonlySet<string>;
-  /** Groups for which it does so close by. */
-  nearby: ReadonlySet<string>;
-}
-
-interface Asked {
-  group: string;
-  ruleId: string;
-  start: number;
-  end: number;
-}
-
-interface Says {
-  group: string;
-  role: 'demand' | 'thing' | 'innocent' | 'mitigator' | 'alternative' | 'nearby' | 'offer';
-  ruleId: string;
-}
-
-const groups = new Map(everyGroup.map((group) => [group.id, group]));
-let compiled: Forms<Says> | undefined;
-
-/** Compiled when the first text is read, so that a page that nobody writes on costs nothing. */
-const forms = (): Forms<Says> => {
-  compiled ??= formsOf(everyForm(), wordClasses);
-  return compiled;
-};
-
-function everyForm(): { form: string; says: Says }[] {
-  const offers = [...lexicon.global_mitigators, ...listed(furtherOffers)].map((form) => ({ form, says: { group: '', role: 'offer', ruleId: '' } as const }));
-  return [...offers, ...lexicon.groups.flatMap((of) => formsOfGroup(of.id))];
-}
-
-function formsOfGroup(id: string): { form: string; says: Says }[] {
-  const of = lexicon.groups.find((group) => group.id === id);
-  const own = groups.get(id);
-  if (!of || !own) throw new Error(`No group ${id}`);
-  const left = new Set(listed(own.left ?? ''));
-  const asThings = new Set(listed(own.asThings ?? ''));
-  const saying = (role: Says['role'], written: readonly string[], ruleId = `${id}.${role}`): { form: string; says: Says }[] =>
-    written.map((form) => ({ form, says: { group: id, role, ruleId } }));
-  return [
-    ...of.triggers
-      .filter(({ form, strength }) => strength !== 'weak' && !left.has(form))
-      .flatMap(({ id: ruleId, form }) => saying(asThings.has(form) ? 'thing' : 'demand', [form], ruleId)),
-    ...saying('demand', listed(own.demands)),
-    ...saying('thing', listed(own.things)),
-    ...saying('innocent', listed(own.innocent ?? '')),
-    ...saying(
-      'mitigator',
-      of.mitigators.filter((form) => !isNearbyOnly(own, form)),
-    ),
-    ...saying('alternative', listed(own.alternatives)),
-    ...saying('nearby', [...of.mitigators.filter((form) => isNearbyOnly(own, form)), ...listed(own.nearby ?? '')]),
-  ];
-}
-
-/** Mitigators of the lexicon that say too little to hold for a whole letter. */
-const closeBy = new Set(
-  listed(`
-    hoeft niet, hoeft echt niet, hoeft geen, niet nodig, is niet nodig, moet niet, geen probleem, vrijblijvend, niet verplicht, voor alle kinderen, kies zelf, kiest zelf, lenen, te leen,
-    gratis, kost niets, kost u niets, zonder kosten, ligt klaar op school, liggen klaar op school, ligt alles klaar, begrip, of bel, zeg het, zeg het aan, in delen, bib, bibliotheek, gewone kleren, hebben er genoeg, wij zorgen voor, kast met, niet erg`),
-);
-const isNearbyOnly = (own: Group, mitigator: string): boolean => closeBy.has(mitigator) || listed(own.nearby ?? '').some((form) => form.includes(mitigator));
-
-const furtherOffers = `
-  (mocht|indien|als|wanneer|wie) ~ (moeilijk*|lastig|probleem|problemen|niet lukt|niet lukken|niet haalbaar), (bekijken|vinden|lossen) (we|wij) ~ (samen|oplossing|op), (klop|klopt) ~ aan, (lukt|lukken) (het|dit|dat|u|je) ~ niet, (is|vormt) (dit|dat|het)? ~ (moeilijk|lastig|probleem), (hebt|heeft|heb) (u|je) ~ (geen|niet), (geen|niet) ~~ (vraag|vraagt|kom|zeg|laat) ~ (gerust|weten|aan juf|aan meester), (kan|mag|mogen|kunnen) ook (gewoon)? (op|in) (de|het)? (school|klas|secretariaat|bib|onthaal), geen (paniek|nood|zorg|zorgen), helemaal goed, dat is goed, niet erg, (overkomt|overkomen) iedereen, iedereen overkomen, wij helpen, we helpen, helpen (we|wij) (u|je), samen ~ (oplossing|zoeken), (wij|we) zoeken (mee|samen), zoeken we, (laat|geef) ~ (gerust)? ~ (weten|seintje), (u|je) beslist zelf, mag gerust niet, (geen|niet) ~ ramp, (kom|komt) gerust, (spreek|bel) ~ (gerust|even) ~ (aan|ons), in alle discretie, zonder dat iemand`;
-
-/** Reads one sentence. @param written its text */
-export function readSentence(sentence: Sentence, written: string): ReadSentence {
-  const hits = forms().in(sentence);
-  const context = contextOf(
-    sentence,
-    hits.some(({ says }) => says.role === 'offer'),
-  );
-  const has = (role: Says['role'], group: string): boolean => hits.some(({ says }) => says.role === role && says.group === group);
-  const isHarsh = context.threatens || has('demand', 'unwillingness');
-  // What is offered for money is no way out for whoever has none.
-  const costs = has('demand', 'money') && !has('nearby', 'money') && !has('alternative', 'money') && !context.frees;
-  const isOffer = (hit: Hit<Says>): boolean =>
-    !isHarsh &&
-    !isNoLonger(sentence.tokens, hit) &&
-    (!costs || hit.says.group === 'money') &&
-    (hasNegator(sentence.tokens, hit) || !isDenied(sentence.tokens, hit.from, hit.to, 8));
-  const groupsOf = (role: Says['role']): Set<string> => new Set(hits.filter((hit) => hit.says.role === role && isOffer(hit)).map(({ says }) => says.group));
-  const innocent = hits.filter(({ says }) => says.role === 'innocent');
-  const isInnocent = (hit: Hit<Says>): boolean =>
-    innocent.some((other) => other.says.group === hit.says.group && (isWithin(hit.from, other) || isWithin(hit.to, other)));
-  const asked = hits.filter((hit) => (hit.says.role === 'demand' || hit.says.role === 'thing') && !isInnocent(hit) && isAskedOfFamily(hit, sentence, context));
-  const placed = (hit: Hit<Pick<Says, 'group' | 'ruleId'>>): Asked => ({
-    group: hit.says.group,
-    ruleId: hit.says.ruleId,
-    start: sentence.tokens[hit.from]?.start ?? 0,
-    end: sentence.tokens[hit.to]?.end ?? 0,
-  });
-  const isGiven = !isHarsh && !costs && (context.frees || (context.provides && !context.asks));
-  const given = new Set(isGiven ? hits.filter(({ says }) => canBeGiven(says)).map(({ says }) => says.group) : []);
-  const brought =
-    !asked.some(({ says }) => tangible.has(says.group)) && context.asks && !context.frees && !context.schoolActs && !context.tells
-      ? somethingToBring(sentence)
-      : undefined;
-  return {
-    context,
-    isList: isListLike(written),
-    demands: [...asked.filter(({ says }) => says.role === 'demand'), ...(brought ? [brought] : [])].map(placed),
-    things: asked.filter(({ says }) => says.role === 'thing').map(placed),
-    anywhere: groupsOf('mitigator'),
-    around: new Set([...groupsOf('alternative'), ...[...given].filter((group) => !onlyCloseBy.has(group))]),
-    nearby: new Set([...groupsOf('nearby'), ...given]),
-  };
-}
-
-const bringing = formsOf(
-  [
-    ...listed(`
-      (breng|brengt|brengen|geef|geeft|geven|neem|neemt|nemen|steek|steekt|stop|stopt) ~~ mee, (breng|brengt|brengen|geef|geeft|neem|neemt) ~~ (meebrengen|meegeven|meenemen), (gelieve|graag|mag|mogen|moet|moeten) ~~ (meebrengen|meegeven|meenemen|mee te brengen|mee te geven|mee te nemen), ^ (meebrengen|meenemen|meegeven), (steek|stop) ~~ (boekentas*|rugzak*|schooltas*)`).map(
-      (form) => ({ form, says: true }),
-    ),
-    // What one brings along without having to own anything.
-    ...listed(`
-      oma, opa, toestel, leesboek, vragen, vraagje, humeur, lach, glimlach, enthousiasme, energie, vriend*, iemand, mama, papa, ouders, $kind, broer*, zus*, strook*, brief*, rapport*, agenda, formulier*, papieren, blad*, bundel*, taal, liedje, verhaal, idee*, tijd, zin, mening, uitnodiging, kalender, werkje*, boekje, boek, boeken, bibboek*`).map(
-      (form) => ({ form, says: false }),
-    ),
-  ],
-  wordClasses,
-);
-
-/** Something is to be brought that no list knows by name. */
-function somethingToBring(sentence: Sentence): Hit<Pick<Says, 'group' | 'ruleId'>> | undefined {
-  const hits = bringing.in(sentence);
-  const bring = hits.find(
-    ({ says, from, to }) =>
-      says &&
-      to - from >= 3 &&
-      !hasNegator(sentence.tokens, { from, to }) &&
-      !sentence.tokens.slice(from, to).some(({ word }) => word === 'terug') &&
-      !isKnownThing(sentence.tokens, from) &&
-      !isDenied(sentence.tokens, from, to),
-  );
-  const isOrdinary = bring && hits.some(({ says, from }) => !says && from > bring.from && from < bring.to);
-  return bring && !isOrdinary ? { ...bring, says: { group: 'materials', ruleId: 'materials.bring' } } : undefined;
-}
-
-/** "Geef het morgen mee": what it is, stood elsewhere. */
-const isKnownThing = (tokens: Sentence['tokens'], verb: number): boolean => {
-  const [object = '', next = ''] = [tokens[verb + 1]?.word, tokens[verb + 2]?.word];
-  return (
-    ['hem', 'ze', 'dit', 'die'].includes(object) ||
-    (object === 'het' && /^(dan|morgen|tegen|voor|vóór|op|aan|in|terug|mee|zeker|ook|ten|uiterlijk|ondertekend|ingevuld)$/.test(next))
-  );
-};
-
-/** What is free in one place says nothing of a price elsewhere in the letter, and one morning off nothing of another. */
-const onlyCloseBy = new Set(['money', 'working_hours', 'short_notice']);
-/** Groups of what one can carry: where one of them is named, nothing else is brought. */
-const tangible = new Set(['clothing_kit', 'food', 'birthdays', 'materials', 'money', 'paperwork', 'holidays']);
-const neverGiven = new Set(['jargon', 'unwillingness', 'family_form']);
-const canBeGiven = ({ role, group }: Says): boolean => (role === 'demand' || role === 'thing') && !neverGiven.has(group);
-
-const isWithin = (place: number, { from, to }: Hit<Says>): boolean => place >= from && place <= to;
-
-/** A heading with what belongs to it, a line with a bullet, or a row of things. */
-const isListLike = (written: string): boolean => /:\s|^\s*[-–•*]|(?:,[^,]+){2}/u.test(written) || (!/[.!?]\s*$/.test(written) && written.length < 80);
-
-function isAskedOfFamily(hit: Hit<Says>, { tokens }: Sentence, context: Context): boolean {
-  const despite = groups.get(hit.says.group)?.despite ?? [];
-  if (!despite.includes('denial') && (context.frees || isDenied(tokens, hit.from, hit.to) || saysUnneeded(tokens, hit))) return false;
-  if (!despite.includes('telling') && context.tells && !context.asks) return false;
-  return despite.includes('school') || !context.schoolActs || context.asks;
-}
+import type { Asked, ReadSentence } from './read-sentence.ts';
 
 /** A sentence of a letter, and where the paragraph begins that its places count from. */
 export interface Placed {
@@ -194,19 +9,11 @@ export interface Placed {
   shift: number;
 }
 
-/** "Een briefje volstaat niet langer" offers nothing. */
-const isNoLonger = (tokens: Sentence['tokens'], { to }: { to: number }): boolean =>
-  tokens[to + 1]?.word === 'niet' && ['langer', 'meer'].includes(tokens[to + 2]?.word ?? '');
-
-/** "Boterhammen zijn dus niet nodig": the denial stands within what was found. */
-const saysUnneeded = (tokens: Sentence['tokens'], { from, to }: Hit<Says>): boolean =>
-  tokens.slice(from, to).some(({ word }, place) => word === 'niet' && tokens[from + place + 1]?.word === 'nodig');
-
 /** What a whole letter takes for granted, after what it offers itself. @param text the letter */
 export function takenForGranted(letter: readonly Placed[], text: string): Finding[] {
   const sentences = letter.map(({ sentence }) => sentence);
   const anywhere = new Set(sentences.flatMap((sentence) => [...sentence.anywhere]));
-  const bringsAt = sentences.findIndex(({ context }) => context.bringing && context.asks);
+  const bringsAt = sentences.findIndex(({ context }) => context.brings && context.asks);
   const findings = letter.flatMap(({ sentence, shift }, place) =>
     askedIn(sentence, sentences, place, bringsAt)
       .filter(({ group }) => !anywhere.has(group) && !isOffered(group, sentences, place))
@@ -223,26 +30,49 @@ export const helpsWithMoney = ({ anywhere, around, nearby, context }: ReadSenten
 function askedIn(sentence: ReadSentence, sentences: readonly ReadSentence[], place: number, bringsAt: number): Asked[] {
   const isUnderDemand = sentence.isList && bringsAt >= 0 && bringsAt < place;
   const counts = ({ group }: Asked): boolean =>
-    sentence.context.asks ||
-    isUnderDemand ||
-    (group === 'short_notice' && isAskedSoon(sentences, place)) ||
-    (group === 'working_hours' && isInvited(sentences, place));
-  return [...sentence.demands, ...sentence.things.filter(counts)];
+    group === 'working_hours'
+      ? isInvited(sentences, place) && !isInFreeTime(sentences, place)
+      : group === 'short_notice'
+        ? isAskedSoon(sentences, place)
+        : sentence.context.asks || isUnderDemand;
+  const inFreeTime = sentence.moment === 'free';
+  return [
+    ...sentence.demands.filter(({ group }) => group !== 'working_hours' || !inFreeTime),
+    ...sentence.things.filter(counts),
+    ...(isUnderDemand ? sentence.carried : []),
+  ];
 }
 
 const isAskedSoon = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(place + 1, place + 3).some(({ context }) => context.asks && !context.frees && !context.tells && !context.schoolActs);
+  sentences
+    .slice(place, place + 3)
+    .some(
+      ({ context, demands }) =>
+        demands.some(({ group }) => group !== 'short_notice') ||
+        (context.asks && (context.addresses || context.brings) && !context.frees && !context.tells && !context.schoolActs),
+    );
+
+/** "Zaterdag is het feest. We beginnen om 14 uur": the day stands a sentence before the hour. */
+const isInFreeTime = (sentences: readonly ReadSentence[], place: number): boolean =>
+  sentences
+    .slice(Math.max(0, place - 2), place + 1)
+    .flatMap(({ moment }) => moment ?? [])
+    .pop() === 'free';
 
 const isInvited = (sentences: readonly ReadSentence[], place: number): boolean =>
-  sentences.slice(Math.max(0, place - 1), place + 2).some(({ context }) => context.invites);
+  sentences
+    .slice(Math.max(0, place - 2), place + 4)
+    .some(({ context, demands }) => !context.tells && (context.invites || demands.some(({ group }) => group === 'parent_help')));
 
 /** An offer stands in the same sentence or in one of the two that follow; for some groups also just before. */
 function isOffered(group: string, sentences: readonly ReadSentence[], place: number): boolean {
   const following = sentences.slice(place, place + 4);
   if (sentences.slice(Math.max(0, place - 1), place + 3).some(({ nearby }) => nearby.has(group))) return true;
-  if (sentences.slice(Math.max(0, place - 8), place + 9).some(({ around }) => around.has(group))) return true;
-  return !groups.get(group)?.despite?.includes('offer') && following.some(({ context }) => context.offers);
+  if (sentences.slice(Math.max(0, place - 5), place + 6).some(({ around }) => around.has(group))) return true;
+  return !despiteOffers.has(group) && following.some(({ context }) => context.offers);
 }
+
+const despiteOffers = new Set(everyGroup.filter(({ despite }) => despite?.includes('offer')).map(({ id }) => id));
 
 const reasons = new Map(
   lexicon.groups.map(({ id, why, ask_yourself: ask, suggestions }) => [id, { reason: `${why.nl} ${ask.nl}`, suggestions: suggestions.map(({ nl }) => nl) }]),

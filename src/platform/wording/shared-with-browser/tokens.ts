@@ -23,7 +23,7 @@ export interface Sentence {
 const unseen = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const unseenInside = '\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
 const letter = `\\p{L}\\p{M}\\p{N}${unseenInside}`;
-const piece = new RegExp(`[${letter}]+(?:[-–'’.,/][${letter}]+)*|[.!?…]+|[,;:()\\[\\]–—•*"“”„«»‘-]|'|’|\\n|[€%&]`, 'gu');
+const piece = new RegExp(`[${letter}]+(?:[-–'’.,/@][${letter}]+)*|[.!?…]+|[,;:()\\[\\]–—•*"“”„«»‘-]|'|’|\\n|[€%&]`, 'gu');
 const isWord = /^[\p{L}\p{M}\p{N}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff€%&]/u;
 const shortened = new Set(
   'a.u.b bv bijv o.a t.e.m m.b.t i.v.m d.m.v enz e.d nr nrs tel blz mevr dhr mr dr ca incl excl max min st z.s.m n.a.v i.p.v p.p resp evt art vb u.'.split(' '),

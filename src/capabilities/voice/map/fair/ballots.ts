@@ -18,6 +18,8 @@ export interface Ballots {
   print: Uint32Array;
   /** The same for each column. */
   columnPrint: Uint32Array;
+  /** For each column how many before it say the very same of everybody. Which of twins comes first matters to nothing. */
+  twin: Int32Array;
 }
 
 /** With fewer different ballots than this, all being found twice may be chance; with more it is not. */
@@ -53,10 +55,29 @@ export function gatherBallots(table: VoteTable, segments: ReadonlyMap<string, In
   }
   const copies = !copiesCountOnce || row.length < fewestToCallCopies ? 1 : count.reduce(greatestCommonDivisor, 0);
   const gathered = { table, isCounted, ballotOf, row: Int32Array.from(row), weight: Float64Array.from(count, (n) => n / copies), copies };
-  return { ...gathered, ...printsOf(gathered, belongsTo) };
+  const prints = printsOf(gathered, belongsTo);
+  return { ...gathered, ...prints, twin: twinsIn(gathered, prints.columnPrint) };
 }
 
-type Gathered = Omit<Ballots, 'print' | 'columnPrint'>;
+/** Without it twins, which no print can tell apart, would all be drawn in a resample or none. */
+function twinsIn({ table: { rowStart, column, vote, statements }, row }: Gathered, columnPrint: Uint32Array): Int32Array {
+  const content = new Int32Array(statements.length);
+  row.forEach((person, ballot) => {
+    for (let at = rowStart[person] as number; at < (rowStart[person + 1] as number); at++) {
+      const j = column[at] as number;
+      content[j] = (content[j] as number) + mix(ballot, vote[at] as number);
+    }
+  });
+  const seen = new Map<string, number>();
+  return content.map((said, j) => {
+    const key = `${said} ${columnPrint[j]}`;
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before;
+  });
+}
+
+type Gathered = Omit<Ballots, 'print' | 'columnPrint' | 'twin'>;
 
 function segmentsByRow(people: number, segments: ReadonlyMap<string, Int32Array>): number[][] {
   const belongsTo: number[][] = Array.from({ length: people }, () => []);

@@ -281,6 +281,15 @@ describe('conversations that hardly are one', () => {
       ),
     ).toEqual(['differs', 'differs']));
 
+  test('two camps that agree on everything among themselves are two firm groups', () => {
+    const ids = Array.from({ length: 12 }, (_, n) => String(n));
+    const cast = people.flatMap((who) => ids.map((what) => ({ who, what, vote: Number(what) < 6 && Number(who) % 2 ? -1 : 1 })));
+    expect(drawFairMap(laidOut(cast, people, ids), new Map()).groups.map(({ rows, stability }) => [rows.length, stability])).toEqual([
+      [15, 1],
+      [15, 1],
+    ]);
+  });
+
   test('what was taken out or is about the person is in no list, and its votes place nobody', () => {
     const { votes } = plantMinority({ people: 100, statements: 20, minority: 0, density: 0.5, minorityVotes: 1, coincidence: 0, seed: 1 });
     const out = votes.statements.map((statement, j) => ({ ...statement, isTakenOut: j === 3, isMeta: j === 4 }));

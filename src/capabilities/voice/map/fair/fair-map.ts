@@ -2,7 +2,9 @@ import type { Statement, VoteTable } from '../vote-table.ts';
 import { type Ballots, gatherBallots } from './ballots.ts';
 import { type Centres, clearnessOf, nearestCentres, splitsOf } from './groups.ts';
 import { type Judgement, judgeStatements, type Unit } from './judging.ts';
-import { fitOpinionSpace, type OpinionSpace, type Places, placeBallots } from './opinion-space.ts';
+import { fitOpinionSpace } from './opinion-space.ts';
+import { placeBallots } from './placing.ts';
+import type { OpinionSpace, Places } from './space.ts';
 import { drawResamples, type Stability, stabilityOf } from './stability.ts';
 import { onGrid } from './whole-sums.ts';
 

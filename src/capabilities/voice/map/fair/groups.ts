@@ -1,4 +1,4 @@
-import type { Places } from './opinion-space.ts';
+import type { Places } from './space.ts';
 import { onGrid } from './whole-sums.ts';
 
 /** Centres of groups, x and y in turn: everybody belongs to the nearest. */

@@ -12,7 +12,7 @@ export interface Unit {
 }
 
 /** Votes counted, for each statement. */
-interface Counts {
+export interface Counts {
   agrees: Float64Array;
   disagrees: Float64Array;
   passes: Float64Array;
@@ -36,7 +36,7 @@ export interface Judgement {
   leastSupport: number;
   /** The largest chance that a group or segment is on the other side. */
   mostDoubtful: number;
-  /** For each unit, in their order. */
+  /** For each unit that has a say on it, in their order. */
   verdicts: readonly Verdict[];
 }
 
@@ -55,19 +55,39 @@ const leastOpinions = 3;
  */
 export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement[] {
   const everybody = countVotes(all, all.row.keys());
-  const sides = everybody.agrees.map((agrees, j) => Math.sign(agrees - (everybody.disagrees[j] as number)));
-  const whole = heardOn(everybody, sides);
   const opinionsOf = opinionsByBallot(all);
-  const verdicts = units.map(({ ballots }) => {
-    const own = heardOn(countVotes(all, ballots), sides);
-    const others = whole.map(({ along, opinions }, j) => ({ along: along - (own[j]?.along ?? 0), opinions: opinions - (own[j]?.opinions ?? 0) }));
-    const judged = judgeUnit(listenEvenly(all, { ballots, opinionsOf }, sides), others);
+  const counted = units.map(({ ballots }) => ({
+    counts: countVotes(all, ballots),
+    heard: listenEvenly(all, { ballots, opinionsOf }, sidesOf(everybody)),
+  }));
+  return judgeCounts(everybody, counted);
+}
+
+/** A group or segment of which only numbers are known. */
+export interface CountedUnit {
+  counts: Counts;
+  /** What the guard listens to in the place of the counts, where people do not all weigh the same. */
+  heard?: readonly Heard[];
+  /** Statements on which it has no say of its own, because its people are everybody. */
+  isEverybodyOn?(statement: number): boolean;
+}
+
+/** Judges every statement by how many said what, of everybody and of each unit, and by nothing else. O(units · statements). */
+export function judgeCounts(everybody: Counts, units: readonly CountedUnit[]): Judgement[] {
+  const sides = sidesOf(everybody);
+  const whole = heardOn(everybody, sides);
+  const verdicts = units.map(({ counts, heard }) => {
+    const own = heardOn(counts, sides);
+    const judged = judgeUnit(
+      heard ?? own,
+      whole.map((all, j) => without(all, own[j])),
+    );
     return judged.map((verdict, j) => ({ ...verdict, ...own[j] }));
   });
   return whole.map((heard, j) =>
     judge(
       heard,
-      verdicts.map((of) => of[j] as Verdict),
+      verdicts.filter((_, unit) => !units[unit]?.isEverybodyOn?.(j)).map((of) => of[j] as Verdict),
       {
         side: sides[j] === 0 ? 'none' : (sides[j] as number) > 0 ? 'agree' : 'disagree',
         agrees: everybody.agrees[j] as number,
@@ -76,6 +96,14 @@ export function judgeStatements(all: Ballots, units: readonly Unit[]): Judgement
       },
     ),
   );
+}
+
+const sidesOf = ({ agrees, disagrees }: Counts): Float64Array => agrees.map((agree, j) => Math.sign(agree - (disagrees[j] as number)));
+
+/** Everybody else. Rounded numbers of a part can be larger than those of the whole. */
+function without(all: Heard, own: Heard | undefined): Heard {
+  const along = Math.max(0, all.along - (own?.along ?? 0));
+  return { along, opinions: Math.max(along, all.opinions - (own?.opinions ?? 0)) };
 }
 
 const opinionsByBallot = ({ table: { rowStart, column, vote }, row, isCounted }: Ballots): Int32Array =>

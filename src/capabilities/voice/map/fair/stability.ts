@@ -1,6 +1,8 @@
 import type { Ballots } from './ballots.ts';
 import { type Centres, nearestCentres, splitsOf } from './groups.ts';
-import { fitOpinionSpace, placeBallots, type Sample } from './opinion-space.ts';
+import { fitOpinionSpace } from './opinion-space.ts';
+import { placeBallots } from './placing.ts';
+import type { Sample } from './space.ts';
 import { drawOf, mix } from './whole-sums.ts';
 
 /** How firm one split of the people is. All figures are medians over pairs of people, from 0 to 1. */
@@ -73,7 +75,8 @@ function resampleOf(all: Ballots, drawn: Int32Array, turn: number): Sample {
     ballots.push(ballot);
     weight.push(times);
   }
-  const isLookedAt = all.isCounted.map((is, j) => (is && drawOf(all.columnPrint[j] as number, 2000 + turn) < keptStatements ? 1 : 0));
+  const drawnAs = (j: number): number => (all.twin[j] === 0 ? (all.columnPrint[j] as number) : mix(all.columnPrint[j] as number, all.twin[j] as number));
+  const isLookedAt = all.isCounted.map((is, j) => (is && drawOf(drawnAs(j), 2000 + turn) < keptStatements ? 1 : 0));
   return { ballots: Int32Array.from(ballots), weight: Float64Array.from(weight), isLookedAt };
 }
 
@@ -100,6 +103,9 @@ export function stabilityOf({ watched, weight, homes }: Resamples, positions: Fl
   // A histogram of how often pairs were together is all that a median needs: one for each group, and one for pairs of two groups.
   const counts = Array.from({ length: k + 1 }, () => new Float64Array(resamples + 1));
   for (let n = 0; n < watched.length; n++) {
+    // Two people behind one ballot said the same and always stay together.
+    const alike = counts[own[n] as number] as Float64Array;
+    alike[resamples] = (alike[resamples] as number) + ((weight[n] as number) * ((weight[n] as number) - 1)) / 2;
     for (let m = 0; m < n; m++) {
       let times = resamples;
       for (let part = 0; part < numbers; part++) times -= partings((notes[numbers * n + part] as number) ^ (notes[numbers * m + part] as number));

@@ -3,15 +3,15 @@ export interface Group {
   id: string;
   /** Who must do what with what: a finding by itself. */
   demands: string;
-  /** Things that are a finding only in a sentence that asks for something. */
+  /** Things that are a finding only in a sentence that asks for something; forms of the lexicon among them are no demand by themselves. */
   things: string;
-  /** Forms of the lexicon that say too little by themselves: read as things. */
-  asThings?: string;
+  /** Things that are a finding only in a sentence that asks to bring, have, wear or buy something; the lexicon's own forms are then read so as well. */
+  carried?: string;
   /** Forms of the lexicon that say nothing by themselves. */
   left?: string;
   /** What looks like it and is not. */
   innocent?: string;
-  /** What the letter itself offers instead: anywhere in the letter it takes all findings of the group away. */
+  /** What the letter itself offers instead: takes away what is asked in the five sentences before and after. */
   alternatives: string;
   /** Offers that count only close by: in the same sentence, the one before or the two after. */
   nearby?: string;

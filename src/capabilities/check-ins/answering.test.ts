@@ -1,0 +1,140 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testCheckIns } from '../../testing/test-check-ins.ts';
+import { testSchool } from '../../testing/test-school.ts';
+
+type Fields = Record<string, string | string[]>;
+
+const { school, formOf, answer, answersOf, promisesOf, beginAgain } = await testCheckIns();
+afterAll(() => school.close());
+beforeEach(beginAgain);
+
+describe('what was chosen is what happens', () => {
+  test('a wish to talk opens a promise of the chosen person, with a substitute and a day', async () => {
+    const ada = await school.browserOf('Ada');
+    const seen = await answer(ada, { mood: 'bad', talk: 'today', who: school.idOf('An') });
+    expect(seen.text).toContain('An Maes leest dit ten laatste op dinsdag 24 november');
+    expect(await promisesOf('Ada')).toMatchObject([
+      { person_id: school.idOf('An'), substitute_id: school.idOf('Bart'), urgency: 'today', due_on: '2026-11-24' },
+    ]);
+    expect((await ada.get('/p/')).text).toContain('An Maes komt ten laatste op dinsdag 24 november');
+  });
+
+  test.each([
+    ['before noon', '2026-11-24 11:59', '2026-11-24'],
+    ['after noon', '2026-11-24 12:00', '2026-11-25'],
+    ['on Sunday', '2026-11-29 10:00', '2026-11-30'],
+  ])('"liefst vandaag" %s', async (_, moment, due) => {
+    school.ground.clock.set(moment);
+    await answer(await school.browserOf('Ada'), { talk: 'today' });
+    expect(await promisesOf('Ada')).toMatchObject([{ due_on: due }]);
+  });
+
+  test('the day counts school days only', async () => {
+    const other = await testSchool(school.ground, 'een-andere-school');
+    await other.inSchool((db) => db.insertInto('people.closed_day').values({ school_id: other.id, day: '2026-11-25', name: 'vrije dag' }).execute());
+    await other.open('5A');
+    const seen = await answer(await other.browserOf('Ada'), { talk: 'week' });
+    expect(seen.text).toContain('ten laatste op woensdag 2 december');
+  });
+
+  const asked = async (): Promise<boolean> => (await school.inSchool((db) => db.selectFrom('check_ins.turn').selectAll().execute())).length === 1;
+
+  test('"niemand" is counted as asked and nothing of it is kept', async () => {
+    const seen = await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'geheim', visible: 'nobody' });
+    expect(seen.text).toContain('Wij bewaren dit niet');
+    expect(await answersOf('Ada')).toEqual([]);
+    expect(await asked()).toBe(true);
+  });
+
+  test('"niemand" with a wish to talk keeps the wish and not the words', async () => {
+    await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'geheim', talk: 'week', visible: 'nobody' });
+    expect(await answersOf('Ada')).toEqual([]);
+    expect(await promisesOf('Ada')).toHaveLength(1);
+  });
+
+  test.each<[string, Fields]>([
+    ['everything skipped', {}],
+    ['"dat zeg ik liever niet"', { mood: 'skip' }],
+    ['"dat zeg ik liever niet" and "nee, nu niet"', { mood: 'skip', talk: 'no', about: ['skip'] }],
+  ])('%s leaves no trace but that one was asked', async (_, said) => {
+    await answer(await school.browserOf('Ada'), said);
+    expect(await answersOf('Ada')).toEqual([]);
+    expect(await promisesOf('Ada')).toEqual([]);
+    expect(await school.inSchool((db) => db.selectFrom('check_ins.turn').select(['asked_on', 'answered_on']).execute())).toEqual([
+      { asked_on: '2026-11-24', answered_on: null },
+    ]);
+  });
+
+  test('somebody outside the school: nobody at school reads it, and no promise is made for them', async () => {
+    await answer(await school.browserOf('Ada'), { mood: 'bad', talk: 'today', who: 'outside' });
+    expect(await answersOf('Ada')).toEqual([]);
+    expect(await promisesOf('Ada')).toEqual([]);
+  });
+
+  test('what was said lies sealed in the database', async () => {
+    await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'mijn grote geheim' });
+    const [row] = await answersOf('Ada');
+    expect(JSON.stringify(row)).not.toContain('geheim');
+    expect(row?.words.toString()).not.toMatch(/geheim|bad/);
+  });
+});
+
+describe('nothing is lost and nothing counts twice', () => {
+  test('the same form sent twice is one answer', async () => {
+    const ada = await school.browserOf('Ada');
+    const form = await formOf(ada);
+    const said = { ...form, mood: 'bad', talk: 'week' };
+    const [first, second] = await Promise.all([ada.send('/p/check-in', said), ada.send('/p/check-in', said)]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect((await ada.send('/p/check-in', said)).text).toContain('Je antwoord is aangekomen');
+    expect(await answersOf('Ada')).toHaveLength(1);
+    expect(await promisesOf('Ada')).toHaveLength(1);
+  });
+
+  test('the same id with other words: both are kept, and the reader sees both', async () => {
+    const ada = await school.browserOf('Ada');
+    const form = await formOf(ada);
+    await ada.send('/p/check-in', { ...form, more: 'eerste woorden' });
+    expect((await ada.send('/p/check-in', { ...form, more: 'andere woorden' })).text).toContain('Wij bewaren ze allebei');
+    const [row] = await answersOf('Ada');
+    const read = (await (await school.browserOf('Bart')).get(`/staff/answers/${row?.id}`)).text;
+    expect(read).toContain('eerste woorden');
+    expect(read).toContain('andere woorden');
+  });
+
+  test('an answer arrives although the session is over by then', async () => {
+    const ada = await school.browserOf('Ada', { device: 'shared' });
+    const form = await formOf(ada);
+    school.ground.clock.pass(45);
+    expect((await ada.send('/p/check-in', { ...form, mood: 'good' })).text).toContain('Je antwoord is aangekomen');
+    expect(await answersOf('Ada')).toHaveLength(1);
+  });
+
+  test('an answer arrives in the very moment in which the key of its person is forgotten', async () => {
+    const ada = await school.browserOf('Ada');
+    const [first, second] = [await formOf(ada), await formOf(ada)];
+    const stopwatch = vi.spyOn(performance, 'now').mockReturnValue(1e9);
+    const send = (form: { id: string; ticket: string }) => school.stranger().send('/p/check-in', { ...form, mood: 'good' });
+    await send(first);
+    stopwatch.mockReturnValueOnce(1e9 + 60_000).mockReturnValue(1e9 + 60_001);
+    expect((await send(second)).status).toBe(200);
+    stopwatch.mockRestore();
+    expect(await answersOf('Ada')).toHaveLength(2);
+  });
+
+  test('a changed ticket is refused', async () => {
+    const ada = await school.browserOf('Ada');
+    const { id, ticket } = await formOf(ada);
+    const forged = ticket.replace(school.idOf('Ada'), school.idOf('Ben'));
+    expect(forged).not.toBe(ticket);
+    expect((await ada.send('/p/check-in', { id, ticket: forged, mood: 'good' })).status).toBe(400);
+    expect(await answersOf('Ben')).toEqual([]);
+  });
+
+  test('two hundred at once are two hundred', async () => {
+    const ada = await school.browserOf('Ada');
+    const { ticket } = await formOf(ada);
+    await Promise.all(Array.from({ length: 200 }, (_, n) => ada.send('/p/check-in', { id: crypto.randomUUID(), ticket, more: `nummer ${n}` })));
+    expect(await answersOf('Ada')).toHaveLength(200);
+  });
+});

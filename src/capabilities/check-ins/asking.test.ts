@@ -1,0 +1,110 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { testCheckIns } from '../../testing/test-check-ins.ts';
+
+const { school, answer, beginAgain } = await testCheckIns();
+afterAll(() => school.close());
+beforeEach(beginAgain);
+
+describe('the question', () => {
+  test('stands on the first page of a pupil, in the version of the class', async () => {
+    const { text } = await (await school.browserOf('Ada')).get('/p/');
+    expect(text).toContain('Hoe voel jij je de laatste dagen?');
+    expect(text).toContain('Dat zeg ik liever niet');
+  });
+
+  test('is put to guardians in their own language, and as to an adult', async () => {
+    const fatima = await school.browserOf('Fatima');
+    expect((await fatima.get('/p/')).text).toContain('كيف حالك أنت؟');
+    const inDutch = (await fatima.get('/p/?in=nl')).text;
+    expect(inDutch).toContain('Hoe gaat het met u?');
+    expect(inDutch).toContain('Wilt u met iemand praten?');
+    expect(inDutch).not.toContain('Wat deed jou deugd?');
+  });
+
+  test('is not put to a class for which it is not open', async () => {
+    expect((await (await school.browserOf('Zoë')).get('/p/')).text).toContain('Er is nu geen vraag voor jou');
+  });
+
+  test('names only people who said yes, with how they are bound to silence', async () => {
+    const { text } = await (await school.browserOf('Ada')).get('/p/check-in');
+    expect(text).toContain('Bart Maes Mijn juf, meester of klasleerkracht · ambtsgeheim');
+    expect(text).toContain('Ambtsgeheim: mensen van de school.');
+    expect(text).toContain('Tom Maes Iemand van het CLB · beroepsgeheim');
+    expect(text).not.toContain('Griet Maes');
+    expect(text).not.toContain('Dirk Maes');
+  });
+
+  test.each([
+    ['Friday morning', '2026-11-27 10:00', true],
+    ['Friday afternoon', '2026-11-27 13:00', false],
+    ['Saturday', '2026-11-28 10:00', false],
+    ['Sunday, because tomorrow somebody is there', '2026-11-29 18:00', true],
+  ])('on %s', async (_, moment, isAsked) => {
+    school.ground.clock.set(moment);
+    const { text } = await (await school.browserOf('Ada')).get('/p/');
+    expect(text.includes('Hoe voel jij je de laatste dagen?')).toBe(isAsked);
+    if (!isAsked) expect(text).toContain('Kom terug op zondag 29 november');
+  });
+
+  test('is not put again to somebody who was asked, but one can always come back', async () => {
+    const ada = await school.browserOf('Ada');
+    await answer(ada, { mood: 'good' });
+    const home = await ada.get('/p/');
+    expect(home.text).toContain('Je hebt al geantwoord');
+    expect(home.html).toContain('href="/p/check-in"');
+    expect((await answer(ada, { talk: 'week' })).text).toContain('Bart Maes leest dit ten laatste op');
+  });
+});
+
+describe('opening', () => {
+  const rhythm = { 'every-weeks': '2', weekday: 'tuesday' };
+
+  test.each([
+    ['nobody reads', () => ({ reader: '', substitute: school.idOf('An') }), 'Kies eerst wie leest en antwoordt'],
+    ['nobody stands in', () => ({ reader: school.idOf('Bart'), substitute: '' }), 'Kies ook iemand die inspringt'],
+    ['one person for both', () => ({ reader: school.idOf('An'), substitute: school.idOf('An') }), 'Kies twee verschillende mensen'],
+    ['a reader who never said yes', () => ({ reader: school.idOf('Griet'), substitute: school.idOf('An') }), 'Kies eerst wie leest en antwoordt'],
+  ])('is refused when %s', async (_, people, words) => {
+    const seen = await (await school.browserOf('Griet')).send(`/staff/check-ins/${school.classes['6B']}/occasions`, { ...rhythm, ...people() });
+    expect(seen.status).toBe(422);
+    expect(seen.text).toContain(words);
+  });
+
+  test('is refused within seven days, and says from when it may be asked again', async () => {
+    const seen = await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/occasions`, {
+      ...rhythm,
+      reader: school.idOf('Bart'),
+      substitute: school.idOf('An'),
+    });
+    expect(seen.text).toContain('het kan weer vanaf dinsdag 1 december');
+  });
+
+  test('is refused on the eve of a holiday', async () => {
+    school.ground.clock.set('2026-12-18 09:00');
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.closed_day')
+        .values(['21', '22', '23', '24', '25'].map((n) => ({ school_id: school.id, day: `2026-12-${n}`, name: 'vakantie' })))
+        .execute(),
+    );
+    const seen = await (await school.browserOf('Griet')).send(`/staff/check-ins/${school.classes['6B']}/occasions`, {
+      ...rhythm,
+      reader: school.idOf('Tom'),
+      substitute: school.idOf('An'),
+    });
+    expect(seen.text).toContain('De komende dagen is er geen school');
+    await school.inSchool((db) => db.deleteFrom('people.closed_day').execute());
+  });
+
+  test('with two people who answer, the class is asked from then on', async () => {
+    const griet = await school.browserOf('Griet');
+    await griet.send(`/staff/check-ins/${school.classes['6B']}/occasions`, { ...rhythm, reader: school.idOf('Tom'), substitute: school.idOf('An') });
+    expect((await (await school.browserOf('Zoë')).get('/p/')).text).toContain('Hoe voel jij je de laatste dagen?');
+  });
+
+  test('shuts by itself when the reader has left the school', async () => {
+    await school.inSchool((db) => db.updateTable('people.person').set({ left_on: '2026-11-23' }).where('id', '=', school.idOf('Tom')).execute());
+    expect((await (await school.browserOf('Zoë')).get('/p/')).text).toContain('Er is nu geen vraag voor jou');
+    await school.inSchool((db) => db.updateTable('people.person').set({ left_on: null }).where('id', '=', school.idOf('Tom')).execute());
+  });
+});
