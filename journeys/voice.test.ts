@@ -243,7 +243,7 @@ function readsAloudInTurkish(): void {
   Object.defineProperty(window, 'speechSynthesis', {
     value: Object.assign(new EventTarget(), {
       getVoices: () => [{ lang: 'tr-TR', name: 'Turkish', localService: true }],
-      speak: (utterance: { text: string }) => spoken.push(utterance.text),
+      speak: ({ text }: { text: string }) => spoken.push(text.trim()),
       cancel: () => undefined,
       speaking: false,
     }),
