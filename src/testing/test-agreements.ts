@@ -1,9 +1,24 @@
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import { expect } from 'vitest';
 import type { Seen, TestBrowser } from './browser-of.ts';
-import type { TestSchool } from './test-school.ts';
+import { type TestSchool, testSchool } from './test-school.ts';
 
 type Fields = Record<string, string | string[]>;
+
+/** A school whose head and a teacher have come in, with a connection that sees all schools. */
+export async function testAgreements() {
+  const school = await testSchool();
+  const owner = new Client(school.ground.ownerUrl);
+  await owner.connect();
+  const [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
+
+  async function close(): Promise<void> {
+    await owner.end();
+    await school.close();
+  }
+
+  return { school, owner, veerle, bart, close };
+}
 
 /** A hidden field of a page. */
 export const fieldOf = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';

@@ -1,23 +1,18 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestBrowser } from '../../testing/browser-of.ts';
-import { atOnce, changeDraft, draftAgreement, fieldOf, publishAgreement, publishedAgreement, wholeDraft } from '../../testing/test-agreements.ts';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import {
+  atOnce,
+  changeDraft,
+  draftAgreement,
+  fieldOf,
+  publishAgreement,
+  publishedAgreement,
+  testAgreements,
+  wholeDraft,
+} from '../../testing/test-agreements.ts';
 
-let school: TestSchool;
-let owner: Client;
-let veerle: TestBrowser;
-let bart: TestBrowser;
-beforeAll(async () => {
-  school = await testSchool();
-  owner = new Client(school.ground.ownerUrl);
-  await owner.connect();
-  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
-});
-afterAll(async () => {
-  await owner.end();
-  await school.close();
-});
+const { school, owner, veerle, bart, close } = await testAgreements();
+afterAll(close);
 
 describe('a draft', () => {
   test('begins from an example of its subject, and is seen by the leadership only', async () => {

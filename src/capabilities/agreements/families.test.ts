@@ -1,27 +1,16 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
 import { recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { madeUpVoice } from '../../testing/made-up-voice.ts';
-import { addressOf, changeDraft, fieldOf, publishAgreement, publishedAgreement, wholeDraft } from '../../testing/test-agreements.ts';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { addressOf, changeDraft, fieldOf, publishAgreement, publishedAgreement, testAgreements, wholeDraft } from '../../testing/test-agreements.ts';
 import { capabilities } from '../index.ts';
 
-let school: TestSchool;
-let owner: Client;
+const { school, owner, close } = await testAgreements();
 let veerle: TestBrowser;
 let bart: TestBrowser;
-beforeAll(async () => {
-  school = await testSchool();
-  owner = new Client(school.ground.ownerUrl);
-  await owner.connect();
-});
-afterAll(async () => {
-  await owner.end();
-  await school.close();
-});
+afterAll(close);
 beforeEach(() => onDay('2026-11-24 10:00'));
 
 /** On another day everybody comes in anew. */

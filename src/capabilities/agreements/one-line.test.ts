@@ -1,24 +1,9 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestBrowser } from '../../testing/browser-of.ts';
-import { atOnce, changeDraft, draftAgreement, fieldOf, joinIn, publishAgreement } from '../../testing/test-agreements.ts';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { atOnce, changeDraft, draftAgreement, fieldOf, joinIn, publishAgreement, testAgreements } from '../../testing/test-agreements.ts';
 import { capabilities } from '../index.ts';
 
-let school: TestSchool;
-let owner: Client;
-let veerle: TestBrowser;
-let bart: TestBrowser;
-beforeAll(async () => {
-  school = await testSchool();
-  owner = new Client(school.ground.ownerUrl);
-  await owner.connect();
-  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
-});
-afterAll(async () => {
-  await owner.end();
-  await school.close();
-});
+const { school, owner, veerle, bart, close } = await testAgreements();
+afterAll(close);
 
 describe('one line', () => {
   test('is a count in fives and never a name, on no page, in no table and in no copy', async () => {

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
 import { letterKind } from '../../platform/outbox/shared-with-browser/letter.ts';
@@ -6,27 +5,13 @@ import { sealLetter } from '../../platform/outbox/shared-with-browser/seal-lette
 import { playable, recordingOf } from '../../platform/questions/spoken/shared-with-browser/recording.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import { base64url, fromBase64url, utf8 } from '../../platform/secrets/shared-with-browser/bytes.ts';
-import type { TestBrowser } from '../../testing/browser-of.ts';
 import { madeUpVoice } from '../../testing/made-up-voice.ts';
-import { fieldOf, publishedAgreement } from '../../testing/test-agreements.ts';
-import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { fieldOf, publishedAgreement, testAgreements } from '../../testing/test-agreements.ts';
 import { capabilities } from '../index.ts';
 import { personalData } from './personal-data.ts';
 
-let school: TestSchool;
-let owner: Client;
-let veerle: TestBrowser;
-let bart: TestBrowser;
-beforeAll(async () => {
-  school = await testSchool();
-  owner = new Client(school.ground.ownerUrl);
-  await owner.connect();
-  [veerle, bart] = [await school.browserOf('Veerle'), await school.browserOf('Bart')];
-});
-afterAll(async () => {
-  await owner.end();
-  await school.close();
-});
+const { school, owner, veerle, bart, close } = await testAgreements();
+afterAll(close);
 
 /** What somebody gets who asks what is kept about them: their questions. */
 async function copyOf(name: 'Ben' | 'Chloé' | 'Fatima'): Promise<{ words: string; kind?: string; spoken?: string }[]> {

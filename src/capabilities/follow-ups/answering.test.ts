@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Staff, StaffRole } from '../../platform/web/visitor.ts';
 import { testPromises } from '../../testing/test-promises.ts';
-import { closePromise } from './store.ts';
+import { closePromise } from './store/promises.ts';
 
 const { school, promise, beginAgain } = await testPromises();
 afterAll(() => school.close());

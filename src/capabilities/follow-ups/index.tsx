@@ -14,7 +14,7 @@ import { TodayCard } from './pages/today-card.tsx';
 import { personalData } from './personal-data.ts';
 import { forgetReminders, remind } from './reminders.ts';
 import { promiseRoutes } from './routes.tsx';
-import { type Db, promisesFor, promisesOf, promisesToTakeOver } from './store.ts';
+import { type Db, promisesFor, promisesOf, promisesToTakeOver } from './store/promises.ts';
 
 export const followUps: Capability = {
   name: 'follow-ups',
@@ -30,7 +30,7 @@ export const followUps: Capability = {
 };
 
 // What other capabilities may use of the promises: open them, and see what became of them.
-export { keptPromises, type NewPromise, openingPromises, promiseFor, promisesOf } from './store.ts';
+export { keptPromises, type NewPromise, openingPromises, promiseFor, promisesOf } from './store/promises.ts';
 export type { FollowUpTables } from './tables.ts';
 
 async function todayCards(ground: Ground, staff: Staff): Promise<Card[]> {

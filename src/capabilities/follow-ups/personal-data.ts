@@ -1,7 +1,7 @@
 import type { PersonalData } from '../../platform/capability.ts';
 import { unseal } from '../../platform/secrets/seal.ts';
 import { personKeys } from '../people/index.ts';
-import { type Db, everythingOf, forgetPromisesBefore } from './store.ts';
+import { type Db, everythingOf, forgetPromisesBefore } from './store/promises.ts';
 
 /** A promise goes a year after it was closed; one that is open stays until somebody has answered. */
 export const personalData: PersonalData = {

@@ -4,7 +4,8 @@ import { writeToEach } from '../../platform/mail/write-to-each.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays, isSchoolDay } from '../../platform/time/school-days.ts';
 import { schoolCalendar } from '../people/index.ts';
-import { type Db, forgetRemindersBefore, noteReminder, toRemind } from './store.ts';
+import type { Db } from './store/promises.ts';
+import { forgetRemindersBefore, noteReminder, toRemind } from './store/reminders.ts';
 import { staffWords as t } from './texts/staff.ts';
 
 /** On school days, one letter to everybody for whom something is due. It says that there is something, never what or from whom. */

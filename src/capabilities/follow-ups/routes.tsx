@@ -12,7 +12,7 @@ import type { Staff } from '../../platform/web/visitor.ts';
 import { answerers, personKeys } from '../people/index.ts';
 import { mostToldBack, PromisePage } from './pages/promise-page.tsx';
 import { replyStarters } from './starters.ts';
-import { closePromise, type Db, handOver, type OpenPromise, promiseFor } from './store.ts';
+import { closePromise, type Db, handOver, type OpenPromise, promiseFor } from './store/promises.ts';
 import { outcomes } from './tables.ts';
 
 /** What was typed before somebody asked for advice on it, or chose what came of it. */

@@ -1,6 +1,6 @@
 import type { Example } from '../../../platform/capability.ts';
 import { FamilyPage, StaffPage } from '../../../platform/pages/page.tsx';
-import type { OpenPromise } from '../store.ts';
+import type { OpenPromise } from '../store/promises.ts';
 import { PromisePage } from './promise-page.tsx';
 import { type Story, StoryCard } from './story-card.tsx';
 import { TodayCard } from './today-card.tsx';

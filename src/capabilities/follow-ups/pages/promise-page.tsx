@@ -5,7 +5,7 @@ import { SelectField, WordsField } from '../../../platform/pages/field/field.tsx
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { WordingAdvice } from '../../../platform/wording/wording-advice.tsx';
-import type { OpenPromise } from '../store.ts';
+import type { OpenPromise } from '../store/promises.ts';
 import { type Outcome, outcomes } from '../tables.ts';
 import { staffWords as t } from '../texts/staff.ts';
 

@@ -2,7 +2,7 @@ import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { type SchoolCalendar, schoolDaysBetween } from '../../../platform/time/school-days.ts';
-import type { OpenPromise } from '../store.ts';
+import type { OpenPromise } from '../store/promises.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 interface Props {

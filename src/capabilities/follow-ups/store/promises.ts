@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import type { SchoolId } from '../../platform/database/ids.ts';
-import { overRows, type Statement } from '../../platform/database/statement.ts';
-import type { Day } from '../../platform/time/clock.ts';
-import { type CardHolder, hasRole } from '../../platform/web/guards.ts';
-import type { Staff, StaffRole } from '../../platform/web/visitor.ts';
-import type { PeopleTables } from '../people/tables.ts';
-import type { FollowUpTables, Outcome, Urgency } from './tables.ts';
+import type { SchoolId } from '../../../platform/database/ids.ts';
+import { overRows, type Statement } from '../../../platform/database/statement.ts';
+import type { Day } from '../../../platform/time/clock.ts';
+import { type CardHolder, hasRole } from '../../../platform/web/guards.ts';
+import type { Staff, StaffRole } from '../../../platform/web/visitor.ts';
+import type { PeopleTables } from '../../people/tables.ts';
+import type { FollowUpTables, Outcome, Urgency } from '../tables.ts';
 
 export type Db = Kysely<FollowUpTables & PeopleTables>;
 
@@ -237,65 +237,8 @@ export async function keptPromises(db: Db, school: SchoolId, classId: string | n
     .executeTakeFirstOrThrow();
 }
 
-/** Staff who work here and have an e-mail address, for whom something is due and who got no reminder today. */
-export async function toRemind(db: Db, school: SchoolId, day: Day): Promise<{ personId: string; email: string }[]> {
-  const rows = await db
-    .selectFrom('people.staff as staff')
-    .innerJoin('people.person as reminded', (join) => join.onRef('reminded.school_id', '=', 'staff.school_id').onRef('reminded.id', '=', 'staff.person_id'))
-    .select(['staff.person_id as personId', 'staff.email'])
-    .where('staff.school_id', '=', school)
-    .where('staff.email', 'is not', null)
-    .where('reminded.left_on', 'is', null)
-    .where((row) =>
-      row.exists(
-        row
-          .selectFrom('follow_ups.promise as promise')
-          .innerJoin('people.person as person', (join) => join.onRef('person.school_id', '=', 'promise.school_id').onRef('person.id', '=', 'promise.person_id'))
-          .select(sql`1`.as('one'))
-          .where('promise.school_id', '=', school)
-          .where('promise.closed_on', 'is', null)
-          .where('promise.due_on', '<=', day)
-          .where((due) =>
-            due.or([
-              due('promise.person_id', '=', due.ref('staff.person_id')),
-              due.and([
-                due('promise.substitute_id', '=', due.ref('staff.person_id')),
-                due.or([due('promise.due_on', '<', day), due('person.left_on', 'is not', null)]),
-              ]),
-            ]),
-          ),
-      ),
-    )
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('follow_ups.reminder as sent')
-            .select(sql`1`.as('one'))
-            .where('sent.school_id', '=', school)
-            .where('sent.person_id', '=', row.ref('staff.person_id'))
-            .where('sent.sent_on', '=', day),
-        ),
-      ),
-    )
-    .execute();
-  return rows.flatMap(({ personId, email }) => (email ? [{ personId, email }] : []));
-}
-
-export async function noteReminder(db: Db, school: SchoolId, personId: string, day: Day): Promise<void> {
-  await db
-    .insertInto('follow_ups.reminder')
-    .values({ school_id: school, person_id: personId, sent_on: day })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
 export async function forgetPromisesBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
   await db.deleteFrom('follow_ups.promise').where('school_id', '=', school).where('closed_on', '<', day).execute();
-}
-
-export async function forgetRemindersBefore(db: Db, school: SchoolId, day: Day): Promise<void> {
-  await db.deleteFrom('follow_ups.reminder').where('school_id', '=', school).where('sent_on', '<', day).execute();
 }
 
 /** All promises to one person, what was told back still sealed. */
