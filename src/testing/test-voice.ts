@@ -1,10 +1,33 @@
 import { capabilities } from '../capabilities/index.ts';
+import { addGuardianships, addMembers, addPersons, type PeopleDb } from '../capabilities/people/index.ts';
 import type { VoiceDb } from '../capabilities/voice/index.tsx';
 import { runJobs } from '../platform/jobs/jobs.ts';
 import type { Seen, TestBrowser } from './browser-of.ts';
 import type { TestSchool } from './test-school.ts';
 
 type Fields = Record<string, string | string[]>;
+
+/** Adds pupils of 5A, or guardians of Ben, who can sign in. @returns their ids */
+export async function addPeople(school: TestSchool, kind: 'pupil' | 'guardian', count: number): Promise<string[]> {
+  const people = Array.from({ length: count }, (_, n) => ({
+    id: crypto.randomUUID(),
+    kind,
+    givenName: `${kind === 'pupil' ? 'Kind' : 'Ouder'}${n}`,
+    familyName: 'Lambert',
+  }));
+  const ids = people.map(({ id }) => id);
+  await school.ground.database.inSchool(school.id, async (db: PeopleDb) => {
+    await addPersons(db, school.id, school.ground.keys.schoolKey(school.id), people);
+    if (kind === 'pupil') await addMembers(db, school.id, school.classes['5A'], ids, 'pupil');
+    else
+      await addGuardianships(
+        db,
+        school.id,
+        ids.map((guardianId) => ({ pupilId: school.idOf('Ben'), guardianId })),
+      );
+  });
+  return ids;
+}
 
 /** Opens a round of statements as a school does, from today on: An reads, Samira stands in. @returns its id */
 export async function openVoiceAs(school: TestSchool, audiences: string[], changed: Fields = {}): Promise<string> {
