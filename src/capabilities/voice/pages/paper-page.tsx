@@ -38,7 +38,7 @@ export const PaperPage = ({ frame, round, of, name, strips }: Props) => (
       <p>{t('paper.intro', { count: strips.length, reader: round.readerName })}</p>
       <p>{t('paper.print')}</p>
       <LinkButton look="quietly" to={`/staff/voice/${round.id}/people/${of}`}>
-        {name}
+        {t('paper.back', { name })}
       </LinkButton>
     </div>
     {strips.map((strip) => (
