@@ -187,13 +187,13 @@ describe('what comes out', () => {
       ...(trait && { trait }),
       shown: { answered: agree + disagree, counts: { agree, disagree, pass: 0, unclear: 0 } },
     });
-    const listsOf = (other: [number, number]) =>
+    const listsOf = (dutch: [number, number], other: [number, number]) =>
       listsFrom({
         statements: statements(1),
-        releases: [{ audience: 'guardians', tables: [table(undefined, 20, 20), table('dutch', 20, 5), table('other', ...other)] }],
+        releases: [{ audience: 'guardians', tables: [table(undefined, 20, 20), table('dutch', ...dutch), table('other', ...other)] }],
         earlier: [],
       });
-    expect(listsOf([0, 15]).differs).toEqual([
+    expect(listsOf([20, 5], [0, 15]).differs).toEqual([
       {
         id: 's0',
         views: [
@@ -202,8 +202,9 @@ describe('what comes out', () => {
         ],
       },
     ]);
-    // Seven and six can be rounded to five and ten.
-    expect(listsOf([5, 10]).unknown).toEqual([{ id: 's0', why: 'divided' }]);
+    // Seven and six can be rounded to five and ten, and six and seven to ten and five.
+    expect(listsOf([20, 5], [5, 10]).unknown).toEqual([{ id: 's0', why: 'divided' }]);
+    expect(listsOf([10, 5], [0, 15]).differs.flatMap(({ views }) => views)).not.toContainEqual({ who: 'language:dutch', side: 'agree' });
   });
 
   test('ten thousand statements go through', { timeout: 20_000 }, () => {
