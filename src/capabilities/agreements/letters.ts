@@ -1,9 +1,7 @@
-import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
 import type { Delivered, TakeLetter } from '../../platform/outbox/delivery-routes.ts';
 import type { Letter } from '../../platform/outbox/shared-with-browser/letter.ts';
-import { readTicket, writeTicket } from '../../platform/outbox/ticket.ts';
-import { MissingKey } from '../../platform/secrets/keys.ts';
+import { ticketsFor } from '../../platform/outbox/ticket.ts';
 import { today } from '../../platform/time/clock.ts';
 import { Form } from '../../platform/web/forms.ts';
 import { ask, askingIn } from './asking.ts';
@@ -12,28 +10,15 @@ import { askingRefusal } from './rules/asking.ts';
 import { type QuestionTicket, ticketKind, ticketOf, wordsOfTicket } from './rules/ticket.ts';
 import { agreementOf, type Db } from './store/versions.ts';
 
-const ticketKeys =
-  ({ keys }: Ground) =>
-  (school: SchoolId): Buffer =>
-    keys.purposeKey(school, 'agreements tickets');
+const tickets = ticketsFor('agreements tickets');
 
-export const writeQuestionTicket = (ground: Ground, ticket: QuestionTicket): string => writeTicket(wordsOfTicket(ticket), ticketKeys(ground));
-
-/** Undefined when we did not write it. */
-function ticketIn(ground: Ground, text: string): QuestionTicket | undefined {
-  try {
-    const words = readTicket(text, ticketKeys(ground));
-    return words && ticketOf(words);
-  } catch (error) {
-    if (error instanceof MissingKey) return undefined;
-    throw error;
-  }
-}
+export const writeQuestionTicket = (ground: Ground, ticket: QuestionTicket): string => tickets.write(ground, wordsOfTicket(ticket));
 
 /** Questions from devices that were offline. */
 export const lettersIn = (ground: Ground): Record<string, TakeLetter> => ({
   async [ticketKind](id, letter) {
-    const ticket = ticketIn(ground, letter.ticket);
+    const words = tickets.read(ground, letter.ticket);
+    const ticket = words && ticketOf(words);
     return ticket ? ground.database.inSchool(ticket.asker.school, (db: Db) => take(db, ground, ticket, { id, letter })) : 'refused';
   },
 });

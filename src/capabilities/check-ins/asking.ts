@@ -1,8 +1,6 @@
-import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { readTicket, writeTicket } from '../../platform/outbox/ticket.ts';
+import { ticketsFor } from '../../platform/outbox/ticket.ts';
 import type { IconName } from '../../platform/pages/icon/icon.tsx';
-import { MissingKey } from '../../platform/secrets/keys.ts';
 import { newId } from '../../platform/secrets/random.ts';
 import type { Language } from '../../platform/texts/words.ts';
 import { atSchool } from '../../platform/time/clock.ts';
@@ -56,19 +54,14 @@ export async function askingFor(ground: Ground, person: CardHolder): Promise<Ask
 
 const wayOf = ({ device }: CardHolder): Way => (device === 'class' ? 'class-device' : 'own-device');
 
-const ticketKeys = (ground: Ground) => (school: SchoolId) => ground.keys.purposeKey(school, 'check-in tickets');
+const tickets = ticketsFor('check-in tickets');
 
-export const writeAnswerTicket = (ground: Ground, ticket: AnswerTicket | TalkTicket): string => writeTicket(wordsOf(ticket), ticketKeys(ground));
+export const writeAnswerTicket = (ground: Ground, ticket: AnswerTicket | TalkTicket): string => tickets.write(ground, wordsOf(ticket));
 
 /** Undefined when we did not write it. */
 export function ticketIn(ground: Ground, text: string): AnswerTicket | TalkTicket | undefined {
-  try {
-    const words = readTicket(text, ticketKeys(ground));
-    return words && ticketOf(words);
-  } catch (error) {
-    if (error instanceof MissingKey) return undefined;
-    throw error;
-  }
+  const words = tickets.read(ground, text);
+  return words && ticketOf(words);
 }
 
 /** The pupil's own teachers first, then everybody else who said yes; other classes' teachers stay out of the list. */

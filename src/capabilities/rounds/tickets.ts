@@ -1,23 +1,13 @@
-import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Ground } from '../../platform/ground.ts';
-import { readTicket, writeTicket } from '../../platform/outbox/ticket.ts';
-import { MissingKey } from '../../platform/secrets/keys.ts';
+import { ticketsFor } from '../../platform/outbox/ticket.ts';
 import { type RoundTicket, ticketOf, wordsOf } from './rules/ticket.ts';
 
-const ticketKeys =
-  ({ keys }: Ground) =>
-  (school: SchoolId): Buffer =>
-    keys.purposeKey(school, 'round tickets');
+const tickets = ticketsFor('round tickets');
 
-export const writeRoundTicket = (ground: Ground, ticket: RoundTicket): string => writeTicket(wordsOf(ticket), ticketKeys(ground));
+export const writeRoundTicket = (ground: Ground, ticket: RoundTicket): string => tickets.write(ground, wordsOf(ticket));
 
 /** Undefined when we did not write it. */
 export function ticketIn(ground: Ground, text: string): RoundTicket | undefined {
-  try {
-    const words = readTicket(text, ticketKeys(ground));
-    return words && ticketOf(words);
-  } catch (error) {
-    if (error instanceof MissingKey) return undefined;
-    throw error;
-  }
+  const words = tickets.read(ground, text);
+  return words && ticketOf(words);
 }
