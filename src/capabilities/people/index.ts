@@ -53,7 +53,7 @@ export { summaryInWords } from './pages/roster-pages.tsx';
 export { SecrecyWords } from './pages/secrecy-words.tsx';
 export { readRosterAt } from './roster/read-roster.ts';
 export { applyImport, planImport, undoLatestImport } from './roster-import.ts';
-export { holidayDays, schoolYearOf } from './rules/calendar.ts';
+export { holidayDays, schoolYearBegan, schoolYearOf } from './rules/calendar.ts';
 export { hasAdministrator, invite } from './store/access.ts';
 export { issueCards, type PrintableCard } from './store/cards.ts';
 export {

@@ -5,7 +5,7 @@ import { lookAgainIn } from '../../platform/jobs/jobs.ts';
 import { newId, randomNumber, sha256 } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { addDays } from '../../platform/time/school-days.ts';
-import { schoolYearOf } from '../people/index.ts';
+import { schoolYearBegan } from '../people/index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Certificate, certify } from './small-groups/certificate.ts';
 import { publishQuestion } from './small-groups/publish.ts';
@@ -67,13 +67,11 @@ const releasedIn = (certificate: string): ReleasedTable[] => releasedFrom((JSON.
 
 /** For each table, the certificates of the same question earlier in the school year. */
 async function earlierOf(db: Db, school: SchoolId, { audience, closedOn, tables }: Gathered): Promise<string[][]> {
-  const since = firstDayOfSchoolYear(closedOn);
+  const since = schoolYearBegan(closedOn);
   const found: string[][] = [];
   for (const { question } of tables) found.push(await earlierCertificates(db, school, { audience, question, since }));
   return found;
 }
-
-const firstDayOfSchoolYear = (day: Day): Day => `${schoolYearOf(day)}-08-15`;
 
 async function publicationOf(gathered: Gathered, before: string[][], day: Day): Promise<NewPublication> {
   const { id: occasionId, title, audience, openedOn, closedOn, people, tables } = gathered;

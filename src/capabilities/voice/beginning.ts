@@ -1,8 +1,8 @@
 import type { Day } from '../../platform/time/clock.ts';
 import type { Audience } from '../../platform/two-books/books.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
+import { schoolYearBegan } from '../people/index.ts';
 import { firstStatements, shippedStatements } from './rules/shipped-statements.ts';
-import { schoolYearBegan } from './school-year.ts';
 import { beginRound, type Db } from './store/rounds.ts';
 import { addStatements, shippedSince } from './store/statements.ts';
 

@@ -33,5 +33,11 @@ export function stretchesOf(days: readonly { day: Day; name: string }[]): Closed
   return stretches;
 }
 
+/** Schools prepare their year from here on. */
+const firstDay = '08-15';
+
 /** The calendar year in which the school year of this day began. */
-export const schoolYearOf = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-15' ? 1 : 0);
+export const schoolYearOf = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < firstDay ? 1 : 0);
+
+/** The day on which the school year of this day began. */
+export const schoolYearBegan = (day: Day): Day => `${schoolYearOf(day)}-${firstDay}`;
