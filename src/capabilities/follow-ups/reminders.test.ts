@@ -36,13 +36,18 @@ describe('reminders', () => {
     expect(school.ground.sent.map(({ to }) => to).sort()).toEqual(['an@school.example', 'bart@school.example']);
   });
 
-  /** A real mail server that refuses letters to some. @returns what it took in, and the way to it */
-  async function mailServer(refused: readonly string[] = []) {
+  /** A real mail server that refuses letters to some, for good or (with 451) for now. @returns what it took in, how often it refused, and the way to it */
+  async function mailServer(refused: readonly string[] = [], responseCode = 550) {
     const received: string[] = [];
+    const refusals: string[] = [];
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
-      onRcptTo: ({ address }, _session, done) => done(refused.includes(address) ? new Error('nobody of that name') : null),
+      onRcptTo({ address }, _session, done) {
+        if (!refused.includes(address)) return done();
+        refusals.push(address);
+        done(Object.assign(new Error('nobody of that name'), { responseCode }));
+      },
       onData(stream, _session, done) {
         let letter = '';
         stream.on('data', (part) => {
@@ -60,7 +65,7 @@ describe('reminders', () => {
       mail.close();
       return new Promise((resolve) => server.close(() => resolve()));
     };
-    return { received, mail, close };
+    return { received, refusals, mail, close };
   }
 
   test('go through a real mail server', async () => {
@@ -86,14 +91,26 @@ describe('reminders', () => {
     expect(school.ground.logged.join()).not.toMatch(/bart|@school/i);
   });
 
-  test('where the mail server is away altogether it is tried again', async () => {
-    const { received, mail, close } = await mailServer(['bart@school.example']);
+  test('where the mail server takes nothing for now, or is away altogether, it is tried again', async () => {
+    const { received, refusals, mail, close } = await mailServer(['bart@school.example'], 451);
     await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
     await runJobs({ ...school.ground, mail }, capabilities);
     await close();
-    expect(received).toEqual([]);
+    await runJobs({ ...school.ground, mail }, capabilities);
+    expect([received, refusals]).toEqual([[], ['bart@school.example']]);
     await remind();
     expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example']);
+  });
+
+  test('an address that is refused for good is not tried again every minute, also where it is the only one', async () => {
+    const { refusals, mail, close } = await mailServer(['bart@school.example']);
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
+    for (let minute = 0; minute < 3; minute++) await runJobs({ ...school.ground, mail }, capabilities);
+    expect(refusals).toEqual(['bart@school.example']);
+    school.ground.clock.set('2026-11-25 10:00');
+    await runJobs({ ...school.ground, mail }, capabilities);
+    await close();
+    expect(refusals.filter((address) => address.startsWith('bart'))).toHaveLength(2);
   });
 
   test('not to who has left the school; the substitute gets one on the day itself', async () => {
