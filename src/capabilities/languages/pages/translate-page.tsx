@@ -104,16 +104,15 @@ const PartFields = ({ part: { key, dutch, translation }, language, typed, slip }
         <input type="hidden" name="part" value={key} />
         <input type="hidden" name={`dutch-${key}`} value={fingerprintOf(dutch)} />
         <input type="hidden" name={`was-${key}`} value={fingerprintOf(translation?.words ?? '')} />
-        <div lang={language}>
-          <WordsField
-            name={`words-${key}`}
-            label={t(`language.${language}`)}
-            hint={stateInWords(dutch, translation)}
-            value={typed ?? translation?.words ?? ''}
-            maxlength={longestTranslation}
-            slip={slip && t(slip)}
-          />
-        </div>
+        <WordsField
+          name={`words-${key}`}
+          label={t(`language.${language}`)}
+          hint={stateInWords(dutch, translation)}
+          value={typed ?? translation?.words ?? ''}
+          maxlength={longestTranslation}
+          slip={slip && t(slip)}
+          language={language}
+        />
         {theirs && (
           <p>
             {t('text.theirs', { words: '' })}

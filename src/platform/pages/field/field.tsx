@@ -41,13 +41,16 @@ interface WordsProps extends Props {
   maxlength?: number;
   /** What is typed is shown to no spelling or translation service of the browser, and belongs to no form that could be sent. */
   isPrivate?: boolean;
+  /** Of what is typed, where it is not that of the page. */
+  language?: string;
 }
 
-export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000, isPrivate = false }: WordsProps) => (
+export const WordsField = ({ name, label, hint, slip, value, maxlength = 2000, isPrivate = false, language }: WordsProps) => (
   <Field name={name} label={label} hint={hint} slip={slip}>
     <textarea
       id={name}
       name={isPrivate ? undefined : name}
+      lang={language}
       maxlength={maxlength}
       autocomplete="off"
       spellcheck={isPrivate ? false : undefined}
