@@ -12,6 +12,7 @@ import settings from './migrations/2026-11-27-2-voice-settings.sql';
 import { examples } from './pages/examples.tsx';
 import { paperStyle } from './pages/paper-page.tsx';
 import { roomStyle } from './pages/room-page.tsx';
+import { saidStyle } from './pages/said.tsx';
 import { mapStyle } from './pages/staff-results-page.tsx';
 import { personalData } from './personal-data.ts';
 import { familyRoutes } from './routes/family-routes.tsx';
@@ -40,7 +41,7 @@ export const voice: Capability = {
   largeBodies: [{ at: /^\/answers\/voice\/[^/]+$|^\/staff\/voice\/[^/]+\/(answer|with\/[^/]+)$/, mostBytes: mostFormBytes }],
   examples,
   personalData,
-  styles: [otherAnswerStyle, paperStyle, roomStyle, mapStyle],
+  styles: [otherAnswerStyle, paperStyle, roomStyle, mapStyle, saidStyle],
   cards: { pupil: invitations, guardian: invitations, staff: todayCards },
   rounds: [{ name: 'voice.end', run: endVoiceRounds }],
   heard,

@@ -17,6 +17,7 @@ import { mostOwn, type Reason } from '../rules/own.ts';
 import type { OwnState } from '../tables.ts';
 import { speakTo } from '../texts/texts.ts';
 import { ThreeLists } from './results.tsx';
+import { Saying, Statements, saidStyle } from './said.tsx';
 import { Sitting } from './sitting.tsx';
 
 interface CardProps {
@@ -193,21 +194,21 @@ interface SaidProps {
 export const SaidPage = ({ frame, reader, roundId, readerName, said, own, isOpen }: SaidProps) => {
   const t = speakTo(reader, frame.language);
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn>
+    <FamilyPage frame={frame} reader={reader} signedIn styles={[saidStyle]}>
       <h1>{t('said.title')}</h1>
       <p class="quiet">{t('said.intro')}</p>
       <ReadAloud language={frame.language} />
       {said.length === 0 && own.length === 0 && <p>{t('said.nothing')}</p>}
-      <dl>
+      <Statements>
         {said.map(({ words, choice }) => (
-          <>
-            <dt>
-              <InLanguage text={words} language={frame.language} />
-            </dt>
-            <dd>{t(`choice.${choice}`)}</dd>
-          </>
+          <li>
+            <InLanguage text={words} language={frame.language} />
+            <Saying what={choice}>
+              <strong>{t(`choice.${choice}`)}</strong>
+            </Saying>
+          </li>
         ))}
-      </dl>
+      </Statements>
       {own.length > 0 && <h2>{t('said.own')}</h2>}
       {own.map((fate) => (
         <div class="card">
@@ -245,7 +246,7 @@ interface ResultsProps {
 export const FamilyResultsPage = ({ frame, reader, title, lists, words }: ResultsProps) => {
   const t = speakTo(reader, frame.language);
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn>
+    <FamilyPage frame={frame} reader={reader} signedIn styles={[saidStyle]}>
       <h1>{t('results.title')}</h1>
       <p>
         <bdi lang="nl-BE">{title}</bdi>

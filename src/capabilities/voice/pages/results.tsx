@@ -4,6 +4,7 @@ import type { Language, Reader } from '../../../platform/texts/words.ts';
 import type { Lists, View } from '../rules/lists.ts';
 import { speakTo } from '../texts/texts.ts';
 import { whoInWords } from '../texts/who.ts';
+import { Saying, Statements } from './said.tsx';
 
 interface Props {
   language: Language;
@@ -20,38 +21,49 @@ export const ThreeLists = ({ language, reader, lists, words }: Props) => {
   const { shared, differs, unknown } = lists;
   return (
     <>
-      <h2>{t('results.shared')}</h2>
-      {shared.length === 0 ? <p>{t('results.none')}</p> : <p class="quiet">{t('results.shared-what')}</p>}
-      <ul>
-        {shared.map(({ id, side }) => (
-          <li>
-            <InLanguage text={wordsFor(words, id)} language={language} /> <strong>{t(`choice.${side}`)}</strong>
-          </li>
-        ))}
-      </ul>
-      <h2>{t('results.differs')}</h2>
-      {differs.length === 0 && <p>{t('results.none')}</p>}
-      <ul>
-        {differs.map(({ id, views }) => (
-          <li>
-            <InLanguage text={wordsFor(words, id)} language={language} />
-            <ul>
-              {views.map((view) => (
-                <li>{viewInWords(view, reader, language)}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-      <h2>{t('results.unknown')}</h2>
-      {unknown.length === 0 && <p>{t('results.none')}</p>}
-      <ul>
-        {unknown.map(({ id, why }) => (
-          <li>
-            <InLanguage text={wordsFor(words, id)} language={language} /> <span class="quiet">{t(`why.${why}`)}</span>
-          </li>
-        ))}
-      </ul>
+      <section class="card">
+        <h2>{t('results.shared')}</h2>
+        {shared.length === 0 ? <p>{t('results.none')}</p> : <p class="quiet">{t('results.shared-what')}</p>}
+        <Statements>
+          {shared.map(({ id, side }) => (
+            <li>
+              <InLanguage text={wordsFor(words, id)} language={language} />
+              <Saying what={side}>
+                <strong>{t(`choice.${side}`)}</strong>
+              </Saying>
+            </li>
+          ))}
+        </Statements>
+      </section>
+      <section class="card">
+        <h2>{t('results.differs')}</h2>
+        {differs.length === 0 && <p>{t('results.none')}</p>}
+        <Statements>
+          {differs.map(({ id, views }) => (
+            <li>
+              <InLanguage text={wordsFor(words, id)} language={language} />
+              <ul>
+                {views.map((view) => (
+                  <li>
+                    <Saying what={view.side}>{viewInWords(view, reader, language)}</Saying>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </Statements>
+      </section>
+      <section class="card">
+        <h2>{t('results.unknown')}</h2>
+        {unknown.length === 0 && <p>{t('results.none')}</p>}
+        <Statements>
+          {unknown.map(({ id, why }) => (
+            <li>
+              <InLanguage text={wordsFor(words, id)} language={language} /> <span class="quiet">{t(`why.${why}`)}</span>
+            </li>
+          ))}
+        </Statements>
+      </section>
     </>
   );
 };

@@ -16,6 +16,7 @@ import { choices, fieldOf } from '../rules/choices.ts';
 import { longestOwn, mostOwn, mostSeconds, ownField, ownSoundField } from '../rules/own.ts';
 import type { Statement } from '../rules/statements.ts';
 import { speakTo } from '../texts/texts.ts';
+import { iconOf } from './said.tsx';
 
 interface Props {
   frame: Frame;
@@ -64,7 +65,7 @@ const Screen = ({ ask, language, statement: { id, words }, place }: { ask: Voice
       </h2>
       <ReadAloud language={language} />
       <fieldset aria-labelledby={`${stepId(place)}-title`}>
-        <Choices name={fieldOf(id)} options={choices.map((choice) => ({ value: choice, text: t(`choice.${choice}`) }))} />
+        <Choices name={fieldOf(id)} options={choices.map((choice) => ({ value: choice, text: t(`choice.${choice}`), icon: iconOf[choice] }))} />
       </fieldset>
       <WayOn on={t('ask.on')} skip={t('ask.skip')} to={stepId(place + 1)} />
       {place > 0 && (

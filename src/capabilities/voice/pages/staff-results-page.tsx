@@ -8,6 +8,7 @@ import { staffWords as t } from '../texts/staff.ts';
 import { whoInWords } from '../texts/who.ts';
 import mapStyleSheet from './map.css';
 import { ThreeLists, wordsFor } from './results.tsx';
+import { saidStyle } from './said.tsx';
 
 export const mapStyle = mapStyleSheet;
 
@@ -22,7 +23,7 @@ interface Props {
 
 /** What came out, for the school: the three lists first, the picture second, and a table that says the same as the picture. */
 export const StaffResultsPage = ({ frame, roundId, title, publishedOn, lists, words }: Props) => (
-  <StaffPage frame={frame} title={t('results.title')} styles={[mapStyle]} here="/staff/voice">
+  <StaffPage frame={frame} title={t('results.title')} styles={[mapStyle, saidStyle]} here="/staff/voice">
     <h1>
       {t('results.title')} · {title}
     </h1>

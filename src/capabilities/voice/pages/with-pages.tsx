@@ -10,6 +10,7 @@ import type { VoiceAsk } from '../asking.ts';
 import { choices, fieldOf } from '../rules/choices.ts';
 import { ownField } from '../rules/own.ts';
 import { staffWords as t } from '../texts/staff.ts';
+import { iconOf } from './said.tsx';
 import { Sitting } from './sitting.tsx';
 
 interface Props {
@@ -44,7 +45,7 @@ export const FromPaperPage = ({ frame, ask, givenName, personId, strip, strips }
               <h2 id={`${fieldOf(id)}-title`}>{words.nl}</h2>
             </legend>
             <div class="columns">
-              <Choices name={fieldOf(id)} options={choices.map((choice) => ({ value: choice, text: t(`choice.${choice}`) }))} />
+              <Choices name={fieldOf(id)} options={choices.map((choice) => ({ value: choice, text: t(`choice.${choice}`), icon: iconOf[choice] }))} />
             </div>
           </fieldset>
         ))}
