@@ -25,7 +25,7 @@ export async function testReports() {
       return rounds.closed.filter(({ id }) => !rows.some(({ name }) => name === `published ${id}`));
     },
     async published(db, of, id) {
-      await sql`insert into platform.job_day (school_id, name, day) values (${of}, ${`published ${id}`}, '2026-11-24')`.execute(db);
+      await sql`insert into platform.job_day (school_id, name, day, taken_at) values (${of}, ${`published ${id}`}, '2026-11-24', now())`.execute(db);
       if (rounds.breakDown) throw new Error('the disk is full');
     },
   };

@@ -68,6 +68,7 @@ export {
   seesWholeSchool,
   teachersOfClass,
 } from './store/classes.ts';
+export { type Participant, participantsOf, participantsSeenBy } from './store/participants.ts';
 export {
   type Answerer,
   addPersons,

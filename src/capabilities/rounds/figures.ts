@@ -2,8 +2,9 @@ import type { SchoolId } from '../../platform/database/ids.ts';
 import type { Gathered } from '../../platform/figures.ts';
 import type { Figures } from '../../platform/ground.ts';
 import { type Audience, audienceOf, audiences } from '../../platform/two-books/books.ts';
+import { participantsOf } from '../people/index.ts';
 import { countedPerson, declaredTables, groupsOf, occasionOf } from './rules/tables.ts';
-import { participantsOf } from './store/participation.ts';
+import { firstBook } from './store/participation.ts';
 import { countedAnswers, markPublished, unpublishedParts } from './store/publishing.ts';
 import { type Db, type OpenRound, type Part, roundOf } from './store/rounds.ts';
 
@@ -38,7 +39,7 @@ async function gather(db: Db, school: SchoolId, round: OpenRound, { audience, pa
   );
   const versions = parts.map(({ version }) => version);
   const answers = await countedAnswers(db, school, round.id, versions);
-  const asked = (await participantsOf(db, school, round.id)).filter(({ version }) => audienceOf(version) === audience);
+  const asked = (await participantsOf(db, firstBook, school, round.id)).filter(({ version }) => audienceOf(version) === audience);
   return {
     id: occasionOf(round.id, audience),
     title: `${round.title} · ${round.period}`,

@@ -4,6 +4,7 @@ import { newId } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { settlingTime } from '../../platform/two-books/settling.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
+import { participantsOf } from '../people/index.ts';
 import { roundDesk } from './desk.ts';
 import { openRound } from './opening.ts';
 import { fieldOf } from './rules/answer.ts';
@@ -11,7 +12,7 @@ import type { Question } from './rules/questions.ts';
 import { firstQuestions, shippedSets } from './rules/shipped-sets.ts';
 import { readsDutch } from './rules/ticket.ts';
 import { endRounds } from './settling.ts';
-import { participantsOf, versionsPresent } from './store/participation.ts';
+import { firstBook, versionsPresent } from './store/participation.ts';
 import { beginRound, changeDraft, type Db, partsOf } from './store/rounds.ts';
 
 export interface MadeUpRound {
@@ -46,7 +47,7 @@ export async function openMadeUpRound(then: Ground, staff: Staff, { set: kind, p
  */
 export async function letHalfTakePart(then: Ground, school: SchoolId, roundId: string, words: Record<string, string[]>): Promise<void> {
   const { people, parts } = await then.database.inSchool(school, async (db: Db) => ({
-    people: await participantsOf(db, school, roundId),
+    people: await participantsOf(db, firstBook, school, roundId),
     parts: new Map((await partsOf(db, school, roundId)).map(({ version, questions }) => [version, questions])),
   }));
   const take = roundDesk(then);

@@ -4,12 +4,13 @@ import { noise } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { whoAnswered } from '../../platform/two-books/keys.ts';
 import { endOccasions, type Occasions, shuffled } from '../../platform/two-books/settling.ts';
+import { participantsOf } from '../people/index.ts';
 import { Renaming } from './attaching.ts';
 import { roundKeys, wordsKey } from './keys.ts';
 import { roundMemory } from './round-memory.ts';
 import { isCounted } from './rules/questions.ts';
 import { attachmentBytes, dropJoinableAttachments, keepSettledAttachment } from './store/attachments.ts';
-import { participantsOf, writeDownAsked } from './store/participation.ts';
+import { firstBook, writeDownAsked } from './store/participation.ts';
 import { markPublished } from './store/publishing.ts';
 import { closeRound, type Db, partsOf, type RoundDbTables, roundsToEnd } from './store/rounds.ts';
 import { asidesOf, holdRound, keptAnswers, markSettled, renewAside, rewriteAnswers, roundsSettledSince, writeDownTakingPart } from './store/settling.ts';
@@ -32,7 +33,7 @@ async function takeApart(db: Db, ground: Ground, { school, id, day, key }: { sch
   await writeDownAsked(db, school, id);
   if (key) {
     const ways = new Map(answers.map(({ pseudonym, way }) => [pseudonym.toString('base64'), way]));
-    const people = (await participantsOf(db, school, id)).map(({ personId }) => personId);
+    const people = (await participantsOf(db, firstBook, school, id)).map(({ personId }) => personId);
     await writeDownTakingPart(
       db,
       school,

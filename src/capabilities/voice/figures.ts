@@ -3,11 +3,11 @@ import type { Gathered } from '../../platform/figures.ts';
 import type { Figures } from '../../platform/ground.ts';
 import type { Audience } from '../../platform/two-books/books.ts';
 import { audiences } from '../../platform/two-books/books.ts';
-import { schoolYearBegan } from '../people/index.ts';
+import { participantsOf, schoolYearBegan } from '../people/index.ts';
 import { count, occasionOf } from './counting.ts';
 import { listsFrom } from './listing.ts';
 import { audiencesSaying, ballotsOf, dropSaid, roomsOf } from './store/ballots.ts';
-import { participantsOf } from './store/participation.ts';
+import { firstBook } from './store/participation.ts';
 import { earlierReleases, keepLists, keepRelease, releasesOf } from './store/results.ts';
 import { type Db, type OpenRound, roundsToCount } from './store/rounds.ts';
 import { statementsOf } from './store/statements.ts';
@@ -41,7 +41,7 @@ async function gather(db: Db, school: SchoolId, round: OpenRound): Promise<Gathe
     ballots: await ballotsOf(db, school, round.id),
     rooms: await roomsOf(db, school, round.id),
     statements: await statementsOf(db, school, round.id),
-    asked: (await participantsOf(db, school, round.id)).map(({ version }) => version),
+    asked: (await participantsOf(db, firstBook, school, round.id)).map(({ version }) => version),
     earlier: await earlierReleases(db, school, round.id, schoolYearBegan(round.closedOn ?? round.closesOn)),
   };
   const gathered: Gathered[] = [];

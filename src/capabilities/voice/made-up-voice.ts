@@ -4,6 +4,7 @@ import { newId } from '../../platform/secrets/random.ts';
 import { type Day, today } from '../../platform/time/clock.ts';
 import { type Audience, audienceOf } from '../../platform/two-books/books.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
+import { type Participant, participantsOf } from '../people/index.ts';
 import { beginVoiceRound } from './beginning.ts';
 import { voiceDesk } from './desk.ts';
 import { openVoiceRound } from './opening.ts';
@@ -11,7 +12,7 @@ import { type Choice, fieldOf } from './rules/choices.ts';
 import { ownField } from './rules/own.ts';
 import { isPutTo, type Sitting, type Statement, usualSitting } from './rules/statements.ts';
 import { endVoiceRounds } from './settling.ts';
-import { type Participant, participantsOf } from './store/participation.ts';
+import { firstBook } from './store/participation.ts';
 import { changeDraft, type Db } from './store/rounds.ts';
 import { statementsOf } from './store/statements.ts';
 
@@ -52,7 +53,7 @@ interface Speaking {
 /** Some people take part, each with an opinion; the first few also write a sentence of their own. */
 export async function letPeopleVote(then: Ground, school: SchoolId, roundId: string, { takesPart, opinion, own }: Speaking): Promise<void> {
   const { people, statements } = await then.database.inSchool(school, async (db: Db) => ({
-    people: await participantsOf(db, school, roundId),
+    people: await participantsOf(db, firstBook, school, roundId),
     statements: await statementsOf(db, school, roundId),
   }));
   const take = voiceDesk(then);

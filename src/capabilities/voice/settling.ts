@@ -4,10 +4,11 @@ import { noise } from '../../platform/secrets/random.ts';
 import type { Day } from '../../platform/time/clock.ts';
 import { whoAnswered } from '../../platform/two-books/keys.ts';
 import { endOccasions, type Occasions, shuffled } from '../../platform/two-books/settling.ts';
+import { participantsOf } from '../people/index.ts';
 import { isCounted, publishLists } from './figures.ts';
 import { voiceKeys } from './keys.ts';
 import { ballotsOf, dropSaid, rewriteBallots } from './store/ballots.ts';
-import { participantsOf, writeDownAsked, writeDownTakingPart } from './store/participation.ts';
+import { firstBook, writeDownAsked, writeDownTakingPart } from './store/participation.ts';
 import { closeRound, type Db, holdRound, markSettled, roundsSettledSince, roundsToEnd, type VoiceDbTables } from './store/rounds.ts';
 import { voiceMemory } from './voice-memory.ts';
 
@@ -58,7 +59,7 @@ async function takeApart(db: Db, _: Ground, { school, id, day, key }: { school: 
   await writeDownAsked(db, school, id);
   if (key) {
     const ways = new Map(ballots.map(({ pseudonym, way }) => [pseudonym.toString('base64'), way]));
-    const people = (await participantsOf(db, school, id)).map(({ personId }) => personId);
+    const people = (await participantsOf(db, firstBook, school, id)).map(({ personId }) => personId);
     await writeDownTakingPart(db, school, id, whoAnswered(key, people, ways));
   }
   if (await isCounted(db, school, id)) {

@@ -181,10 +181,10 @@ export const examples: Example[] = [
         name="5A"
         isReader
         people={[
-          { personId: 'p1', name: 'Amira El Khatib', standing: 'not-reached', way: null, isReminded: true },
-          { personId: 'p2', name: 'Ömer Yılmaz', standing: 'not-reached', way: null, isReminded: false },
-          { personId: 'p3', name: 'Zoë Peeters', standing: 'took-part', way: 'class-device', isReminded: false },
-          { personId: 'p4', name: 'Noor De Smet', standing: 'did-not-want', way: null, isReminded: false },
+          { personId: 'p1', name: 'Amira El Khatib', standing: 'not-reached', way: null, note: 'al herinnerd' },
+          { personId: 'p2', name: 'Ömer Yılmaz', standing: 'not-reached', way: null },
+          { personId: 'p3', name: 'Zoë Peeters', standing: 'took-part', way: 'class-device' },
+          { personId: 'p4', name: 'Noor De Smet', standing: 'did-not-want', way: null },
         ]}
       />
     ),

@@ -4,7 +4,8 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Way } from '../../../platform/two-books/books.ts';
 import type { State } from '../../../platform/two-books/opening.ts';
-import type { Counts, Standing } from '../../../platform/two-books/standing.ts';
+import { GroupList, StandingLists } from '../../../platform/two-books/people-lists.tsx';
+import type { GroupLine, Standing } from '../../../platform/two-books/standing.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { stateInWords } from './rounds-page.tsx';
 
@@ -16,13 +17,6 @@ export interface RoundHead {
   day: Day | null;
   readerName: string;
   substituteName: string;
-}
-
-export interface GroupLine {
-  /** Class id, `guardians` or `staff`. */
-  of: string;
-  name: string;
-  counts: Counts;
 }
 
 interface PeopleProps {
@@ -52,20 +46,7 @@ export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAs
     </p>
     <h2>{t('people.title')}</h2>
     <p>{t('people.intro')}</p>
-    <ul class="rows">
-      {groups.map(({ of, name, counts }) => (
-        <li>
-          <div>
-            <strong>{name}</strong>
-            <p class="quiet">{t('people.counts', { asked: counts.asked, took: counts.tookPart, not: counts.didNotWant, left: counts.notReached })}</p>
-          </div>
-          <LinkButton look="second" to={`/staff/rounds/${round.id}/people/${of}`}>
-            {t('people.look')}
-            <span class="off-screen">{` ${name}`}</span>
-          </LinkButton>
-        </li>
-      ))}
-    </ul>
+    <GroupList groups={groups} at={`/staff/rounds/${round.id}/people`} words={t} />
     {mayClose && round.state === 'closed' && (
       <form class="card" method="post" action={`/staff/rounds/${round.id}/archive`}>
         <h2>{t('people.archive')}</h2>
@@ -117,14 +98,12 @@ interface GroupProps {
   round: RoundHead;
   of: string;
   name: string;
-  people: { personId: string; name: string; standing: Standing; way: Way | null; isReminded: boolean }[];
+  people: { personId: string; name: string; standing: Standing; way: Way | null; note?: string | undefined }[];
   /** Types over what came on paper. */
   isReader: boolean;
   /** How many were reminded just now. */
   reminded?: number | undefined;
 }
-
-const standings = ['not-reached', 'took-part', 'did-not-want'] as const;
 
 /** One class, the guardians or the staff: who is not reached yet in front, with the ways in. All lists are alphabetical. */
 export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }: GroupProps) => {
@@ -156,30 +135,25 @@ export const GroupPage = ({ frame, round, of, name, people, isReader, reminded }
           </form>
         </section>
       )}
-      {standings.map((standing) => {
-        const some = people.filter((person) => person.standing === standing);
-        return (
-          <>
-            <h2>
-              {name}: {t(`standing.${standing}`, { count: some.length })}
-            </h2>
-            <ul class="rows">
-              {some.map((person) => (
-                <li>
-                  <span>
-                    {person.name}
-                    {person.way && standing === 'took-part' && <small> · {t(`way.${person.way}`)}</small>}
-                    {person.isReminded && standing === 'not-reached' && <small> · {t('people.was-reminded')}</small>}
-                  </span>
-                  {isOpen && standing === 'not-reached' && of !== 'staff' && <WaysIn round={round} person={person} isReader={isReader} />}
-                  {round.state === 'closed' && standing === 'not-reached' && of !== 'staff' && <ToRegister person={person} />}
-                </li>
-              ))}
-            </ul>
-          </>
-        );
-      })}
+      <StandingLists name={name} people={people} words={t} beside={(person) => <Beside round={round} of={of} person={person} isReader={isReader} />} />
     </StaffPage>
+  );
+};
+
+interface BesideProps {
+  round: RoundHead;
+  of: string;
+  person: GroupProps['people'][number];
+  isReader: boolean;
+}
+
+const Beside = ({ round, of, person, isReader }: BesideProps) => {
+  if (person.standing !== 'not-reached' || of === 'staff') return null;
+  return (
+    <>
+      {round.state === 'open' && <WaysIn round={round} person={person} isReader={isReader} />}
+      {round.state === 'closed' && <ToRegister person={person} />}
+    </>
   );
 };
 

@@ -4,23 +4,23 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { stateOf } from '../../../platform/two-books/opening.ts';
+import { organisers, reads } from '../../../platform/two-books/organisers.ts';
 import { settlingTime } from '../../../platform/two-books/settling.ts';
-import { countsOf } from '../../../platform/two-books/standing.ts';
+import { groupsOf, type Standee } from '../../../platform/two-books/standing.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { namesOf } from '../../people/index.ts';
-import { organisers } from '../organisers.ts';
+import { namesOf, type Participant } from '../../people/index.ts';
 import { PaperPage } from '../pages/paper-page.tsx';
-import { type GroupLine, GroupPage, type RoundHead, RoundPeoplePage } from '../pages/people-pages.tsx';
+import { GroupPage, type RoundHead, RoundPeoplePage } from '../pages/people-pages.tsx';
 import { PutQuestionsPage } from '../pages/put-questions-page.tsx';
 import { roundMemory } from '../round-memory.ts';
 import { asked } from '../rules/questions.ts';
-import { type Standee, standees } from '../standing.ts';
-import { noteReminded, participationOf } from '../store/participation.ts';
+import { standees } from '../standing.ts';
+import { noteReminded, participationOf, remindedIn } from '../store/participation.ts';
 import { archiveRound, closeRound, type Db, type OpenRound, partsOf, roundOf, saveParts } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
@@ -103,7 +103,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       }),
     );
 
-  async function roundIn(c: Context<Env>, staff: Staff): Promise<{ round: OpenRound; head: RoundHead; people: Standee[] }> {
+  async function roundIn(c: Context<Env>, staff: Staff): Promise<{ round: OpenRound; head: RoundHead; people: Standee<Participant>[] }> {
     const id = c.req.param('id') ?? '';
     return database.inSchool(staff.school, async (db: Db) => {
       const round = isUuid(id) ? ((await roundOf(db, staff.school, id)) as OpenRound | undefined) : undefined;
@@ -131,7 +131,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       <RoundPeoplePage
         frame={frameOf(c, ground)}
         round={head}
-        groups={groupsOf(people)}
+        groups={groupsOf(people, groupName)}
         mayClose={hasRole(staff, organisers)}
         isReader={reads(staff, round)}
         isAsked={participation !== undefined}
@@ -153,12 +153,13 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
 
   async function groupPage(c: Context<Env>, staff: Staff, reminded?: number): Promise<Response> {
     const { round, head, of, name, group } = await groupIn(c, staff);
-    const people = group.map(({ personId, givenName, familyName, standing, way, remindedOn }) => ({
+    const before = await database.inSchool(staff.school, (db: Db) => remindedIn(db, staff.school, round.id));
+    const people = group.map(({ personId, givenName, familyName, standing, way }) => ({
       personId,
       name: `${givenName} ${familyName}`,
       standing,
       way,
-      isReminded: remindedOn !== null,
+      note: standing === 'not-reached' && before.has(personId) ? t('people.was-reminded') : undefined,
     }));
     return show(
       c,
@@ -167,18 +168,5 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-/** The reader, and the substitute for when the reader is not there. */
-export const reads = (staff: Staff, { readerId, substituteId }: OpenRound): boolean => staff.id === readerId || staff.id === substituteId;
-
-const groupName = ({ group, className }: Standee): string => (group === 'guardians' || group === 'staff' ? t(`group.${group}`) : (className ?? ''));
-
-/** Classes by name, then guardians, then staff. */
-function groupsOf(people: Standee[]): GroupLine[] {
-  const groups = [...Map.groupBy(people, ({ group }) => group)].map(([of, some]) => ({
-    of,
-    name: groupName(some[0] as Standee),
-    counts: countsOf(some.map(({ standing }) => standing)),
-  }));
-  const place = (of: string): number => ['guardians', 'staff'].indexOf(of);
-  return groups.sort((a, b) => place(a.of) - place(b.of) || a.name.localeCompare(b.name, 'nl', { numeric: true }));
-}
+const groupName = ({ group, className }: Standee<Participant>): string =>
+  group === 'guardians' || group === 'staff' ? t(`group.${group}`) : (className ?? '');

@@ -3,6 +3,7 @@ import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { newId } from '../../../platform/secrets/random.ts';
 import { dayInWords } from '../../../platform/texts/dates.ts';
+import { reads } from '../../../platform/two-books/organisers.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -20,7 +21,6 @@ import { namedIn, namelessIn } from '../reading.ts';
 import { type Db, type OpenRound, roundOf } from '../store/rounds.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { ticketIn } from '../tickets.ts';
-import { reads } from './people-routes.tsx';
 
 /** What readers read, and how staff answer a round themselves. */
 export function readingRoutes(ground: Ground): Hono<Env> {

@@ -5,6 +5,8 @@ import { newId } from '../../../platform/secrets/random.ts';
 import { today } from '../../../platform/time/clock.ts';
 import type { Way } from '../../../platform/two-books/books.ts';
 import { stateOf } from '../../../platform/two-books/opening.ts';
+import { reads } from '../../../platform/two-books/organisers.ts';
+import type { Standee } from '../../../platform/two-books/standing.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -12,15 +14,15 @@ import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import type { Participant } from '../../people/index.ts';
 import { askIn, type RoundAsk } from '../asking.ts';
 import { roundDesk } from '../desk.ts';
 import { FromPaperPage, ReviewPage, TogetherPage } from '../pages/with-pages.tsx';
 import { readWhole, type SaidWhole } from '../rules/attachments.ts';
 import { readsDutch } from '../rules/ticket.ts';
-import { type Standee, standees } from '../standing.ts';
+import { standees } from '../standing.ts';
 import { type Db, type OpenRound, roundOf } from '../store/rounds.ts';
 import { ticketIn } from '../tickets.ts';
-import { reads } from './people-routes.tsx';
 
 /** A member of staff types what somebody else says: over from paper, or together in a talk. */
 export function withRoutes(ground: Ground): Hono<Env> {
@@ -86,7 +88,7 @@ export function withRoutes(ground: Ground): Hono<Env> {
   }
 
   /** Only with people whom this member of staff may see, and while the round is open. */
-  async function askWith(c: Context<Env>, staff: Staff, way: Way): Promise<{ round: OpenRound; person: Standee; ask: RoundAsk }> {
+  async function askWith(c: Context<Env>, staff: Staff, way: Way): Promise<{ round: OpenRound; person: Standee<Participant>; ask: RoundAsk }> {
     const { publicKey } = await ground.keys.sealedBox(staff.school);
     const id = c.req.param('id') ?? '';
     return database.inSchool(staff.school, async (db: Db) => {

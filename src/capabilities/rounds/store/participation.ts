@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
-import type { Language } from '../../../platform/texts/words.ts';
 import type { Day } from '../../../platform/time/clock.ts';
-import type { Outcome, Version, Way } from '../../../platform/two-books/books.ts';
+import type { Outcome, Version } from '../../../platform/two-books/books.ts';
 import type { CardHolder } from '../../../platform/web/guards.ts';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { everybodyIn } from '../../people/index.ts';
@@ -19,71 +18,19 @@ export async function writeDownAsked(db: Db, school: SchoolId, roundId: string):
     on conflict do nothing`.execute(db);
 }
 
-export interface Participant {
-  personId: string;
-  givenName: string;
-  familyName: string;
-  language: Language;
-  version: Version;
-  classId: string | null;
-  className: string | null;
-  outcome: Outcome | null;
-  way: Way | null;
-  remindedOn: Day | null;
-}
+/** Where the people of a round are written down by name. */
+export const firstBook = 'rounds.participation';
 
-const participants = (db: Db, school: SchoolId, roundId: string) =>
-  db
-    .selectFrom('rounds.participation as participation')
-    .innerJoin('people.person as person', (join) =>
-      join.onRef('person.school_id', '=', 'participation.school_id').onRef('person.id', '=', 'participation.person_id'),
-    )
-    .leftJoin('people.class as class', (join) => join.onRef('class.school_id', '=', 'participation.school_id').onRef('class.id', '=', 'participation.class_id'))
-    .select([
-      'participation.person_id as personId',
-      'person.given_name as givenName',
-      'person.family_name as familyName',
-      'person.language',
-      'participation.version',
-      'participation.class_id as classId',
-      'class.name as className',
-      'participation.outcome',
-      'participation.way',
-      'participation.reminded_on as remindedOn',
-    ])
-    .where('participation.school_id', '=', school)
-    .where('participation.round_id', '=', roundId)
-    .where('person.left_on', 'is', null)
-    .orderBy('person.given_name')
-    .orderBy('person.family_name');
-
-/** Everybody who is asked in a round, by name. */
-export async function participantsOf(db: Db, school: SchoolId, roundId: string): Promise<Participant[]> {
-  return participants(db, school, roundId).execute();
-}
-
-/** The pupils of these classes who are asked, and the adults who care for them. */
-export async function participantsAround(db: Db, school: SchoolId, roundId: string, classIds: string[]): Promise<Participant[]> {
-  if (classIds.length === 0) return [];
-  return participants(db, school, roundId)
-    .where((row) =>
-      row.or([
-        row('participation.class_id', 'in', classIds),
-        row(
-          'participation.person_id',
-          'in',
-          row
-            .selectFrom('people.guardianship as guardianship')
-            .innerJoin('people.membership as membership', (join) =>
-              join.onRef('membership.school_id', '=', 'guardianship.school_id').onRef('membership.person_id', '=', 'guardianship.pupil_id'),
-            )
-            .select('guardianship.guardian_id')
-            .where('guardianship.school_id', '=', school)
-            .where('membership.class_id', 'in', classIds),
-        ),
-      ]),
-    )
+/** Who was reminded in this round. */
+export async function remindedIn(db: Db, school: SchoolId, roundId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('rounds.participation')
+    .select('person_id as personId')
+    .where('school_id', '=', school)
+    .where('round_id', '=', roundId)
+    .where('reminded_on', 'is not', null)
     .execute();
+  return new Set(rows.map(({ personId }) => personId));
 }
 
 export async function participationOf(

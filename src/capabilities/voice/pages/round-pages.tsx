@@ -4,7 +4,8 @@ import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
 import type { Way } from '../../../platform/two-books/books.ts';
 import type { State } from '../../../platform/two-books/opening.ts';
-import type { Counts, Standing } from '../../../platform/two-books/standing.ts';
+import { GroupList, StandingLists } from '../../../platform/two-books/people-lists.tsx';
+import type { GroupLine, Standing } from '../../../platform/two-books/standing.ts';
 import { staffWords as t } from '../texts/staff.ts';
 import { stateInWords } from './planning-pages.tsx';
 
@@ -22,7 +23,7 @@ export const doneThings = ['saved', 'late', 'strip-again', 'strip-differs', 'som
 interface RoundProps {
   frame: Frame;
   round: RoundHead;
-  groups: { of: string; name: string; counts: Counts }[];
+  groups: GroupLine[];
   mayClose: boolean;
   /** Reads own statements: how many wait. */
   waiting?: number | undefined;
@@ -61,20 +62,7 @@ export const RoundPage = ({ frame, round, groups, mayClose, waiting, isAsked, do
     </Buttons>
     <h2>{t('round.people')}</h2>
     <p>{t('round.people-intro')}</p>
-    <ul class="rows">
-      {groups.map(({ of, name, counts }) => (
-        <li>
-          <div>
-            <strong>{name}</strong>
-            <p class="quiet">{t('round.counts', { asked: counts.asked, took: counts.tookPart, not: counts.didNotWant, left: counts.notReached })}</p>
-          </div>
-          <LinkButton look="second" to={`/staff/voice/${round.id}/people/${of}`}>
-            {t('round.look')}
-            <span class="off-screen">{` ${name}`}</span>
-          </LinkButton>
-        </li>
-      ))}
-    </ul>
+    <GroupList groups={groups} at={`/staff/voice/${round.id}/people`} words={t} />
     {mayClose && (round.state === 'open' || round.state === 'waiting') && (
       <form class="card" method="post" action={`/staff/voice/${round.id}/closing`}>
         <h2>{t('round.close')}</h2>
@@ -104,8 +92,6 @@ interface GroupProps {
   isReader: boolean;
 }
 
-const standings = ['not-reached', 'took-part', 'did-not-want'] as const;
-
 /** One class, the guardians or the staff: who is not reached yet in front, with the ways in. All lists are alphabetical. */
 export const GroupPage = ({ frame, round, of, name, people, isReader }: GroupProps) => {
   const isOpen = round.state === 'open' && of !== 'staff';
@@ -127,27 +113,12 @@ export const GroupPage = ({ frame, round, of, name, people, isReader }: GroupPro
           </LinkButton>
         </Buttons>
       )}
-      {standings.map((standing) => {
-        const some = people.filter((person) => person.standing === standing);
-        return (
-          <>
-            <h2>
-              {name}: {t(`standing.${standing}`, { count: some.length })}
-            </h2>
-            <ul class="rows">
-              {some.map((person) => (
-                <li>
-                  <span>
-                    {person.name}
-                    {person.way && standing === 'took-part' && <small> · {t(`way.${person.way}`)}</small>}
-                  </span>
-                  {isOpen && standing !== 'did-not-want' && <WaysIn roundId={round.id} person={person} isReader={isReader} />}
-                </li>
-              ))}
-            </ul>
-          </>
-        );
-      })}
+      <StandingLists
+        name={name}
+        people={people}
+        words={t}
+        beside={(person) => isOpen && person.standing !== 'did-not-want' && <WaysIn roundId={round.id} person={person} isReader={isReader} />}
+      />
     </StaffPage>
   );
 };

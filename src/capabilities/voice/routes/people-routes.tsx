@@ -4,19 +4,19 @@ import type { Ground } from '../../../platform/ground.ts';
 import { lookAgainIn } from '../../../platform/jobs/jobs.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { stateOf } from '../../../platform/two-books/opening.ts';
+import { organisers, reads } from '../../../platform/two-books/organisers.ts';
 import { settlesIn, settlingTime } from '../../../platform/two-books/settling.ts';
-import { countsOf } from '../../../platform/two-books/standing.ts';
+import { groupsOf, type Standee } from '../../../platform/two-books/standing.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { namesOf } from '../../people/index.ts';
-import { organisers, reads } from '../organisers.ts';
+import { namesOf, type Participant } from '../../people/index.ts';
 import { PaperPage } from '../pages/paper-page.tsx';
 import { doneThings, GroupPage, type RoundHead, RoundPage } from '../pages/round-pages.tsx';
 import { stripsFor } from '../rules/statements.ts';
-import { type Standee, standees } from '../standing.ts';
+import { standees } from '../standing.ts';
 import { waitingFor } from '../store/own.ts';
 import { closeRound, type Db, type OpenRound, roundOf } from '../store/rounds.ts';
 import { statementsOf } from '../store/statements.ts';
@@ -42,7 +42,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
           <RoundPage
             frame={frameOf(c, ground)}
             round={head}
-            groups={groupsOf(people)}
+            groups={groupsOf(people, nameOf)}
             mayClose={hasRole(staff, organisers)}
             waiting={waiting && (waiting.find(({ roundId }) => roundId === id)?.count ?? 0)}
             isAsked={round.audiences.includes('staff')}
@@ -100,7 +100,7 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
       }),
     );
 
-  async function roundIn(c: Context<Env>, staff: Staff): Promise<{ round: OpenRound; head: RoundHead; people: Standee[] }> {
+  async function roundIn(c: Context<Env>, staff: Staff): Promise<{ round: OpenRound; head: RoundHead; people: Standee<Participant>[] }> {
     const id = c.req.param('id') ?? '';
     return database.inSchool(staff.school, async (db: Db) => {
       const round = isUuid(id) ? ((await roundOf(db, staff.school, id)) as OpenRound | undefined) : undefined;
@@ -126,14 +126,5 @@ export function peopleRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-const nameOf = ({ group, className }: Standee): string =>
+const nameOf = ({ group, className }: Standee<Participant>): string =>
   group === 'guardians' ? t('audience.guardians') : group === 'staff' ? t('audience.staff') : (className ?? t('audience.pupils'));
-
-/** Classes by name, then the adults. */
-function groupsOf(people: Standee[]) {
-  return [...Map.groupBy(people, ({ group }) => group)]
-    .map(([of, some]) => ({ of, name: some[0] ? nameOf(some[0]) : '', counts: countsOf(some.map(({ standing }) => standing)) }))
-    .sort((a, b) => Number(isAdults(a.of)) - Number(isAdults(b.of)) || a.name.localeCompare(b.name, 'nl', { numeric: true }));
-}
-
-const isAdults = (of: string): boolean => of === 'guardians' || of === 'staff';

@@ -5,13 +5,13 @@ import { forbiddenIn } from '../../../platform/questions/wording/forbidden-quest
 import { adviceInWords, whyForbidden } from '../../../platform/questions/wording/in-words.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { audiences } from '../../../platform/two-books/books.ts';
+import { organisers } from '../../../platform/two-books/organisers.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, hasRole, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { organisers } from '../organisers.ts';
 import { type OwnForm, PutStatementsPage, StatementsPage } from '../pages/statements-page.tsx';
 import { shippedStatements } from '../rules/shipped-statements.ts';
 import { longestStatement, type Statement } from '../rules/statements.ts';

@@ -5,6 +5,8 @@ import { newId } from '../../../platform/secrets/random.ts';
 import { today } from '../../../platform/time/clock.ts';
 import type { Way } from '../../../platform/two-books/books.ts';
 import { stateOf } from '../../../platform/two-books/opening.ts';
+import { reads } from '../../../platform/two-books/organisers.ts';
+import type { Standee } from '../../../platform/two-books/standing.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
 import { readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -12,15 +14,15 @@ import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
+import type { Participant } from '../../people/index.ts';
 import { askIn, askOf, whole } from '../asking.ts';
 import { type Receipt, voiceDesk } from '../desk.ts';
 import { doneFor } from '../letters.ts';
-import { reads } from '../organisers.ts';
 import { FromPaperPage, OwnAnswerPage, OwnThanksPage, OwnTooMuchPage, TogetherPage } from '../pages/with-pages.tsx';
 import { ownField } from '../rules/own.ts';
 import { stripsFor } from '../rules/statements.ts';
 import type { VoiceTicket } from '../rules/ticket.ts';
-import { type Standee, standees } from '../standing.ts';
+import { standees } from '../standing.ts';
 import { type Db, type OpenRound, roundOf } from '../store/rounds.ts';
 import { statementsOf } from '../store/statements.ts';
 import { ticketIn } from '../tickets.ts';
@@ -110,7 +112,7 @@ export function withRoutes(ground: Ground): Hono<Env> {
   }
 
   /** Only with people whom this member of staff may see, and while the round is open. */
-  async function personIn(db: Db, c: Context<Env>, staff: Staff, way: Way): Promise<{ round: OpenRound; person: Standee; ticket: VoiceTicket }> {
+  async function personIn(db: Db, c: Context<Env>, staff: Staff, way: Way): Promise<{ round: OpenRound; person: Standee<Participant>; ticket: VoiceTicket }> {
     const id = c.req.param('id') ?? '';
     const round = isUuid(id) ? ((await roundOf(db, staff.school, id)) as OpenRound | undefined) : undefined;
     if (!round || stateOf({ ...round, archivedOn: null }, today(clock)) !== 'open') throw new NotThere();
