@@ -30,6 +30,7 @@ export function app(ground: Ground, capabilities: readonly Capability[]): Hono<E
   whole.notFound(() => {
     throw new NotThere();
   });
+  whole.use(withoutZeroByte);
   whole.route('/', ground.assets.routes);
   whole.route('/', healthRoutes(ground));
   whole.use(csrf({ origin: isOwnOrUnsaid(ground.settings.address) }));
@@ -89,6 +90,12 @@ const nobodyYet: MiddlewareHandler<Env> = async (c, next) => {
   const kept = getCookie(c, 'language');
   const language = [asked, kept].find(isLanguage) ?? accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'nl' });
   c.set('language', language as Language);
+  await next();
+};
+
+/** PostgreSQL has no zero byte in a text, so what has one in its address is nowhere; it would else be a fault, and anybody could fill the log. */
+const withoutZeroByte: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new NotThere();
   await next();
 };
 

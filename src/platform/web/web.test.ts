@@ -124,6 +124,10 @@ describe('what is too much', () => {
 
   test('a zero byte, which no keyboard types', async () => {
     expect((await school.stranger().send('/at/de-bron', { number: 'a\0b' })).status).toBe(400);
+    school.ground.logged.length = 0;
+    for (const path of ['/at/%00', '/class-device/at/de%00bron', '/c/%00', '/agreements/de-bron/%00'])
+      expect([path, (await school.stranger().get(path)).status]).toEqual([path, 404]);
+    expect(school.ground.logged).toEqual([]);
   });
 });
 
