@@ -44,11 +44,21 @@ export async function cardIn({ database, clock, keys }: Ground, school: SchoolId
   return 'waitSeconds' in found ? { trouble: { waitMinutes: Math.ceil(found.waitSeconds / 60) } } : found;
 }
 
-/** Signs the holder of a card in on this device. */
-export async function letIn(c: Context<Env>, { database, clock, settings }: Ground, school: SchoolId, card: UsableCard, device: Device): Promise<void> {
-  const token = await database.inSchool(school, async (db: Db) => {
-    await useCard(db, school, card, today(clock));
-    return startSession(db, school, card.personId, device, clock.now(), card.id);
-  });
+/**
+ * Signs the holder of a card in on this device.
+ * @returns the trouble when the card was ended since it was found
+ */
+export async function letIn(
+  c: Context<Env>,
+  { database, clock, settings }: Ground,
+  school: SchoolId,
+  card: UsableCard,
+  device: Device,
+): Promise<CardTrouble | undefined> {
+  const token = await database.inSchool(school, async (db: Db) =>
+    (await useCard(db, school, card, today(clock))) ? startSession(db, school, card.personId, device, clock.now(), card.id) : undefined,
+  );
+  if (!token) return { trouble: 'card.unknown' };
   setSession(c, 'family', settings.address, { school, token }, device === 'own' ? sessionLimits.own.whole / 1000 : undefined);
+  return undefined;
 }

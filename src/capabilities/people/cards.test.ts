@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asCrockford, crockford } from '../../platform/secrets/shared-with-browser/crockford.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { issueCards, type PeopleDb, type PrintableCard } from './index.ts';
 import { printed } from './rules/card-code.ts';
+import { revokeCards } from './store/cards.ts';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -164,6 +166,23 @@ describe('a lost card', () => {
     await new Promise((resolve) => setTimeout(resolve, 4000));
     expect(await isInside(browser)).toBe(false);
     expect((await school.stranger().send('/at/de-bron', { key: card.token })).status).toBe(422);
+  });
+
+  test('opens no door to whoever scans it in the very moment that it is ended', async () => {
+    const { token } = await cardFor('Élise');
+    const browser = school.stranger();
+    const entering = await school.inSchool(async (db) => {
+      await revokeCards(db as unknown as PeopleDb, school.id, school.idOf('Élise'), '2026-11-24');
+      const sent = browser.send('/at/de-bron', { key: token });
+      // Until the one who comes in waits for this transaction to end.
+      await vi.waitUntil(
+        async () => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0,
+        { timeout: 30_000 },
+      );
+      return { sent };
+    });
+    expect((await entering.sent).status).toBe(422);
+    expect(await isInside(browser)).toBe(false);
   });
 
   test('a new card ends the old one when it is first used, not when it is printed', async () => {

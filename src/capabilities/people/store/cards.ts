@@ -91,8 +91,11 @@ export async function cardByCode(db: Db, school: SchoolId, { number, secret }: C
   return tryCode(db, school, `card ${number}`, secret, card, now);
 }
 
-/** Notes the use. The first use of a card ends the ones before it and whoever came in with them. */
-export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: Day): Promise<void> {
+/**
+ * Notes the use. The first use of a card ends the ones before it and whoever came in with them.
+ * @returns false when the card was ended since it was found
+ */
+export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: Day): Promise<boolean> {
   const { turn, isFirstUse } = await db
     .selectFrom('people.card')
     .select(['turn', (row) => row('first_used_on', 'is', null).as('isFirstUse')])
@@ -100,12 +103,14 @@ export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: D
     .where('id', '=', card.id)
     .executeTakeFirstOrThrow();
   if (isFirstUse) await revokeCards(db, school, card.personId, day, turn);
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('people.card')
     .set({ last_used_on: day, first_used_on: sql`coalesce(first_used_on, ${day}::date)` })
     .where('school_id', '=', school)
     .where('id', '=', card.id)
-    .execute();
+    .where('revoked_on', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Ends a person's cards, all or those before a turn, and the sessions opened with them. */
