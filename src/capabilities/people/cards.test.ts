@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import { asCrockford, crockford } from '../../platform/secrets/shared-with-browser/crockford.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
-import { issueCards, type PeopleDb, type PrintableCard } from './index.ts';
+import { capabilities } from '../index.ts';
+import { invite, issueCards, type PeopleDb, type PrintableCard } from './index.ts';
 import { printed } from './rules/card-code.ts';
 import { revokeCards } from './store/cards.ts';
 
@@ -215,6 +217,36 @@ describe('printing', () => {
 
   test('is for those who have to do with the class', async () => {
     expect((await (await school.browserOf('Griet')).send(`/staff/cards/${school.classes['5A']}`, { do: 'print-missing' })).status).toBe(404);
+  });
+});
+
+describe('what is no longer of use is forgotten, as the tables say of themselves', () => {
+  const people = capabilities.filter(({ name }) => name === 'people');
+  const nightOf = async (day: string): Promise<void> => {
+    school.ground.clock.set(`${day} 04:00`);
+    await runJobs(school.ground, people);
+  };
+
+  test('a card a year after it was ended, and one that works never', async () => {
+    const [lost, kept] = [await cardFor('Ben'), await cardFor('Driss')];
+    await school.inSchool((db) => revokeCards(db as unknown as PeopleDb, school.id, school.idOf('Ben'), '2026-11-24'));
+    const known = async () => {
+      const rows = await school.inSchool((db) => db.selectFrom('people.card').select('number').where('number', 'in', [lost.number, kept.number]).execute());
+      return rows.map(({ number }) => number).sort();
+    };
+    await nightOf('2027-11-24');
+    expect(await known()).toEqual([lost.number, kept.number].sort());
+    await nightOf('2027-11-25');
+    expect(await known()).toEqual([kept.number]);
+  });
+
+  test('an invitation once its week is over', async () => {
+    await school.inSchool((db) => invite(db as unknown as PeopleDb, school.id, school.idOf('Griet'), null, '2027-12-08'));
+    const known = () => school.inSchool((db) => db.selectFrom('people.invitation').selectAll().execute());
+    await nightOf('2027-12-08');
+    expect(await known()).toHaveLength(1);
+    await nightOf('2027-12-09');
+    expect(await known()).toHaveLength(0);
   });
 });
 

@@ -120,6 +120,11 @@ export async function useInvitation(db: Db, school: SchoolId, token: string): Pr
   await db.deleteFrom('people.invitation').where('school_id', '=', school).where('token_hash', '=', sha256(token)).execute();
 }
 
+/** Those that were over before this day. */
+export async function forgetInvitations(db: Db, school: SchoolId, before: Day): Promise<void> {
+  await db.deleteFrom('people.invitation').where('school_id', '=', school).where('until_day', '<', before).execute();
+}
+
 /** Whether anybody can sign in as administrator yet; until then the set-up stays open. */
 export async function hasAdministrator(db: Db, school: SchoolId): Promise<boolean> {
   const row = await db

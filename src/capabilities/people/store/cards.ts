@@ -161,3 +161,7 @@ export async function cardsOf(db: Db, school: SchoolId, personId: string): Promi
     .orderBy('card.number')
     .execute();
 }
+
+export async function forgetEndedCards(db: Db, school: SchoolId, before: Day): Promise<void> {
+  await db.deleteFrom('people.card').where('school_id', '=', school).where('revoked_on', '<', before).execute();
+}
