@@ -126,6 +126,17 @@ describe('guessing', () => {
     expect((await guess(card.number, card.secret)).path).toBe('/p/');
   });
 
+  test('wrong codes of a day when the clock was ahead by a year keep nobody out for that year', async () => {
+    const card = await cardFor('Ada');
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.wrong_code')
+        .values({ school_id: school.id, lock: `card ${card.number}`, wrong: 5, last_wrong_at: new Date('2027-11-24T10:00:00Z') })
+        .execute(),
+    );
+    expect((await guess(card.number, card.secret)).path).toBe('/p/');
+  });
+
   test('a thousand wrong codes on one card keep nobody out who scans it, nor a classmate', async () => {
     const [card, other] = [await cardFor('Ada'), await cardFor('Ben')];
     await school.inSchool((db) =>
@@ -271,6 +282,15 @@ describe('a session', () => {
     },
     30_000,
   );
+
+  test('of a day when the clock was ahead by a year does not last that year; one of some minutes ahead goes on', async () => {
+    school.ground.clock.set('2027-11-24 10:00');
+    const [staff, own] = [await school.browserOf('Bart'), await school.browserOf('Élise', { device: 'own' })];
+    school.ground.clock.set('2026-11-24 10:05');
+    const fresh = await school.browserOf('Élise', { device: 'shared' });
+    school.ground.clock.set('2026-11-24 10:00');
+    expect([(await staff.get('/staff')).path, await isInside(own), await isInside(fresh)]).toEqual(['/staff/sign-in', false, true]);
+  });
 
   test('ends on leaving, for whoever has its cookie', async () => {
     const { token } = await cardFor('Ada');
