@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
+import { sha256 } from '../../platform/secrets/random.ts';
 import { asCrockford, crockford } from '../../platform/secrets/shared-with-browser/crockford.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { capabilities } from '../index.ts';
 import { invite, issueCards, type PeopleDb, type PrintableCard } from './index.ts';
 import { printed } from './rules/card-code.ts';
+import { zeroBits } from './rules/puzzle.ts';
 import { revokeCards } from './store/cards.ts';
 
 let school: TestSchool;
@@ -159,6 +161,13 @@ describe('guessing', () => {
     expect(seen.text).toContain('Er worden nu veel codes geprobeerd');
     expect(seen.html).toMatch(/<card-door[^>]* puzzle="/);
     expect((await school.stranger().send('/at/de-bron', { key: card.token })).path).toBe('/p/');
+    const puzzle = /puzzle="([^"]+)"/.exec(seen.html)?.[1] ?? '';
+    let work = 0;
+    while (sha256(puzzle + work).readUInt32BE() >>> (32 - zeroBits) !== 0) work++;
+    const worked = (secret: string) => school.stranger().send('/at/de-bron', { number: card.number, secret, puzzle, work: String(work) });
+    expect((await worked(wrong)).text).not.toContain('Er worden nu veel codes geprobeerd');
+    // The next guess takes the work of the next puzzle.
+    expect((await worked(card.secret)).text).toContain('Er worden nu veel codes geprobeerd');
   });
 
   test('nothing of a card but hashes lies in the database', async () => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { matchesSlowHash } from '../../../platform/secrets/passwords.ts';
-import { waitAfter } from '../rules/card-code.ts';
+import { longestWait, waitAfter } from '../rules/card-code.ts';
 import type { PeopleTables } from '../tables.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -39,10 +39,10 @@ export async function tryCode<Found extends { secretHash: Buffer }>(
   return undefined;
 }
 
-/** What was noted ahead of now is of a day when the clock was wrong, and must keep nobody out until then. */
+/** What was noted further ahead than anybody waits is of a day when the clock was wrong, and must keep nobody out until then. */
 function waitFrom({ wrong, last_wrong_at }: { wrong: number; last_wrong_at: Date }, now: Date): number {
   const gone = (now.getTime() - last_wrong_at.getTime()) / 1000;
-  return gone < 0 ? 0 : Math.ceil(waitAfter(wrong) - gone);
+  return Math.abs(gone) > longestWait ? 0 : Math.ceil(waitAfter(wrong) - gone);
 }
 
 /** How many wrong codes this school saw in the last hour, for all locks together. */
