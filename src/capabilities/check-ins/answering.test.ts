@@ -156,6 +156,12 @@ describe('nothing is lost and nothing counts twice', () => {
     expect(await answersOf('Ada')).toHaveLength(2);
   });
 
+  test('no field takes more room than what can be said in it', async () => {
+    await answer(await school.browserOf('Ada'), { more: 'x'.repeat(3000), who: 'y'.repeat(50_000), nice: 'z'.repeat(3000) });
+    const [row] = await answersOf('Ada');
+    expect(row?.words.length).toBeLessThan(4200);
+  });
+
   test('a changed ticket is refused', async () => {
     const ada = await school.browserOf('Ada');
     const { id, ticket } = await formOf(ada);
