@@ -37,23 +37,28 @@ describe('reminders', () => {
   });
 
   /** A real mail server that refuses letters to some, for good or (with 451) for now. @returns what it took in, how often it refused, and the way to it */
-  async function mailServer(refused: readonly string[] = [], responseCode = 550) {
+  async function mailServer(refused: readonly string[] = [], responseCode = 550, atOnce = true) {
     const received: string[] = [];
     const refusals: string[] = [];
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       onRcptTo({ address }, _session, done) {
-        if (!refused.includes(address)) return done();
+        if (!refused.includes(address) || !atOnce) return done();
         refusals.push(address);
         done(Object.assign(new Error('nobody of that name'), { responseCode }));
       },
-      onData(stream, _session, done) {
+      onData(stream, { envelope }, done) {
+        const to = envelope.rcptTo.map(({ address }) => address).find((address) => refused.includes(address));
         let letter = '';
         stream.on('data', (part) => {
           letter += part;
         });
         stream.on('end', () => {
+          if (to) {
+            refusals.push(to);
+            return done(Object.assign(new Error('no such letters here'), { responseCode }));
+          }
           received.push(letter);
           done();
         });
@@ -111,6 +116,15 @@ describe('reminders', () => {
     await runJobs({ ...school.ground, mail }, capabilities);
     await close();
     expect(refusals.filter((address) => address.startsWith('bart'))).toHaveLength(2);
+  });
+
+  test('a letter that is refused for good only after it was read is not sent again every minute', async () => {
+    const { received, refusals, mail, close } = await mailServer(['bart@school.example'], 554, false);
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
+    school.ground.logged.length = 0;
+    for (let minute = 0; minute < 3; minute++) await runJobs({ ...school.ground, mail }, capabilities);
+    await close();
+    expect([received, refusals, school.ground.logged.filter((line) => line.includes('"reminder"')).length]).toEqual([[], ['bart@school.example'], 1]);
   });
 
   test('not to who has left the school; the substitute gets one on the day itself', async () => {
