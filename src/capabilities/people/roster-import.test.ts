@@ -247,6 +247,19 @@ describe('changes', () => {
   let next = 0;
   const newId = (): string => `id${next++}`;
 
+  test('make two people of two who share the address of somebody who was added by hand', () => {
+    const email = 'secretariaat@school.be';
+    const present = { ...nothing, persons: [{ id: 'hand', kind: 'staff' as const, sourceId: null, givenName: 'Mia', familyName: 'F', hasLeft: false, email }] };
+    const staff = [1, 2].map((n) => ({ ...person('staff', n), email: n === 1 ? email.toUpperCase() : email, roles: ['teacher'] }));
+    const classes = [1, 2].map((n) => ({ sourceId: `c${n}`, name: `C${n}`, grade: '05', kind: 'homeroom' as const, pupilIds: [], teacherIds: [`staff${n}`] }));
+    const end = made(present, changesFor(present, { sourceId: 's', name: 'S', pupils: [], guardians: [], staff, classes }, newId));
+    expect(end.persons.map(({ id, sourceId }) => [id === 'hand', sourceId])).toEqual([
+      [true, 'staff1'],
+      [false, 'staff2'],
+    ]);
+    expect(new Set(end.memberships.map(({ personId }) => personId)).size).toBe(2);
+  });
+
   test('lead to the roster whatever came before, say nothing the second time, and lead back when undone', () => {
     fc.assert(
       fc.property(rosters, rosters, (first, second) => {
