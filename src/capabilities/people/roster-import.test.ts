@@ -169,6 +169,18 @@ describe('a roster', () => {
     expect(await everybody()).toEqual(before);
   });
 
+  test('said yes to twice, or taken back twice, in one moment is applied and taken back once', async () => {
+    const [dirk, veerle] = [await school.browserOf('Dirk'), await school.browserOf('Veerle')];
+    const bytes = delivery([...ten, { id: 'p11', name: 'Kind11' }]);
+    const [one, other] = [await upload(dirk, bytes), await upload(veerle, bytes)];
+    const seen = await Promise.all([yes(dirk, one), yes(dirk, one), yes(veerle, other)]);
+    expect(seen.map(({ text }) => text.includes('De lijst is verwerkt'))).toEqual([true, true, true]);
+    expect((await everybody()).filter((line) => line.startsWith('Kind11'))).toHaveLength(1);
+    const undo = /action="(\/staff\/roster\/imports\/[^"]+)"/.exec((await dirk.get('/staff/roster')).html)?.[1] ?? '';
+    expect((await Promise.all([dirk.send(undo), veerle.send(undo)])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await everybody()).filter((line) => line.startsWith('Kind11'))).toEqual([]);
+  });
+
   test('is for administrators and leadership only', async () => {
     for (const name of ['Bart', 'An', 'Tom'] as const) expect((await upload(await school.browserOf(name), delivery(ten))).status).toBe(404);
   });
