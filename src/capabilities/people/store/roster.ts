@@ -9,11 +9,6 @@ import { addPersons } from './persons.ts';
 type Db = Kysely<PeopleTables>;
 type ChangeOf<What extends RosterChange['what']> = Extract<RosterChange, { what: What }>;
 
-/** Until the end of this transaction nobody else brings in a roster or takes one back; people answer meanwhile. */
-export async function oneRosterAtATime(db: Db, school: SchoolId): Promise<void> {
-  await db.selectFrom('people.school').select('id').where('id', '=', school).forNoKeyUpdate().execute();
-}
-
 /** The school as it is now, as far as rosters are concerned. */
 export async function presentRoster(db: Db, school: SchoolId): Promise<Present> {
   const persons = await db
