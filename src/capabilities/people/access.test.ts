@@ -190,3 +190,38 @@ describe('a code on paper', () => {
     expect((await type(browser, `${code?.selector}${code?.secret}`)).status).toBe(200);
   });
 });
+
+describe('a school always keeps an administrator who can come in', () => {
+  const fields = { 'given-name': 'Dirk', 'family-name': 'Maes' };
+  const dirk = `/staff/team/${school.idOf('Dirk')}`;
+
+  test('so the last one neither leaves nor gives it up, also beside one who was only invited', async () => {
+    const veerle = await school.browserOf('Veerle');
+    await veerle.send(`/staff/team/${school.idOf('An')}`, { 'given-name': 'An', 'family-name': 'Maes', roles: ['care', 'administrator'] });
+    await school.inSchool((db) => db.deleteFrom('people.passkey').where('person_id', '=', school.idOf('An')).execute());
+    expect((await veerle.send(`${dirk}/leaving`)).status).toBe(422);
+    expect((await veerle.send(dirk, { ...fields, roles: ['teacher'] })).status).toBe(422);
+    expect((await veerle.send(dirk, { ...fields, roles: ['teacher', 'administrator'] })).status).toBe(200);
+  });
+
+  test('and once another can, the first may leave, and is out at once', async () => {
+    await withPasskey('An');
+    const own = await school.browserOf('Dirk');
+    const veerle = await school.browserOf('Veerle');
+    expect((await veerle.send(`${dirk}/leaving`)).path).toBe('/staff/team');
+    expect(await isIn(own)).toBe(false);
+    expect(await school.inSchool((db) => db.selectFrom('people.session').selectAll().where('person_id', '=', school.idOf('Dirk')).execute())).toEqual([]);
+    expect((await veerle.get('/staff/team')).text).not.toContain('Dirk');
+  });
+
+  test('and who may change the team is who leads it', async () => {
+    for (const name of ['Bart', 'Samira', 'Tom'] as const) {
+      const browser = await school.browserOf(name);
+      expect([name, (await browser.get('/staff/team')).status, (await browser.send(`/staff/team/${school.idOf('An')}/leaving`)).status]).toEqual([
+        name,
+        404,
+        404,
+      ]);
+    }
+  });
+});

@@ -234,6 +234,9 @@ describe('printing', () => {
     expect(sheet.html.match(/class="qr"/g)).toHaveLength(2);
     const seen = await (await school.browserOf('Driss')).get('/p/card');
     expect(seen.text).toContain('Gedrukt door Bart Maes op 24 november 2026');
+    const others = await cardFor('Ada');
+    expect((await (await school.browserOf('Driss')).get('/p/card')).text).not.toContain(others.number);
+    expect((await (await school.browserOf('Ada')).get('/p/card')).text).toContain(others.number);
   });
 
   test('of a class by two teachers at the same moment gives every card a number and a turn of its own', async () => {
