@@ -126,8 +126,10 @@ describe('guessing', () => {
   test('waits a minute after five wrong ones, a quarter of an hour after ten, never for ever', async () => {
     const card = await cardFor('Ada');
     for (let n = 0; n < 5; n++) await guess(card.number, wrong);
-    expect((await guess(card.number, card.secret)).text).toContain('Wacht 1 minuut, of scan het vierkantje');
-    school.ground.clock.pass(2);
+    for (let n = 0; n < 2; n++) {
+      expect((await guess(card.number, card.secret)).text).toContain('Wacht 1 minuut, of scan het vierkantje');
+      school.ground.clock.pass(0.9);
+    }
     for (let n = 0; n < 5; n++) {
       await guess(card.number, wrong);
       school.ground.clock.pass(2);
@@ -135,6 +137,14 @@ describe('guessing', () => {
     expect((await guess(card.number, card.secret)).text).toContain('Wacht 13 minuten');
     school.ground.clock.pass(15);
     expect((await guess(card.number, card.secret)).path).toBe('/p/');
+  });
+
+  test('a right code wipes out the wrong ones before it', async () => {
+    const card = await cardFor('Ada');
+    for (let n = 0; n < 2; n++) {
+      for (let m = 0; m < 4; m++) await guess(card.number, wrong);
+      expect((await guess(card.number, card.secret)).path).toBe('/p/');
+    }
   });
 
   test('wrong codes of a day when the clock was ahead by a year keep nobody out for that year', async () => {
@@ -166,17 +176,28 @@ describe('guessing', () => {
     await school.inSchool((db) =>
       db.insertInto('people.wrong_code').values({ school_id: school.id, lock: 'card 11111', wrong: 101, last_wrong_at: school.ground.clock.now() }).execute(),
     );
+    school.ground.clock.pass(61);
+    expect((await guess(card.number, card.secret)).path).toBe('/p/');
+    school.ground.clock.set('2026-11-24 10:00');
     const seen = await guess(card.number, card.secret);
     expect(seen.text).toContain('Er worden nu veel codes geprobeerd');
     expect(seen.html).toMatch(/<card-door[^>]* puzzle="/);
     expect((await school.stranger().send('/at/de-bron', { key: card.token })).path).toBe('/p/');
-    const puzzle = /puzzle="([^"]+)"/.exec(seen.html)?.[1] ?? '';
-    let work = 0;
-    while (sha256(puzzle + work).readUInt32BE() >>> (32 - zeroBits) !== 0) work++;
-    const worked = (secret: string) => school.stranger().send('/at/de-bron', { number: card.number, secret, puzzle, work: String(work) });
-    expect((await worked(wrong)).text).not.toContain('Er worden nu veel codes geprobeerd');
-    // The next guess takes the work of the next puzzle.
-    expect((await worked(card.secret)).text).toContain('Er worden nu veel codes geprobeerd');
+    const workedOn = (page: string) => {
+      const puzzle = /puzzle="([^"]+)"/.exec(page)?.[1] ?? '';
+      let work = 0;
+      while (sha256(puzzle + work).readUInt32BE() >>> (32 - zeroBits) !== 0) work++;
+      return (secret: string) => school.stranger().send('/at/de-bron', { number: card.number, secret, puzzle, work: String(work) });
+    };
+    const guessing = workedOn(seen.html);
+    expect((await guessing(wrong)).text).not.toContain('Er worden nu veel codes geprobeerd');
+    const again = await guessing(card.secret);
+    expect(again.text).toContain('Er worden nu veel codes geprobeerd');
+    const late = workedOn(again.html);
+    school.ground.clock.pass(11);
+    const afterwards = await late(card.secret);
+    expect(afterwards.text).toContain('Er worden nu veel codes geprobeerd');
+    expect((await workedOn(afterwards.html)(card.secret)).path).toBe('/p/');
   });
 
   test('nothing of a card but hashes lies in the database', async () => {
@@ -296,6 +317,7 @@ describe('a session', () => {
   test.each([
     ['a shared device, ten quiet minutes', 'shared', [9], true],
     ['a shared device, eleven quiet minutes', 'shared', [11], false],
+    ['a shared device, busy for less than half an hour', 'shared', [9, 9, 9], true],
     ['a shared device, busy for over half an hour', 'shared', [9, 9, 9, 9], false],
     ['one’s own device, three weeks', 'own', [21 * 24 * 60], true],
     ['one’s own device, five weeks', 'own', [35 * 24 * 60], false],
@@ -330,6 +352,16 @@ describe('a session', () => {
     expect(await isInside(browser)).toBe(false);
   });
 
+  test('is kept for a month where they say that the device is their own; the tablet of a class is nobody’s own', async () => {
+    const [shared, tablet] = [await school.browserOf('Élise', { device: 'shared' }), await school.browserOf('Élise', { device: 'class' })];
+    const kept = await shared.send('/p/own-device');
+    await tablet.send('/p/own-device');
+    expect(kept.path).toBe('/p/card');
+    later(3100);
+    school.ground.clock.pass(24 * 60);
+    expect([await isInside(shared), await isInside(tablet)]).toEqual([true, false]);
+  });
+
   test('its cookie goes to family pages only, and no script can read it', async () => {
     const { token } = await cardFor('Ada');
     const answer = await school.site.request('/at/de-bron', {
@@ -337,6 +369,6 @@ describe('a session', () => {
       body: `key=${token}`,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
     });
-    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^vg-card=.*; Path=\/p\/; HttpOnly; SameSite=Strict$/)]);
+    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^vg-card=[^;]*; Path=\/p\/; HttpOnly; SameSite=Strict$/)]);
   });
 });
