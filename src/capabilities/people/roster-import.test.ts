@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import type { Seen, TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
 import type { RosterSchool } from './roster/roster.ts';
 import { changesFor, type Present, undoing } from './rules/roster-changes.ts';
 
@@ -125,6 +127,27 @@ describe('a roster', () => {
     expect(gone?.left_on).toBe('2026-11-24');
     await yes(dirk, await upload(dirk, delivery(ten)));
     expect(await idOf('Kind8')).toEqual({ id: gone?.id, left_on: null });
+  });
+
+  test('who left by it is signed out for good, also when they come back, and is erased after thirty days', async () => {
+    const [dirk, one] = [await school.browserOf('Dirk'), ten[9] as Child];
+    const person = () => school.inSchool((db) => db.selectFrom('people.person').select('id').where('source_id', '=', one.id).executeTakeFirst());
+    const browser = await school.browserOfPerson((await person())?.id ?? '');
+    expect((await browser.get('/p/card')).path).toBe('/p/card');
+    await yes(dirk, await upload(dirk, delivery(ten.slice(0, 9))));
+    await yes(dirk, await upload(dirk, delivery(ten)));
+    school.ground.clock.pass(1);
+    expect(await school.inSchool((db) => db.selectFrom('people.session').selectAll().where('device', '=', 'own').execute())).toEqual([]);
+    await yes(dirk, await upload(dirk, delivery(ten.slice(0, 9))));
+    for (const [night, isThere] of [
+      ['2026-12-24 04:00', true],
+      ['2026-12-25 04:00', false],
+    ] as const) {
+      school.ground.clock.set(night);
+      await runJobs(school.ground, capabilities);
+      expect([night, (await person()) !== undefined]).toEqual([night, isThere]);
+    }
+    school.ground.clock.set('2026-11-24 10:00');
   });
 
   test('does not turn out the person who brings it in, who could not take it back then', async () => {
@@ -270,6 +293,43 @@ describe('changes', () => {
       [false, 'staff2'],
     ]);
     expect(new Set(end.memberships.map(({ personId }) => personId)).size).toBe(2);
+  });
+
+  const rosterOf = (some: Partial<RosterSchool>): RosterSchool => ({ sourceId: 's', name: 'S', pupils: [], guardians: [], staff: [], classes: [], ...some });
+  const classFrom = (n: number, kind: 'homeroom' | 'scheduled' | null, grade = '02') => ({
+    sourceId: `c${n}`,
+    name: `C${n}`,
+    grade,
+    kind,
+    pupilIds: [],
+    teacherIds: [],
+  });
+
+  test('make every class one where pupils belong, unless the roster says itself which are', () => {
+    const homes = (...kinds: ('homeroom' | 'scheduled' | null)[]) =>
+      made(nothing, changesFor(nothing, rosterOf({ classes: kinds.map((kind, n) => classFrom(n, kind)) }), newId)).classes.map(({ isHome }) => isHome);
+    expect([homes('homeroom', 'scheduled', null), homes('scheduled', null)]).toEqual([
+      [true, false, false],
+      [true, true],
+    ]);
+  });
+
+  test('leave alone in which version a class is asked once it is there, and who cares for whom where that was added by hand', () => {
+    const first = made(nothing, changesFor(nothing, rosterOf({ classes: [classFrom(1, 'homeroom')], pupils: [person('pupil', 1)] }), newId));
+    expect(first.classes.map(({ ageVersion }) => ageVersion)).toEqual(['6-9']);
+    const [pupil, one] = [first.persons[0]?.id as string, first.classes[0] as Present['classes'][number]];
+    const aunt = { id: 'aunt', kind: 'guardian' as const, sourceId: null, givenName: 'Tante', familyName: 'F', hasLeft: false, email: null };
+    const byHand: Present = {
+      ...first,
+      persons: [...first.persons, aunt],
+      classes: [{ ...one, ageVersion: '14-18' }],
+      guardianships: [{ pupilId: pupil, guardianId: aunt.id }],
+    };
+    const later = made(
+      byHand,
+      changesFor(byHand, rosterOf({ classes: [{ ...classFrom(1, 'homeroom'), name: 'Anders' }], pupils: [person('pupil', 1)] }), newId),
+    );
+    expect([later.classes.map(({ name, ageVersion }) => [name, ageVersion]), later.guardianships]).toEqual([[['Anders', '14-18']], byHand.guardianships]);
   });
 
   test('lead to the roster whatever came before, say nothing the second time, and lead back when undone', () => {
