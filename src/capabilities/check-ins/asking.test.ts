@@ -39,7 +39,8 @@ describe('the question', () => {
 
   test.each([
     ['Friday morning', '2026-11-27 10:00', true],
-    ['Friday afternoon', '2026-11-27 13:00', false],
+    ['Friday just before noon', '2026-11-27 11:59', true],
+    ['Friday at noon', '2026-11-27 12:00', false],
     ['Saturday', '2026-11-28 10:00', false],
     ['Sunday, because tomorrow somebody is there', '2026-11-29 18:00', true],
   ])('on %s', async (_, moment, isAsked) => {
@@ -134,6 +135,25 @@ describe('by its rhythm, the question', () => {
   beforeEach(async () => {
     await school.inSchool((db) => db.deleteFrom('check_ins.occasion').where('class_id', '=', school.classes['6B']).execute());
     await rhythmOf6B();
+  });
+
+  test('is open until the day before the next time', async () => {
+    await school.open('6B', '2026-11-24');
+    for (const [moment, isAsked] of [
+      ['2026-12-07 10:00', true],
+      ['2026-12-08 10:00', false],
+    ] as const) {
+      school.ground.clock.set(moment);
+      expect([moment, (await (await school.browserOf('Zoë')).get('/p/')).text.includes('Hoe voel jij je de laatste dagen?')]).toEqual([moment, isAsked]);
+    }
+  });
+
+  test('put once more ends the time before, and does not lengthen one that was over', async () => {
+    for (const day of ['2026-11-02', '2026-11-24', '2026-12-01']) await school.open('6B', day);
+    const rows = await school.inSchool((db) =>
+      db.selectFrom('check_ins.occasion').select('closes_on').where('class_id', '=', school.classes['6B']).orderBy('opened_on').execute(),
+    );
+    expect(rows.map(({ closes_on }) => closes_on)).toEqual(['2026-11-15', '2026-11-30', '2026-12-14']);
   });
 
   test('opens on its day, from six in the morning, every so many weeks', async () => {
