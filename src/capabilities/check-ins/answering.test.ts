@@ -171,6 +171,13 @@ describe('nothing is lost and nothing counts twice', () => {
     expect(await answersOf('Ben')).toEqual([]);
   });
 
+  test('who answers and skips in the same moment has answered', async () => {
+    const ada = await school.browserOf('Ada');
+    const [first, second] = [await formOf(ada), await formOf(ada)];
+    await Promise.all([ada.send('/p/check-in', { ...first, mood: 'good' }), ada.send('/p/check-in', { ...second, mood: 'skip' })]);
+    expect(await school.inSchool((db) => db.selectFrom('check_ins.turn').select('answered_on').execute())).toEqual([{ answered_on: '2026-11-24' }]);
+  });
+
   test('two hundred at once are two hundred', async () => {
     const ada = await school.browserOf('Ada');
     const { ticket } = await formOf(ada);
