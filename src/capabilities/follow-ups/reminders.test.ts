@@ -20,6 +20,17 @@ describe('reminders', () => {
     expect(JSON.stringify(school.ground.sent)).not.toMatch(/Ada|Peeters|praten|5A|Bron|welzijn/);
   });
 
+  test('again on the next day, where nobody came', async () => {
+    await promise('Ada', 'Bart', 'Bart', '2026-11-23', '2026-11-24');
+    await remind();
+    school.ground.clock.set('2026-11-25 07:29');
+    await remind();
+    expect(school.ground.sent).toHaveLength(1);
+    school.ground.clock.set('2026-11-25 07:30');
+    await remind();
+    expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example', 'bart@school.example']);
+  });
+
   test.each([
     ['before half past seven', '2026-11-24 07:00'],
     ['on a Sunday', '2026-11-29 10:00'],
