@@ -62,7 +62,7 @@ const elements: Record<string, readonly string[]> = {
   textarea: ['name', 'maxlength', 'autocomplete', 'placeholder', 'spellcheck'],
   select: ['name', 'autocomplete'],
   option: ['value', 'selected'],
-  button: ['type', 'name', 'value', 'formaction'],
+  button: ['type', 'name', 'value', 'form', 'formaction'],
   table: [],
   caption: [],
   thead: [],
@@ -97,6 +97,7 @@ const elements: Record<string, readonly string[]> = {
   'voice-player': [],
   'wording-advice': ['kind', 'some', 'none', 'none-note', 'take-over', 'show', 'instead', 'judgement', 'plain-language'],
   'other-answer': ['by'],
+  'other-language': [],
   'drawing-board': [],
   'pass-key': ['from', 'make', 'failed', 'missing'],
 };

@@ -25,6 +25,9 @@ export interface Frame {
 /** Where people can write to a school without a name; the pages of the contact point lie under it. */
 export const contactPointAddress = (schoolSlug: string): string => `/c/${schoolSlug}`;
 
+/** Where the languages stand on the page itself. */
+const languagesBelow = '#languages';
+
 /** The script that keeps the help lines on a device of one's own. */
 const helpWorkerAddress = (language: Language): string => `/help-lines.js?in=${language}`;
 
@@ -36,6 +39,8 @@ interface FamilyProps {
   reader?: 'pupil' | 'guardian';
   /** Where the language chooser and quick exit lead; only where a language or a session is at stake. */
   signedIn?: boolean;
+  /** Somebody fills in a form in steps here: the languages are its last step, so that choosing one does not lose what was answered. */
+  hasSteps?: boolean;
   /** In the language of the page, where the name of the school stands otherwise. */
   place?: string;
   /** The last page of a visit: a class device goes to the next child from here. */
@@ -55,6 +60,7 @@ export const FamilyPage = ({
   elements = [],
   reader = 'pupil',
   signedIn = false,
+  hasSteps = false,
   place,
   handOver = false,
   styles = [],
@@ -62,7 +68,8 @@ export const FamilyPage = ({
   children,
 }: PropsWithChildren<FamilyProps>) => {
   const t = pageSpeech(reader, frame.language);
-  const inDutch = apart?.inLanguage('nl') ?? '?in=nl';
+  const hasLanguages = hasSteps || apart !== undefined;
+  const inDutch = apart?.inLanguage('nl') ?? (hasSteps ? languagesBelow : '?in=nl');
   return (
     <Document
       language={frame.language}
@@ -80,7 +87,7 @@ export const FamilyPage = ({
         {!apart && <keep-help from={frame.device === 'own' ? helpWorkerAddress(frame.language) : undefined} />}
         <header class="top">
           <span class="school">{place ?? <bdi>{frame.school ?? 'Vaste Grond'}</bdi>}</span>
-          <a href={apart ? '#languages' : signedIn ? '/p/language' : '/language'}>
+          <a href={hasLanguages ? languagesBelow : signedIn ? '/p/language' : '/language'}>
             <Icon name="languages" size={20} />
             {t('page.language')}
           </a>
@@ -241,11 +248,11 @@ const Document = ({ language, title, scripts, styles, more, children }: PropsWit
 /** The one place with raw text in a page: our own style sheets, allowed by their hash. */
 const InlineStyle = ({ css }: { css: string }) => <style dangerouslySetInnerHTML={{ __html: css }} />;
 
-/** The names of the languages, each in its own script; each is a button of the form around it. */
-export const LanguageButtons = () => (
+/** The names of the languages, each in its own script; each is a button of the form around it, or of the form with that id. */
+export const LanguageButtons = ({ form }: { form?: string }) => (
   <>
     {languages.map((language) => (
-      <button class="button second" name="language" value={language} lang={localeOf(language)} dir={directionOf(language)}>
+      <button form={form} class="button second" name="language" value={language} lang={localeOf(language)} dir={directionOf(language)}>
         {languageNames[language]}
       </button>
     ))}

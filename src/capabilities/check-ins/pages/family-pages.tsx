@@ -15,7 +15,7 @@ import { AskForm, type AskProps } from './ask-form.tsx';
 export const askStyle = ask;
 
 export const AskPage = ({ frame, ask: props }: { frame: Frame; ask: AskProps }) => (
-  <FamilyPage frame={frame} styles={[askStyle]} reader={readerOf(props.version)} signedIn>
+  <FamilyPage frame={frame} styles={[askStyle]} reader={readerOf(props.version)} signedIn hasSteps>
     <AskForm {...props} />
   </FamilyPage>
 );
