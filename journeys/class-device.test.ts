@@ -139,6 +139,10 @@ async function changeLanguageInTheMiddle(tablet: Page & { troubles: string[] }, 
   if (!javaScriptEnabled) return;
   expect(await tablet.locator('textarea:visible').inputValue()).toBe(words);
   expect(await tablet.locator('[name=mood]:checked').getAttribute('value')).toBe('not_good');
+
+  await tablet.getByRole('link', { name: 'Lees in het Nederlands' }).click();
+  await tablet.locator('html[dir=ltr]').waitFor();
+  expect(await tablet.locator('textarea:visible').inputValue()).toBe(words);
   expect(tablet.troubles).toEqual([]);
 }
 

@@ -1,30 +1,26 @@
 /**
  * `<other-language><p class="loss"><button value="ar">…<p class="slip" hidden>` in a form in steps: puts the page in the language that is
  * tapped into the place of this one, with what was answered. The answers go along in memory, so nothing of them comes into an address,
- * a history or a storage. Without scripts the buttons send a form of their own, and `.loss` says that one begins again.
+ * a history or a storage. The link to Dutch at the bottom of the page does the same at once. Without scripts the buttons send a form of their own, and `.loss` says that one begins again.
  */
 class OtherLanguage extends HTMLElement {
   connectedCallback(): void {
     (this.querySelector('.loss') as HTMLElement).hidden = true;
-    this.addEventListener('click', this.#change);
-    this.parentElement?.querySelector('.way a')?.addEventListener('click', this.#goBack);
+    this.addEventListener('click', (event) => this.#change(event, (event.target as Element).closest('button')?.value));
+    this.parentElement?.querySelector('.way a')?.addEventListener('click', goBack);
+    document.querySelector('.bottom [href="#languages"]')?.addEventListener('click', (event) => this.#change(event, 'nl'));
   }
 
-  #goBack = (event: Event): void => {
-    event.preventDefault();
-    history.back();
-  };
-
-  #change = (event: Event): void => {
-    const button = (event.target as Element).closest('button');
-    if (!button) return;
+  #change(event: Event, language: string | undefined): void {
+    if (!language) return;
     event.preventDefault();
     const slip = this.querySelector('.slip') as HTMLElement;
     slip.hidden = true;
-    this.#readOnIn(button.value).catch(() => {
+    this.#readOnIn(language).catch(() => {
       slip.hidden = false;
+      location.hash = '#languages';
     });
-  };
+  }
 
   async #readOnIn(language: string): Promise<void> {
     await fetch('/p/language', { method: 'POST', body: new URLSearchParams({ language }), redirect: 'manual' });
@@ -36,8 +32,15 @@ class OtherLanguage extends HTMLElement {
     const { lang, dir } = page.documentElement;
     Object.assign(document.documentElement, { lang, dir });
     document.body.replaceWith(page.body);
-    history.back();
+    if (location.hash === '#languages') history.back();
+    // What was shown of the page before is looked up again in this one.
+    else if (location.hash) location.replace(location.hash);
   }
+}
+
+function goBack(event: Event): void {
+  event.preventDefault();
+  history.back();
 }
 
 /** A request of this kind brings elements, where text would first have to be let through as markup. */
