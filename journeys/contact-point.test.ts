@@ -516,6 +516,10 @@ test('on a small phone the way to write and the way back to an answer stand on t
   expect(await page.getByText('Wij lezen elke schooldag.').evaluate((text) => text.getBoundingClientRect().top >= 0)).toBe(true);
   await page.getByRole('link', { name: 'Ik heb al geschreven' }).click();
   await step(page, 'enter');
+  // Where somebody writes, the languages say before a tap that words do not come along.
+  await page.goto(`${place}/write?in=nl`);
+  await page.getByRole('link', { name: 'Taal' }).click();
+  await expect.poll(() => page.getByText('Dat gaat niet mee.').evaluate((text) => text.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   await page.context().close();
 });
 

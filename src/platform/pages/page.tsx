@@ -47,8 +47,11 @@ interface FamilyProps {
   handOver?: boolean;
   /** Extra style sheets of this page; their capability must name them in the contract. */
   styles?: string[];
-  /** For pages where nobody may be known: nothing of a visit runs along, languages and quick exit are addresses of their own. */
-  apart?: { exit: string; inLanguage(language: Language): string };
+  /**
+   * For pages where nobody may be known: nothing of a visit runs along, languages and quick exit are addresses of their own.
+   * Where words are written (`isWrittenOn`), it stands beside the languages that these do not come along.
+   */
+  apart?: { exit: string; inLanguage(language: Language): string; isWrittenOn?: boolean };
 }
 
 /**
@@ -102,7 +105,11 @@ export const FamilyPage = ({
               <a href={`${frame.contactPoint}?in=${frame.language}${reader === 'guardian' ? '&for=guardian' : ''}`}>{t('page.contact-point')}</a>
             </p>
           )}
-          {apart && <Languages to={apart.inLanguage} here={frame.language} />}
+          {apart && (
+            <Languages to={apart.inLanguage} here={frame.language}>
+              {apart.isWrittenOn && <p class="quiet">{t('language.begin-again')}</p>}
+            </Languages>
+          )}
           {frame.language !== 'nl' && <InDutch language={frame.language} to={inDutch} />}
         </footer>
         {signedIn && frame.device && frame.device !== 'own' && (
@@ -149,8 +156,9 @@ const QuickExit = ({ label, to }: { label: string; to?: string }) => (
   </quick-exit>
 );
 
-const Languages = ({ to, here }: { to(language: Language): string; here: Language }) => (
+const Languages = ({ to, here, children }: PropsWithChildren<{ to(language: Language): string; here: Language }>) => (
   <nav id="languages" class="own-things" aria-label={pageWords(here)('page.language')}>
+    {children}
     {languages.map((language) => (
       <a href={to(language)} hreflang={language} lang={localeOf(language)} dir={directionOf(language)} aria-current={language === here ? 'true' : undefined}>
         {languageNames[language]}
