@@ -91,7 +91,14 @@ export const AskedPage = ({ frame, reader, name, person, substitute, day }: Aske
       </p>
       <p>{t('asked.substitute', { person, substitute })}</p>
       <p>{t('asked.shared')}</p>
-      <LinkButton to={`/p/agreements/${name}`}>{t('ask.back')}</LinkButton>
+      {frame.device === 'class' && (
+        <form method="post" action="/p/pass-on">
+          <Button>{t('asked.pass-on')}</Button>
+        </form>
+      )}
+      <LinkButton look={frame.device === 'class' ? 'quietly' : 'first'} to={`/p/agreements/${name}`}>
+        {t('ask.back')}
+      </LinkButton>
     </FamilyPage>
   );
 };
