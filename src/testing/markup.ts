@@ -85,7 +85,7 @@ const elements: Record<string, readonly string[]> = {
   'quick-exit': ['to'],
   'keep-help': ['from'],
   'save-offline': ['school', 'sealing-key', 'saved', 'arrived', 'waiting'],
-  'send-later': ['count', 'old'],
+  'send-later': ['count', 'old', 'arrived'],
   'card-door': ['puzzle', 'bits'],
   'scan-card': [],
   'carry-code': [],
