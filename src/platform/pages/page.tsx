@@ -41,6 +41,8 @@ interface FamilyProps {
   signedIn?: boolean;
   /** Somebody fills in a form in steps here: the languages are its last step, so that choosing one does not lose what was answered. */
   hasSteps?: boolean;
+  /** At a permanent address for anybody: whoever takes another language stays on the page, and is not led to the door. */
+  isPublic?: boolean;
   /** In the language of the page, where the name of the school stands otherwise. */
   place?: string;
   /** The last page of a visit: a class device goes to the next child from here. */
@@ -64,6 +66,7 @@ export const FamilyPage = ({
   reader = 'pupil',
   signedIn = false,
   hasSteps = false,
+  isPublic = false,
   place,
   handOver = false,
   styles = [],
@@ -71,7 +74,7 @@ export const FamilyPage = ({
   children,
 }: PropsWithChildren<FamilyProps>) => {
   const t = pageSpeech(reader, frame.language);
-  const hasLanguages = hasSteps || apart !== undefined;
+  const inLanguage = apart?.inLanguage ?? (isPublic ? (language: Language) => `?in=${language}` : undefined);
   const inDutch = apart?.inLanguage('nl') ?? (hasSteps ? languagesBelow : '?in=nl');
   return (
     <Document
@@ -90,7 +93,7 @@ export const FamilyPage = ({
         {!apart && <keep-help from={frame.device === 'own' ? helpWorkerAddress(frame.language) : undefined} />}
         <header class="top">
           <span class="school">{place ?? <bdi>{frame.school ?? 'Vaste Grond'}</bdi>}</span>
-          <a href={hasLanguages ? languagesBelow : signedIn ? '/p/language' : '/language'}>
+          <a href={hasSteps || inLanguage ? languagesBelow : signedIn ? '/p/language' : '/language'}>
             <Icon name="languages" size={20} />
             {t('page.language')}
           </a>
@@ -105,9 +108,9 @@ export const FamilyPage = ({
               <a href={`${frame.contactPoint}?in=${frame.language}${reader === 'guardian' ? '&for=guardian' : ''}`}>{t('page.contact-point')}</a>
             </p>
           )}
-          {apart && (
-            <Languages to={apart.inLanguage} here={frame.language}>
-              {apart.isWrittenOn && <p class="quiet">{t('language.begin-again')}</p>}
+          {inLanguage && (
+            <Languages to={inLanguage} here={frame.language}>
+              {apart?.isWrittenOn && <p class="quiet">{t('language.begin-again')}</p>}
             </Languages>
           )}
           {frame.language !== 'nl' && <InDutch language={frame.language} to={inDutch} />}

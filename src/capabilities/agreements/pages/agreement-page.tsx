@@ -26,7 +26,7 @@ export const AgreementPage = ({ frame, reader, school, agreement, known }: Props
   const t = speakTo(reader, frame.language);
   const { text, name } = agreement;
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn={known !== undefined}>
+    <FamilyPage frame={frame} reader={reader} signedIn={known !== undefined} isPublic={known === undefined}>
       <h1>
         <OwnLine frame={frame} shown={text} part="title" />
       </h1>

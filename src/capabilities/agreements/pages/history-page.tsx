@@ -38,7 +38,7 @@ export const HistoryPage = ({ frame, reader, school, name, changes, isKnown = fa
   const t = speakTo(reader, frame.language);
   const [newest] = changes;
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn={isKnown}>
+    <FamilyPage frame={frame} reader={reader} signedIn={isKnown} isPublic={!isKnown}>
       <h1>{t('history.title')}</h1>
       {newest && (
         <p>
