@@ -19,6 +19,26 @@ describe('what was chosen is what happens', () => {
     expect((await ada.get('/p/')).text).toContain('An Maes komt ten laatste op dinsdag 24 november');
   });
 
+  test('whoever asks twice on one day reads each time who comes for what they asked last', async () => {
+    const ada = await school.browserOf('Ada');
+    for (const [id, name] of [
+      ['An', 'An Maes'],
+      ['Bart', 'Bart'],
+      ['An', 'An Maes'],
+    ] as const)
+      expect((await answer(ada, { talk: 'week', who: school.idOf(id) })).text).toMatch(new RegExp(`${name}[^.]* leest dit ten laatste op`));
+  });
+
+  test('whoever sends when the visit is over reads that it arrived, in whole sentences', async () => {
+    const ada = await school.browserOf('Ada');
+    for (const said of [{ mood: 'bad' }, { mood: 'bad', visible: 'nobody' }, { talk: 'week' }]) {
+      const form = await formOf(ada);
+      const seen = await school.stranger().send('/p/check-in', { ...form, ...said });
+      expect(seen.text).toContain('Je antwoord is aangekomen.');
+      expect(seen.text).not.toMatch(/altijd aan|undefined/);
+    }
+  });
+
   test.each([
     ['before noon', '2026-11-24 11:59', '2026-11-24'],
     ['after noon', '2026-11-24 12:00', '2026-11-25'],
@@ -47,9 +67,11 @@ describe('what was chosen is what happens', () => {
   });
 
   test('"niemand" with a wish to talk keeps the wish and not the words', async () => {
-    await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'geheim', talk: 'week', visible: 'nobody' });
+    const seen = await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'geheim', talk: 'week', visible: 'nobody' });
     expect(await answersOf('Ada')).toEqual([]);
     expect(await promisesOf('Ada')).toHaveLength(1);
+    expect(seen.text).toMatch(/Wij bewaren niet wat je zei\..* komt ten laatste op/s);
+    expect(seen.text).not.toContain('leest dit');
   });
 
   test.each<[string, Fields]>([
