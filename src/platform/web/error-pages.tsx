@@ -7,6 +7,7 @@ import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
 import { pageSpeech } from '../pages/texts/texts.ts';
 import { Clash, NotSignedIn, NotThere, TooLarge, TooMany, Unreadable } from './errors.ts';
+import { isForm } from './forms.ts';
 import { frameOf } from './frame.ts';
 import type { Env } from './guards.ts';
 import { show } from './show.tsx';
@@ -39,7 +40,7 @@ export const answerError =
   (error: Error, c: Context<Env>): Response => {
     const side = c.req.path.startsWith('/staff') ? 'staff' : 'family';
     const page = (trouble: Trouble, number?: string) => <ErrorPage frame={frameOf(c, ground)} trouble={trouble} side={side} {...(number && { number })} />;
-    if (error instanceof NotSignedIn) return c.redirect(error.door === 'staff' ? '/staff/sign-in' : '/', 303);
+    if (error instanceof NotSignedIn) return showTheDoor(c, error.door);
     if (error instanceof NotThere) return show(c, page('not-there'), 404);
     if (error instanceof Unreadable) return show(c, page('unreadable'), 400);
     if (error instanceof Clash) return show(c, page('clash'), 409);
@@ -53,6 +54,14 @@ export const answerError =
     const number = ground.log.fault(`${c.req.method} ${c.req.routePath}`, error);
     return show(c, page('our-fault', number), isOutage(error) ? 503 : 500);
   };
+
+/** What staff sent in a form goes along to the door, with its body: whoever wrote for longer than a session lasts loses nothing. */
+function showTheDoor(c: Context<Env>, door: NotSignedIn['door']): Response {
+  if (door === 'family') return c.redirect('/', 303);
+  if (c.req.method !== 'POST' || !isForm(c)) return c.redirect('/staff/sign-in', 303);
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(`/staff/sign-in/unsent?to=${encodeURIComponent(pathname + search)}`, 307);
+}
 
 export const errorExamples: Example[] = troubles.flatMap((trouble): Example[] => [
   { name: `${trouble}-family`, for: 'family', page: (frame) => <ErrorPage frame={frame} trouble={trouble} side="family" number="a1b2c3d4" /> },

@@ -128,6 +128,24 @@ describe('errors', () => {
     expect((await (await school.browserOf('Ada')).get('/staff')).path).toBe('/staff/sign-in');
   });
 
+  test('what staff typed for longer than a session lasts waits at the door, and arrives once they are in again', async () => {
+    school.ground.clock.set('2026-11-24 10:00');
+    const veerle = await school.browserOf('Veerle');
+    school.ground.clock.set('2026-11-24 10:20');
+    const waiting = await veerle.send('/staff/team/new', { 'given-name': 'Noor "Noortje"', 'family-name': 'D’Hondt & Co', roles: ['teacher', 'care'] });
+    expect(waiting.status).toBe(401);
+    expect(waiting.text).toContain('Wat u typte, is nog niet aangekomen, maar het is niet weg.');
+    expect(waiting.html).toContain('action="/staff/team/new"');
+    const kept = [...waiting.html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    const roles = kept.flatMap(([, name, value]) => (name === 'roles' ? [value as string] : []));
+    const fields = Object.fromEntries(kept.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]));
+    const again = await (await school.browserOf('Veerle')).send('/staff/team/new', { ...fields, roles });
+    expect(again.text).toContain('Noor "Noortje" D’Hondt & Co');
+    expect(again.html.match(/value="(teacher|care)"[^>]*checked/g)).toHaveLength(2);
+    expect((await veerle.json('/staff/contact-point/keys', {})).path).toBe('/staff/sign-in');
+    school.ground.clock.set('2026-11-24 10:00');
+  });
+
   test('our fault: an apology in one’s language, a number, and nothing of the person in the log', async () => {
     const broken = siteOn({
       ...school.ground,

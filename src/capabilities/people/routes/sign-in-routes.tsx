@@ -9,7 +9,7 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage } from '../pages/sign-in-pages.tsx';
+import { MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage, UnsentPage } from '../pages/sign-in-pages.tsx';
 import { passkeyDesk } from '../passkeys.ts';
 import { printedRecoveryCode, readRecoveryCode } from '../rules/recovery-code.ts';
 import { addPasskey, type Invited, invitedBy, makeRecoveryCodes, notePasskeyUse, passkeysOf, personByRecoveryCode, useInvitation } from '../store/access.ts';
@@ -25,6 +25,11 @@ export function signInRoutes(ground: Ground): Hono<Env> {
 
   return new Hono<Env>()
     .get('/staff/sign-in', async (c) => show(c, <SignInPage frame={frameOf(c, ground)} schools={await schools(outside)} />))
+    .post('/staff/sign-in/unsent', async (c) => {
+      const to = c.req.query('to') ?? '';
+      if (!/^\/staff\/[!-~]+$/.test(to)) throw new Unreadable();
+      return show(c, <UnsentPage frame={frameOf(c, ground)} to={to} fields={(await readForm(c)).everything} />, 401);
+    })
     .post('/staff/sign-in/challenge', async (c) => c.json(await desk.toSignIn()))
     .post('/staff/sign-in', async (c) => {
       const claim = desk.claimIn(await readJson(c));
