@@ -53,7 +53,7 @@ const elements: Record<string, readonly string[]> = {
   details: ['open'],
   dialog: [],
   summary: [],
-  a: ['href', 'hreflang', 'target'],
+  a: ['href', 'hreflang', 'rel', 'target'],
   form: ['method', 'action', 'autocomplete', 'enctype'],
   fieldset: [],
   legend: [],
