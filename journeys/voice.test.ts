@@ -113,7 +113,8 @@ test('a strip of paper is printed and typed over, hands are counted in a room, a
 test('the round closes: the head reads the three lists, makes a theme of a statement and answers it; who voted sees both', { timeout: 60_000 }, async () => {
   const page = await staffPage(browser, links().leadership, desktop);
   await page.goto(round);
-  await page.getByRole('button', { name: 'Sluit de ronde' }).click();
+  await page.getByText('Sluit de ronde', { exact: true }).click();
+  await page.getByRole('button', { name: 'Ja, sluit de ronde' }).click();
   await page.getByText('de antwoorden worden losgemaakt van de namen').waitFor();
   // The figures are certified first, half a minute later.
   await expect

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -117,11 +117,11 @@ export const MemberPage = ({ frame, id, form, slips = {}, link }: MemberProps) =
         </form>
       )}
       {id && (
-        <form class="card" method="post" action={`/staff/team/${id}/leaving`}>
+        <section class="card">
           <p>{t('team.leaves-what')}</p>
           {slips.leaving && <Notice worry>{t(slips.leaving)}</Notice>}
-          <Button look="second">{t('team.leaves')}</Button>
-        </form>
+          <AskedTwice first={t('team.leaves')} sure={t('team.leaves-yes', { name: form.givenName })} to={`/staff/team/${id}/leaving`} />
+        </section>
       )}
       <LinkButton look="quietly" to="/staff/team">
         {t('team.back')}
