@@ -122,6 +122,20 @@ describe('errors', () => {
     expect([notAllowed.status, notAllowed.html]).toEqual([notThere.status, notThere.html]);
   });
 
+  test('an invitation that was used or never was says what to do now', async () => {
+    for (const token of ['F7DRAMKGQQEHK0EYD66K33PNC0', 'x']) {
+      const over = await school.stranger().get(`/staff/invitations/${school.id}/${token}`);
+      expect([over.status, over.text.includes('meld u gewoon aan'), over.html.includes('href="/staff/sign-in"')]).toEqual([404, true, true]);
+    }
+  });
+
+  test('a number that nobody can call is no phone of the school, and what was typed stays', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const odd = await veerle.send('/staff/school', { name: 'De Bron', phone: 'bel maar', place: 'het bankje' });
+    expect([odd.status, odd.text.includes('Dit lijkt nog geen telefoonnummer.'), odd.html.includes('value="bel maar"')]).toEqual([422, true, true]);
+    expect((await veerle.send('/staff/school', { name: 'De Bron', phone: '09 000 00 00', place: 'het bankje' })).status).toBe(200);
+  });
+
   test('whoever is not signed in is shown the door of their side', async () => {
     expect((await school.stranger().get('/p/')).path).toBe('/at/de-bron');
     expect((await school.stranger().get('/staff')).path).toBe('/staff/sign-in');

@@ -83,6 +83,16 @@ export const MakePasskeyPage = ({ frame, name, from }: { frame: Frame; name: str
   </StaffPage>
 );
 
+/** An invitation that was used, is over or never was: all three look the same from outside. */
+export const InvitationOverPage = ({ frame }: { frame: Frame }) => (
+  <StaffPage frame={frame} title={t('invitation.over')}>
+    <h1>{t('invitation.over')}</h1>
+    <p>{t('invitation.used')}</p>
+    <LinkButton to="/staff/sign-in">{t('sign-in.title')}</LinkButton>
+    <p>{t('invitation.new')}</p>
+  </StaffPage>
+);
+
 /** Asks before new codes are made, because they end the older sheet. */
 export const MakeCodesPage = ({ frame }: { frame: Frame }) => (
   <StaffPage frame={frame} title={t('codes.title')}>
