@@ -98,6 +98,9 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
       </section>
       <section id="step-unlock" aria-label={t('unlock.title')} hidden>
         {demoKey && <Notice>{t('unlock.demo', demoKey)}</Notice>}
+        <p id="draft-waits" role="status" hidden>
+          {t('inbox.draft-waits')}
+        </p>
         <button type="button" class="button" id="with-passkey" hidden>
           {t('unlock.passkey')}
         </button>
@@ -225,6 +228,14 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
       </section>
       <div id="trouble-our-fault" hidden>
         <Notice worry>{t('inbox.trouble')}</Notice>
+      </div>
+      <div id="trouble-signed-out" hidden>
+        <Notice worry>
+          <p>{t('inbox.signed-out')}</p>
+          <a href="/staff/sign-in" target="_blank" rel="noopener">
+            {t('inbox.sign-in')}
+          </a>
+        </Notice>
       </div>
       <div id="trouble-roster" hidden>
         <Notice worry>{t('inbox.roster-broken')}</Notice>
