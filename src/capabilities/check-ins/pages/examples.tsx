@@ -48,7 +48,13 @@ const notAsked: NotAsked[] = pupils.map(({ id, ...name }, n) => ({
   plannedOn: n === 0 ? '2026-11-25' : null,
 }));
 
-const coverage: CoverageWithPromises[] = [2, 4, 12].map((weeks) => ({ weeks, pupils: 20, asked: 16, answered: 12, promises: { due: weeks - 2, kept: 0 } }));
+const coverage: CoverageWithPromises[] = [2, 4, 12].map((weeks) => ({
+  weeks,
+  pupils: 20,
+  asked: 16,
+  answered: 12,
+  promises: { due: weeks - 2, kept: 0, waiting: weeks > 2 ? 1 : 0 },
+}));
 
 const promise = { person: 'An Peeters', dueOn: '2026-11-24' };
 

@@ -68,7 +68,8 @@ const Row = ({ promise, staffId, today, calendar, what }: Omit<Props, 'standIn' 
         <strong>{t('today.row', { name: askerName, className: className ?? 'none', what: what(kind) })}</strong>
         <p class="quiet">
           {urgency === 'today' && `${t('today.prefers-today')} `}
-          {t('today.since', { day: dayInWords('nl', askedOn), days: schoolDaysBetween(calendar, askedOn, today) })} {dueLine(promise, today)}
+          {t('today.since', { day: dayInWords('nl', askedOn), days: schoolDaysBetween(calendar, askedOn, today) })}{' '}
+          {dueOn <= today ? <strong>{dueLine(promise, today)}</strong> : dueLine(promise, today)}
         </p>
         {personId !== staffId && dueOn < today && <p class="quiet">{t('today.for-colleague', { person: personName })}</p>}
       </div>
