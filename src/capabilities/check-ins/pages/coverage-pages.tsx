@@ -108,12 +108,16 @@ export const NotAskedList = ({ pupils, more = false, isToday = false, isOpen = t
           {!plannedBy && (
             <form method="post" action={`/staff/check-ins/${classId}/plans`}>
               {isToday && <input type="hidden" name="from" value="today" />}
-              <button class="button quietly" name="pupil" value={personId} aria-label={t('not-asked.plan-for', { name: givenName })}>
+              <button class="button quietly" name="pupil" value={personId} aria-label={t('not-asked.plan-for', { name: `${givenName} ${familyName}` })}>
                 {t('not-asked.plan')}
               </button>
             </form>
           )}
-          <a class="button second" href={`/staff/check-ins/${classId}/talks?pupil=${personId}`} aria-label={t('not-asked.talk-with', { name: givenName })}>
+          <a
+            class="button second"
+            href={`/staff/check-ins/${classId}/talks?pupil=${personId}`}
+            aria-label={t('not-asked.talk-with', { name: `${givenName} ${familyName}` })}
+          >
             {t('not-asked.talk')}
           </a>
         </li>

@@ -10,6 +10,7 @@ import { ClassCard } from './class-card.tsx';
 import { CoveragePage, type CoverageWithPromises, NotAskedList } from './coverage-pages.tsx';
 import { AskPage, NoQuestionPage, ReadingsCard, ThanksPage } from './family-pages.tsx';
 import { RhythmPage } from './rhythm-page.tsx';
+import { StoppedList } from './stopped.tsx';
 
 const ask = (version: Version, language: Language): AskProps => ({
   language,
@@ -118,6 +119,7 @@ export const examples: Example[] = [
       <StaffPage frame={frame} title="Vandaag">
         <h1>Vandaag</h1>
         <ReadingCard answers={[{ id: 'a1', name: 'Zoë Peeters', saidOn: '2026-11-20', isRead: false }]} />
+        <StoppedList stopped={[{ of: 'c2', name: '6A' }]} />
         <NotAskedList pupils={notAsked} more isToday />
       </StaffPage>
     ),
