@@ -136,6 +136,13 @@ describe('errors', () => {
     expect((await veerle.send('/staff/school', { name: 'De Bron', phone: '09 000 00 00', place: 'het bankje' })).status).toBe(200);
   });
 
+  test('somebody new who is sent twice is one person in the team', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const id = /name="id" value="([^"]+)"/.exec((await veerle.get('/staff/team/new')).html)?.[1] ?? '';
+    for (const _ of [1, 2]) await veerle.send('/staff/team/new', { id, 'given-name': 'Dubbele', 'family-name': 'Tik', roles: 'teacher' });
+    expect((await veerle.get('/staff/team')).text.match(/Dubbele Tik/g)).toHaveLength(1);
+  });
+
   test('whoever is not signed in is shown the door of their side', async () => {
     expect((await school.stranger().get('/p/')).path).toBe('/at/de-bron');
     expect((await school.stranger().get('/staff')).path).toBe('/staff/sign-in');
