@@ -6,6 +6,7 @@ import { drawPaperKey, printedPaperKey, readPaperKey } from '../shared-with-brow
 import type { Surroundings } from '../shared-with-browser/surroundings.ts';
 import { ask, SignedOut } from './desk/ask.ts';
 import { made } from './desk/made.ts';
+import { showOpenNow } from './desk/open-now.ts';
 import { addPasskey, makeOwnKeys, type Owner, type OwnKeys, openOwnKeys } from './desk/own-keys.ts';
 import { secretOfPasskey } from './desk/passkey.ts';
 import { portraitFrom } from './desk/portrait.ts';
@@ -211,6 +212,7 @@ class ContactDesk extends HTMLElement {
     part('draft-waits').hidden = true;
     await this.#showTasks(this.#own);
     await this.#showThreads(this.#own);
+    showOpenNow(this.#around.roster.members);
     part('add-passkey').hidden = this.#state.keys?.unlocks.some(({ kind }) => kind === 'passkey') ?? false;
     showStep('inbox');
   }
