@@ -122,6 +122,16 @@ describe('errors', () => {
     expect([notAllowed.status, notAllowed.html]).toEqual([notThere.status, notThere.html]);
   });
 
+  test('words of staff for something that a colleague threw away meanwhile are shown to be copied, on no page of a family', async () => {
+    const nowhere = 'a0000000-0000-4000-8000-000000000000';
+    const veerle = await school.browserOf('Veerle');
+    const lost = await veerle.send(`/staff/catch-up/${nowhere}`, { happened: 'Wij waren een week dicht.', do: 'save' });
+    expect([lost.status, lost.html.match(/<textarea[^>]*>([^<]*)</g)?.length, lost.text.includes('Wij waren een week dicht.')]).toEqual([404, 1, true]);
+    expect((await veerle.get(`/staff/catch-up/${nowhere}`)).html).not.toContain('<textarea');
+    const ada = await (await school.browserOf('Ada')).send(`/p/nowhere/${nowhere}`, { words: 'Ik ben soms alleen.' });
+    expect([ada.status, ada.text.includes('alleen')]).toEqual([404, false]);
+  });
+
   test('an invitation that was used or never was says what to do now', async () => {
     for (const token of ['F7DRAMKGQQEHK0EYD66K33PNC0', 'x']) {
       const over = await school.stranger().get(`/staff/invitations/${school.id}/${token}`);
