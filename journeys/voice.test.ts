@@ -215,7 +215,7 @@ async function voteAsAClass(): Promise<void> {
   await head.getByRole('link', { name: `Bekijk ${title}` }).click();
   await head.getByRole('link', { name: `Bekijk ${className}` }).click();
   expect(await axeFindings(head)).toEqual([]);
-  await head.getByRole('link', { name: 'Klastoestel' }).click();
+  await head.getByRole('link', { name: 'Op een klastablet die rondgaat' }).click();
   await head.getByRole('button', { name: 'Geef mij een code' }).click();
   const code = await head.locator('.big-code').innerText();
   await head.context().close();

@@ -29,6 +29,7 @@ describe('a round begins', () => {
     ['nobody who reads', { reader: '' }, 'Kies eerst wie leest en antwoordt.'],
     ['a reader who did not say yes', { reader: 'Griet' }, 'Kies eerst wie leest en antwoordt.'],
     ['nobody who stands in', { substitute: '' }, 'Kies ook iemand die inspringt.'],
+    ['one person for both', { substitute: 'An' }, 'Kies twee verschillende mensen.'],
     ['yesterday', { 'opens-on': '2026-11-23' }, 'Die dag is voorbij.'],
     ['two days', { 'closes-on': '2026-11-25' }, 'Laat de ronde minstens 3 schooldagen open.'],
     ['three months', { 'closes-on': '2027-02-24' }, 'Laat een ronde hoogstens 8 weken open.'],
@@ -221,5 +222,5 @@ const fieldsIn = (html: string): Fields =>
 
 const named = (changed: Record<string, string | undefined>): Fields =>
   Object.fromEntries(
-    Object.entries(changed).flatMap(([name, value]) => (value === undefined ? [] : [[name, value === 'Griet' ? school.idOf('Griet') : value]])),
+    Object.entries(changed).flatMap(([name, value]) => (value === undefined ? [] : [[name, value === 'Griet' || value === 'An' ? school.idOf(value) : value]])),
   );

@@ -18,6 +18,7 @@ describe('a school sets statements ready', () => {
       [{ title: ' ' }, 'Schrijf eerst waarover het gaat.'],
       [{ reader: '' }, 'Kies eerst wie eigen zinnen leest.'],
       [{ substitute: '' }, 'Kies ook iemand die inspringt.'],
+      [{ substitute: plan.reader }, 'Wie inspringt, is iemand anders dan wie leest.'],
       [{ 'opens-on': '2026-11-20' }, 'Kies vandaag of een latere dag.'],
       [{ 'closes-on': '2027-09-01' }, 'Hoogstens een trimester'],
       [{ for: ['pupils', 'guardians', 'staff'] }, 'Kies minstens 3 zinnen voor elke groep.'],

@@ -39,7 +39,7 @@ export const PosterPage = ({ frame, school, address, people, fingerprint }: Post
           {people.map(({ id, name, duty, place: where, hasPortrait }) => (
             <li>
               {hasPortrait && <Portrait slug={school.slug} id={id} />}
-              <strong>{name}</strong>, {duty}
+              <strong>{name}</strong> {duty}
               {where && ` · ${where}`}
             </li>
           ))}

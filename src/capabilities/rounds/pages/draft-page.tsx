@@ -1,20 +1,18 @@
 import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
-import { SelectField, TextField } from '../../../platform/pages/field/field.tsx';
+import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Version } from '../../../platform/two-books/books.ts';
+import { fieldOfRefusal, type TypedPlan } from '../../../platform/two-books/plan.ts';
+import { PlanFields } from '../../../platform/two-books/plan-fields.tsx';
 import type { OpeningRefusal } from '../rules/opening.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
 /** What is typed on the page, as it is typed. */
-export interface PlanForm {
+export interface PlanForm extends TypedPlan {
   edition: number;
   title: string;
   period: string;
-  opensOn: string;
-  closesOn: string;
-  readerId: string;
-  substituteId: string;
 }
 
 interface Props {
@@ -29,21 +27,11 @@ interface Props {
   isSaved?: boolean;
 }
 
-const beside: Partial<Record<OpeningRefusal, keyof PlanForm>> = {
-  'opening.no-period': 'period',
-  'opening.no-reader': 'readerId',
-  'opening.no-substitute': 'substituteId',
-  'opening.same-person': 'substituteId',
-  'opening.in-the-past': 'opensOn',
-  'opening.no-school': 'opensOn',
-  'opening.too-short': 'closesOn',
-  'opening.too-long': 'closesOn',
-};
+const beside: Partial<Record<OpeningRefusal | 'draft.clash', keyof PlanForm>> = { ...fieldOfRefusal, 'opening.no-period': 'period' };
 
 /** Setting a round ready: the period, until when, who reads, which questions. Then it can open. */
 export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, isSaved = false }: Props) => {
-  const people = [{ value: '', text: t('draft.nobody') }, ...answerers.map((person) => ({ value: person.id, text: person.name }))];
-  const field = refused && refused !== 'draft.clash' ? beside[refused] : undefined;
+  const field = refused && beside[refused];
   const slipOf = (name: keyof PlanForm): string | undefined => (field === name && refused ? t(refused) : undefined);
   return (
     <StaffPage frame={frame} title={t('draft.title', { title: plan.title })} here="/staff/rounds">
@@ -54,12 +42,7 @@ export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, i
         <input type="hidden" name="edition" value={String(plan.edition)} />
         {isOwn && <TextField name="title" label={t('draft.name')} value={plan.title} maxlength={60} />}
         <TextField name="period" label={t('draft.period')} hint={t('draft.period-hint')} value={plan.period} maxlength={60} slip={slipOf('period')} />
-        <div class="columns">
-          <TextField name="opens-on" type="date" label={t('draft.from')} value={plan.opensOn} slip={slipOf('opensOn')} />
-          <TextField name="closes-on" type="date" label={t('draft.until')} value={plan.closesOn} slip={slipOf('closesOn')} />
-          <SelectField name="reader" label={t('draft.reader')} hint={t('draft.reader-hint')} value={plan.readerId} options={people} slip={slipOf('readerId')} />
-          <SelectField name="substitute" label={t('draft.substitute')} value={plan.substituteId} options={people} slip={slipOf('substituteId')} />
-        </div>
+        <PlanFields plan={plan} answerers={answerers} words={t} slipOf={slipOf} />
         <Button look="second">{t('draft.save')}</Button>
         <h2>{t('draft.questions')}</h2>
         <p>{t('draft.questions-intro')}</p>

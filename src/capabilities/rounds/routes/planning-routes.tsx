@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays, readDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
 import { versions } from '../../../platform/two-books/books.ts';
 import { organisers } from '../../../platform/two-books/organisers.ts';
+import { isSamePerson, planToKeep, readPlan, typedPlan } from '../../../platform/two-books/plan.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -61,7 +61,7 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const round = await draftIn(c, staff);
         const form = await readForm(c);
-        const plan = readPlan(form, round);
+        const plan = planFormIn(form, round);
         if (!(await save(staff, round.id, plan))) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused: 'draft.clash' });
         // Whoever goes on to the questions finds what was typed here when they come back.
         const version = form.oneOf('to', versions);
@@ -72,9 +72,9 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       '/staff/rounds/:id/opening',
       staffOnly(async (c, staff) => {
         const round = await draftIn(c, staff);
-        const plan = readPlan(await readForm(c), round);
+        const plan = planFormIn(await readForm(c), round);
         if (!(await save(staff, round.id, plan))) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused: 'draft.clash' });
-        const refused = await openRound(ground, staff, round.id);
+        const refused = isSamePerson(plan) ? 'opening.same-person' : await openRound(ground, staff, round.id);
         if (refused) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused });
         return c.redirect(`/staff/rounds/${round.id}/people`, 303);
       }, organisers),
@@ -92,10 +92,7 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     const changed = {
       title: plan.title,
       period: plan.period,
-      opensOn: readDay(plan.opensOn) ?? null,
-      closesOn: readDay(plan.closesOn) ?? null,
-      readerId: idOrNull(plan.readerId),
-      substituteId: plan.substituteId === plan.readerId ? null : idOrNull(plan.substituteId),
+      ...planToKeep(plan),
     };
     return database.inSchool(staff.school, (db: Db) => changeDraft(db, staff.school, id, plan.edition, changed));
   }
@@ -130,16 +127,11 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       parts: (await partsOf(db, staff.school, round.id)).map(({ version, questions }) => ({ version, count: questions.length })),
       calendar: await schoolCalendar(db, staff.school),
     }));
-    const day = today(clock);
-    const opensOn = round.opensOn ?? schoolDaysLater(page.calendar, addDays(day, -1), 1);
     const kept: PlanForm = {
       edition: round.edition,
       title: round.title,
       period: round.period,
-      opensOn,
-      closesOn: round.closesOn ?? addDays(opensOn, usualDays),
-      readerId: round.readerId ?? '',
-      substituteId: round.substituteId ?? '',
+      ...typedPlan(round, page.calendar, today(clock), usualDays),
     };
     const { plan = kept, refused, isSaved = false } = shown;
     return show(
@@ -159,17 +151,12 @@ export function planningRoutes(ground: Ground): Hono<Env> {
   }
 }
 
-const idOrNull = (text: string): string | null => (isUuid(text) ? text : null);
-
 /** The name of a set that ships stays as it is: families see it in their own language. */
-function readPlan(form: Form, { kind, title, edition }: Round): PlanForm {
+function planFormIn(form: Form, { kind, title, edition }: Round): PlanForm {
   return {
     edition: Number.parseInt(form.text('edition'), 10) || edition,
     title: kind === 'own' ? form.text('title').slice(0, 60) || title : title,
     period: form.text('period').slice(0, 60),
-    opensOn: form.text('opens-on'),
-    closesOn: form.text('closes-on'),
-    readerId: form.text('reader'),
-    substituteId: form.text('substitute'),
+    ...readPlan(form),
   };
 }

@@ -7,6 +7,8 @@ import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Day } from '../../../platform/time/clock.ts';
 import { type Audience, audiences } from '../../../platform/two-books/books.ts';
 import type { State } from '../../../platform/two-books/opening.ts';
+import { fieldOfRefusal, type TypedPlan } from '../../../platform/two-books/plan.ts';
+import { PlanFields } from '../../../platform/two-books/plan-fields.tsx';
 import type { OpeningRefusal } from '../rules/opening.ts';
 import { type Sitting, sittings } from '../rules/statements.ts';
 import { staffWords as t } from '../texts/staff.ts';
@@ -58,14 +60,10 @@ export const VoicePage = ({ frame, rounds, mayBegin }: { frame: Frame; rounds: V
 );
 
 /** What is typed on the page of a draft, as it is typed. */
-export interface PlanForm {
+export interface PlanForm extends TypedPlan {
   edition: number;
   title: string;
   audiences: readonly Audience[];
-  opensOn: string;
-  closesOn: string;
-  readerId: string;
-  substituteId: string;
   sitting: Sitting;
 }
 
@@ -79,21 +77,11 @@ interface DraftProps {
   isSaved?: boolean;
 }
 
-const beside: Partial<Record<OpeningRefusal, keyof PlanForm>> = {
-  'opening.no-title': 'title',
-  'opening.no-reader': 'readerId',
-  'opening.no-substitute': 'substituteId',
-  'opening.same-person': 'substituteId',
-  'opening.in-the-past': 'opensOn',
-  'opening.no-school': 'opensOn',
-  'opening.too-short': 'closesOn',
-  'opening.too-long': 'closesOn',
-};
+const beside: Partial<Record<OpeningRefusal | 'draft.clash', keyof PlanForm>> = { ...fieldOfRefusal, 'opening.no-title': 'title' };
 
 /** Setting a round of statements ready: about what, for whom, until when, who reads. Then it can open. */
 export const DraftPage = ({ frame, id, plan, answerers, counts, refused, isSaved = false }: DraftProps) => {
-  const people = [{ value: '', text: t('draft.nobody') }, ...answerers.map((person) => ({ value: person.id, text: person.name }))];
-  const field = refused && refused !== 'draft.clash' ? beside[refused] : undefined;
+  const field = refused && beside[refused];
   const slipOf = (name: keyof PlanForm): string | undefined => (field === name && refused ? t(refused) : undefined);
   return (
     <StaffPage frame={frame} title={t('draft.title')} here="/staff/voice">
@@ -107,12 +95,7 @@ export const DraftPage = ({ frame, id, plan, answerers, counts, refused, isSaved
           <legend>{t('draft.for')}</legend>
           <Choices name="for" several chosen={plan.audiences} options={audienceOptions()} />
         </fieldset>
-        <div class="columns">
-          <TextField name="opens-on" type="date" label={t('draft.from')} value={plan.opensOn} slip={slipOf('opensOn')} />
-          <TextField name="closes-on" type="date" label={t('draft.until')} value={plan.closesOn} slip={slipOf('closesOn')} />
-          <SelectField name="reader" label={t('draft.reader')} hint={t('draft.reader-hint')} value={plan.readerId} options={people} slip={slipOf('readerId')} />
-          <SelectField name="substitute" label={t('draft.substitute')} value={plan.substituteId} options={people} slip={slipOf('substituteId')} />
-        </div>
+        <PlanFields plan={plan} answerers={answerers} words={t} slipOf={slipOf} />
         <SelectField
           name="sitting"
           label={t('draft.sitting')}

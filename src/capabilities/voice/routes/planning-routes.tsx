@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { isUuid } from '../../../platform/database/ids.ts';
 import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
-import { addDays, readDay, schoolDaysLater } from '../../../platform/time/school-days.ts';
 import { type Audience, audiences } from '../../../platform/two-books/books.ts';
 import { stateOf } from '../../../platform/two-books/opening.ts';
 import { organisers } from '../../../platform/two-books/organisers.ts';
+import { isSamePerson, planToKeep, readPlan, typedPlan } from '../../../platform/two-books/plan.ts';
 import { NotThere } from '../../../platform/web/errors.ts';
 import { type Form, readForm } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
@@ -54,7 +54,7 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const round = await draftIn(c, staff);
         const form = await readForm(c);
-        const plan = readPlan(form, round);
+        const plan = planFormIn(form, round);
         if (!(await save(staff, round.id, plan))) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused: 'draft.clash' });
         return c.redirect(form.text('to') === 'statements' ? `/staff/voice/${round.id}/statements` : `/staff/voice/${round.id}/draft?saved`, 303);
       }, organisers),
@@ -67,9 +67,9 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       '/staff/voice/:id/opening',
       staffOnly(async (c, staff) => {
         const round = await draftIn(c, staff);
-        const plan = readPlan(await readForm(c), round);
+        const plan = planFormIn(await readForm(c), round);
         if (!(await save(staff, round.id, plan))) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused: 'draft.clash' });
-        const refused = await openVoiceRound(ground, staff, round.id);
+        const refused = isSamePerson(plan) ? 'opening.same-person' : await openVoiceRound(ground, staff, round.id);
         if (refused) return draftPage(c, staff, round, { plan: await inNewEdition(staff, plan, round), refused });
         return c.redirect(`/staff/voice/${round.id}`, 303);
       }, organisers),
@@ -87,10 +87,7 @@ export function planningRoutes(ground: Ground): Hono<Env> {
     const changed = {
       title: plan.title,
       audiences: plan.audiences,
-      opensOn: readDay(plan.opensOn) ?? null,
-      closesOn: readDay(plan.closesOn) ?? null,
-      readerId: idOrNull(plan.readerId),
-      substituteId: plan.substituteId === plan.readerId ? null : idOrNull(plan.substituteId),
+      ...planToKeep(plan),
       sitting: plan.sitting,
     };
     return database.inSchool(staff.school, (db: Db) => changeDraft(db, staff.school, id, plan.edition, changed));
@@ -120,15 +117,11 @@ export function planningRoutes(ground: Ground): Hono<Env> {
       statements: await statementsOf(db, staff.school, round.id),
       calendar: await schoolCalendar(db, staff.school),
     }));
-    const opensOn = round.opensOn ?? schoolDaysLater(page.calendar, addDays(today(clock), -1), 1);
     const kept: PlanForm = {
       edition: round.edition,
       title: round.title,
       audiences: round.audiences,
-      opensOn,
-      closesOn: round.closesOn ?? addDays(opensOn, usualDays),
-      readerId: round.readerId ?? '',
-      substituteId: round.substituteId ?? '',
+      ...typedPlan(round, page.calendar, today(clock), usualDays),
       sitting: round.sitting,
     };
     const { plan = kept, refused, isSaved = false } = shown;
@@ -147,19 +140,14 @@ export function lineOf(round: Round, day: string): VoiceLine {
   return { id: round.id, title: round.title, state, day: days[state] };
 }
 
-const idOrNull = (text: string): string | null => (isUuid(text) ? text : null);
-
 export const audiencesIn = (form: Form): Audience[] => audiences.filter((audience) => form.all('for').includes(audience));
 
-function readPlan(form: Form, { edition, sitting }: Round): PlanForm {
+function planFormIn(form: Form, { edition, sitting }: Round): PlanForm {
   return {
     edition: Number.parseInt(form.text('edition'), 10) || edition,
     title: form.text('title').slice(0, 60),
     audiences: audiencesIn(form),
-    opensOn: form.text('opens-on'),
-    closesOn: form.text('closes-on'),
-    readerId: form.text('reader'),
-    substituteId: form.text('substitute'),
+    ...readPlan(form),
     sitting: form.has('sitting') ? sittingIn(form.text('sitting')) : sitting,
   };
 }
