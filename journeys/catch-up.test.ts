@@ -60,7 +60,8 @@ test('back after four months: a welcome, one person, a small plan; and no missed
   await expectNothingToRemark(mother);
   expect(mother.troubles).toEqual([]);
 
-  await teacher.getByRole('button', { name: 'Wis dit nu' }).click();
+  await teacher.getByText('Wis dit nu', { exact: true }).click();
+  await teacher.getByRole('button', { name: 'Ja, wis dit nu' }).click();
   await teacher.waitForURL('**/staff/catch-up');
 });
 

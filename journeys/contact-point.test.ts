@@ -495,8 +495,20 @@ describe('contact persons', () => {
     await tom.locator('#answering .buttons .button').click();
     await tom.locator('#slip-talk-answer-empty').waitFor({ state: 'visible' });
     await tom.locator('#answer').fill('Dank je dat je dit zegt. Wat zou jou helpen?');
+    // Called away: the answer waits by its conversation, and where their session ended meanwhile it says what to do.
+    await tom.locator('#back').click();
+    await step(tom, 'inbox');
+    await tom.locator('#threads button').first().click();
+    await step(tom, 'talk');
+    expect(await tom.locator('#answer').inputValue()).toBe('Dank je dat je dit zegt. Wat zou jou helpen?');
+    const cookies = await tom.context().cookies();
+    await tom.context().clearCookies();
+    await tom.locator('#answering .buttons .button').click();
+    await tom.locator('#trouble-signed-out').waitFor({ state: 'visible' });
+    await tom.context().addCookies(cookies);
     await tom.locator('#answering .buttons .button').click();
     await tom.locator('#sent').waitFor({ state: 'visible' });
+    expect(await tom.locator('#trouble-signed-out').isVisible()).toBe(false);
     await tom.getByText('Tom Maes antwoordde').last().waitFor();
     await tom.locator('#hand-over summary').click();
     await tom.getByRole('button', { name: 'Laat Samira El Amrani meelezen' }).click();

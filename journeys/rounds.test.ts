@@ -151,7 +151,8 @@ describe.each([
     await page.getByRole('link', { name: 'Terug naar de ronde' }).click();
     expect(await page.getByLabel('Over welke periode gaat het?').inputValue()).toBe(`de week thuis (${name})`);
     expect(await page.getByLabel('Wie springt in?').inputValue()).not.toBe('');
-    await page.getByRole('button', { name: 'Gooi dit ontwerp weg' }).click();
+    await page.getByText('Gooi dit ontwerp weg', { exact: true }).click();
+    await page.getByRole('button', { name: 'Ja, gooi dit ontwerp weg' }).click();
     await page.getByRole('heading', { name: 'Alle rondes' }).waitFor();
     await page.context().close();
   });

@@ -144,7 +144,8 @@ describe('a child of ten on a small phone', () => {
 
     // Without a name once the round is over and its two books are apart, which is within some minutes.
     await veerle.goto(`${round}/people`);
-    await veerle.getByRole('button', { name: 'Sluit de ronde nu af' }).click();
+    await veerle.getByText('Sluit de ronde nu af', { exact: true }).click();
+    await veerle.getByRole('button', { name: 'Ja, sluit de ronde nu af' }).click();
     await expect.poll(async () => (await veerle.goto(`${round}/words`))?.status(), { timeout: 240_000, interval: 5000 }).toBe(200);
     const picture = veerle.getByRole('img', { name: 'Tekening bij deze vraag' });
     await picture.scrollIntoViewIfNeeded();
@@ -162,7 +163,8 @@ describe('in another round', () => {
   });
   afterAll(async () => {
     await veerle.goto(`${round}/people`);
-    await veerle.getByRole('button', { name: 'Sluit de ronde nu af' }).click();
+    await veerle.getByText('Sluit de ronde nu af', { exact: true }).click();
+    await veerle.getByRole('button', { name: 'Ja, sluit de ronde nu af' }).click();
   });
 
   test('who stops finds what they spoke and drew on the same device, and goes on with it', async () => {

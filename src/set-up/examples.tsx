@@ -3,7 +3,13 @@ import { CodePage, PupilsStep, SchoolStep, YouStep } from './pages.tsx';
 
 export const setUpExamples: Example[] = [
   { name: 'code', for: 'staff', page: (frame) => <CodePage frame={{ ...frame, staff: undefined }} slip /> },
-  { name: 'school', for: 'staff', page: (frame) => <SchoolStep frame={{ ...frame, staff: undefined }} form={{ name: '', phone: '', place: '' }} slip /> },
+  {
+    name: 'school',
+    for: 'staff',
+    page: (frame) => (
+      <SchoolStep frame={{ ...frame, staff: undefined }} form={{ name: '', phone: 'bel maar', place: '' }} slips={{ name: true, phone: true }} />
+    ),
+  },
   {
     name: 'you',
     for: 'staff',

@@ -23,12 +23,12 @@ export interface SchoolForm {
   place: string;
 }
 
-export const SchoolStep = ({ frame, form, slip = false }: { frame: Frame; form: SchoolForm; slip?: boolean }) => (
+export const SchoolStep = ({ frame, form, slips = {} }: { frame: Frame; form: SchoolForm; slips?: { name?: boolean; phone?: boolean } }) => (
   <StaffPage frame={frame} title={t('school.title')}>
     <h1>{t('school.title')}</h1>
     <form class="card" method="post" action="/set-up/school" autocomplete="off">
-      <TextField name="name" label={t('school.name')} value={form.name} slip={slip ? t('school.name-empty') : undefined} maxlength={100} />
-      <TextField name="phone" type="tel" label={t('school.phone')} value={form.phone} maxlength={40} />
+      <TextField name="name" label={t('school.name')} value={form.name} slip={slips.name ? t('school.name-empty') : undefined} maxlength={100} />
+      <TextField name="phone" type="tel" label={t('school.phone')} value={form.phone} slip={slips.phone ? t('school.phone-odd') : undefined} maxlength={40} />
       <TextField name="place" label={t('school.place')} hint={t('school.place-hint')} value={form.place} maxlength={200} />
       <p class="quiet">{t('school.holidays')}</p>
       <Button>{t('next')}</Button>

@@ -8,10 +8,12 @@ import {
   hasAdministrator,
   holidayDays,
   invite,
+  isPhoneNumber,
   type PeopleDb,
   schools,
   schoolYearOf,
   setDuties,
+  slugOf,
 } from '../capabilities/people/index.ts';
 import { type SchoolId, schoolId } from '../platform/database/ids.ts';
 import type { Ground } from '../platform/ground.ts';
@@ -66,7 +68,8 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
       await holdsTicket(c);
       const typed = await readForm(c);
       const form = { name: typed.text('name').slice(0, 100), phone: typed.text('phone').slice(0, 40), place: typed.text('place').slice(0, 200) };
-      if (!form.name) return show(c, <SchoolStep frame={frameOf(c, ground)} form={form} slip />, 422);
+      const slips = { name: !form.name, phone: form.phone !== '' && !isPhoneNumber(form.phone) };
+      if (slips.name || slips.phone) return show(c, <SchoolStep frame={frameOf(c, ground)} form={form} slips={slips} />, 422);
       if ((await schools(outside)).length === 0) await makeSchool(form);
       return c.redirect('/set-up/administrator', 303);
     })
@@ -137,16 +140,4 @@ export async function setUpOf(ground: Ground, addMadeUpPeople: (school: SchoolId
   }
 
   return { code: (await isOpen()) ? `${code.slice(0, 5)}-${code.slice(5)}` : undefined, routes };
-}
-
-/** "Basisschool De Bron!" becomes `basisschool-de-bron`: short enough to type from a card. */
-function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-  return slug || 'school';
 }

@@ -72,7 +72,7 @@ export class TestBrowser {
     });
     for (const line of answer.headers.getSetCookie()) this.#take(line);
     const to = answer.headers.get('Location');
-    if (to && answer.status < 400 && hops < 5) return this.#request(to, { method: 'GET' }, hops + 1);
+    if (to && answer.status < 400 && hops < 5) return this.#request(to, answer.status === 307 ? init : { method: 'GET' }, hops + 1);
     const bytes = Buffer.from(await answer.arrayBuffer());
     const html = bytes.toString();
     return { status: answer.status, path, html, bytes, text: wordsOf(html), headers: answer.headers };

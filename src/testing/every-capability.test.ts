@@ -51,6 +51,38 @@ describe('every example page', () => {
   });
 });
 
+test('what staff cannot undo is asked twice: the first tap only opens it', async () => {
+  const asked = new Map<string, boolean>();
+  for (const { path } of pages.filter(({ for: whom }) => whom === 'staff'))
+    for (const { what, isAskedTwice } of endings(await (await site.request(path)).text())) asked.set(what, isAskedTwice && (asked.get(what) ?? true));
+  expect(Object.fromEntries(asked)).toEqual({
+    'agreements draft removal': true,
+    'catch-up removal': true,
+    'rounds closing': true,
+    'rounds removal': true,
+    'team leaving': true,
+    'voice closing': true,
+    'voice removal': true,
+    'welcome-back ending': true,
+    'you-said themes removal': true,
+  });
+});
+
+/** Forms that throw work away for good, or end something for everybody, and whether each lies under a first tap. */
+function endings(html: string): { what: string; isAskedTwice: boolean }[] {
+  const ends = /^(team leaving|\S+ closing|(rounds|voice|catch-up|agreements draft|you-said themes) removal|welcome-back ending)$/;
+  return [...html.matchAll(/<form[^>]* action="\/staff\/([^"]*)"/g)]
+    .map(({ 1: action = '', index }) => ({
+      // Without the ids of made-up things.
+      what: action
+        .split('/')
+        .filter((part) => /^[a-z-]{3,}$/.test(part))
+        .join(' '),
+      isAskedTwice: html.lastIndexOf('<details', index) > html.lastIndexOf('</details>', index),
+    }))
+    .filter(({ what }) => ends.test(what));
+}
+
 describe('every table', () => {
   const tablesInCode = (): Map<string, Map<string, boolean>> => {
     const found = new Map<string, Map<string, boolean>>();

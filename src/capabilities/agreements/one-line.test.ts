@@ -62,7 +62,8 @@ describe('one line', () => {
   test('a doubt has no name, waits on Vandaag of the leadership, and is answered before publication', async () => {
     const page = await draftAgreement(school, veerle, 'Lopen in de gang');
     expect((await bart.send(`${page}/doubts`, { doubt: '' })).text).toContain('Schrijf een paar woorden');
-    await bart.send(`${page}/doubts`, { doubt: 'Wat met kinderen die bereikbaar moeten zijn?' });
+    // Twice, as on a slow line: it is one doubt.
+    for (const _ of [1, 2]) await bart.send(`${page}/doubts`, { doubt: 'Wat met kinderen die bereikbaar moeten zijn?' });
     const seen = await (await school.browserOf('Griet')).get(page);
     expect(seen.text).toContain('1 open twijfel');
     expect(seen.text).toContain('Wat met kinderen die bereikbaar moeten zijn?');

@@ -106,9 +106,13 @@ describe('opening', () => {
     expect((await (await school.browserOf('Zoë')).get('/p/')).text).toContain('Hoe voel jij je de laatste dagen?');
   });
 
-  test('shuts by itself when the reader has left the school', async () => {
+  test('shuts by itself when the reader has left the school, and whoever sees the class reads that somebody must be chosen', async () => {
+    const words = 'De vraag gaat niet meer vanzelf open voor 6B';
+    const tells = async (name: 'Griet' | 'Veerle' | 'Bart') => (await (await school.browserOf(name)).get('/staff')).text.includes(words);
+    expect([await tells('Griet'), await tells('Veerle')]).toEqual([false, false]);
     await school.inSchool((db) => db.updateTable('people.person').set({ left_on: '2026-11-23' }).where('id', '=', school.idOf('Tom')).execute());
     expect((await (await school.browserOf('Zoë')).get('/p/')).text).toContain('Er is nu geen vraag voor jou');
+    expect([await tells('Griet'), await tells('Veerle'), await tells('Bart')]).toEqual([true, true, false]);
     await school.inSchool((db) => db.updateTable('people.person').set({ left_on: null }).where('id', '=', school.idOf('Tom')).execute());
   });
 });

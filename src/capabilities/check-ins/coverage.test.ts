@@ -67,6 +67,25 @@ describe('coverage', () => {
     expect(names((await bart.get('/staff')).text)).toEqual(['Chloé', 'Driss', 'Élise']);
   });
 
+  test('whose pupils carry one first name lists them by family name, and a talk opens with the one who was meant', async () => {
+    const rename = (familyName: string, name: 'Ada' | 'Ben' | 'Driss', givenName: string) =>
+      school.inSchool((db) =>
+        db.updateTable('people.person').set({ given_name: givenName, family_name: familyName }).where('id', '=', school.idOf(name)).execute(),
+      );
+    await Promise.all([rename('Zaman', 'Ada', 'Emma'), rename('Aerts', 'Ben', 'Emma'), rename('Maes', 'Driss', 'Emma')]);
+    const bart = await school.browserOf('Bart');
+    const emmas = (text: string): string[] => [...text.matchAll(/Emma (\w+)/g)].map((found) => found[1] as string);
+    expect(emmas((await bart.get('/staff')).text.split('Nog niet gevraagd')[1] ?? '').filter((name, place, all) => all.indexOf(name) === place)).toEqual([
+      'Aerts',
+      'Maes',
+      'Zaman',
+    ]);
+    const talk = await bart.get(`/staff/check-ins/${school.classes['5A']}/talks?pupil=${school.idOf('Driss')}`);
+    expect(emmas(talk.text)).toEqual(['Maes', 'Aerts', 'Zaman']);
+    expect(talk.text).toMatch(/Emma Maes Iemand anders Chloé Peeters/);
+    await Promise.all([rename('Peeters', 'Ada', 'Ada'), rename('Peeters', 'Ben', 'Ben'), rename('Peeters', 'Driss', 'Driss')]);
+  });
+
   test('of a class where everybody was asked it says so, and not that the question is shut', async () => {
     const bart = await school.browserOf('Bart');
     await bart.send(`/staff/check-ins/${school.classes['5A']}/paper`, { everybody: 'yes' });

@@ -18,7 +18,7 @@ export async function openCheckIn(db: Db, school: SchoolId, rhythm: Omit<Rhythm,
   return undefined;
 }
 
-/** Every school morning: opens what is due by its rhythm. Where nobody can answer it stays shut; staff see why on their page. */
+/** Every school morning: opens what is due by its rhythm. Where nobody can answer it stays shut; staff read on Vandaag that somebody must be chosen. */
 export async function openWhatIsDue({ database }: Ground, school: SchoolId, day: Day): Promise<void> {
   await database.inSchool(school, async (db: Db) => {
     for (const rhythm of await rhythms(db, school)) {

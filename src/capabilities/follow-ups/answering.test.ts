@@ -42,6 +42,39 @@ describe('answering', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, expect.toSatisfy((status: number) => status === 404 || status === 409)]);
   });
 
+  test('from an old tab, after a colleague answered: it says who did, and what was typed is still there', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    const [bart, an, griet] = [await school.browserOf('Bart'), await school.browserOf('An'), await school.browserOf('Griet')];
+    await an.send(`/staff/promises/${id}/answer`, { outcome: 'talked', 'told-back': 'Tot morgen!' });
+    const late = await bart.send(`/staff/promises/${id}/answer`, { outcome: 'written', 'told-back': 'Ik wacht aan het bankje.' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Ada Peeters kreeg al antwoord van An Maes, op dinsdag 24 november.');
+    expect(late.text).toContain('Ik wacht aan het bankje.');
+    const handedOver = await bart.send(`/staff/promises/${id}/person`, { to: school.idOf('Tom') });
+    expect([handedOver.status, handedOver.text.includes('kreeg al antwoord van An Maes')]).toEqual([200, true]);
+    expect(late.text).not.toContain('Zet terug');
+    expect((await bart.send(`/staff/promises/${id}/reopening`)).status).toBe(409);
+    expect((await griet.get(`/staff/promises/${id}`)).status).toBe(404);
+    expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Tot morgen!');
+  });
+
+  test('by mistake can be undone on the same day by who did it: whoever asked waits again and sees who comes', async () => {
+    const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
+    const bart = await school.browserOf('Bart');
+    const today = await bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked', 'told-back': 'Tot morgen!' });
+    expect([whoWaits(today.text), today.text.includes('Vandaag door u beantwoord (1)')]).toEqual([[], true]);
+    expect((await bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked' })).text).toContain('Was dit een vergissing?');
+    expect(whoWaits((await bart.send(`/staff/promises/${id}/reopening`)).text)).toEqual(['Ada']);
+    const { text } = await (await school.browserOf('Ada')).get('/p/');
+    expect(text).toContain('Bart Maes komt ten laatste op maandag 30 november.');
+    expect(text).not.toContain('Tot morgen!');
+    await bart.send(`/staff/promises/${id}/answer`, { outcome: 'talked' });
+    school.ground.clock.set('2026-11-25 10:00');
+    const dayAfter = await school.browserOf('Bart');
+    expect((await dayAfter.get('/staff')).text).not.toContain('Vandaag door u beantwoord');
+    expect((await dayAfter.send(`/staff/promises/${id}/reopening`)).status).toBe(409);
+  });
+
   test('can be given to a colleague: the one who waits reads who comes now, the day stays', async () => {
     const id = await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-30');
     const bart = await school.browserOf('Bart');

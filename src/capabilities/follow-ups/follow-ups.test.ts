@@ -109,7 +109,14 @@ describe('the kept share', () => {
     await promise('Ben', 'Bart', 'An', '2026-11-16', '2026-11-23');
     await promise('Chloé', 'Bart', 'An', '2026-11-23', '2026-11-30');
     await answer(kept);
-    expect((await (await school.browserOf('Bart')).get(`/staff/classes/${school.classes['5A']}`)).text).toContain('Beloftes op tijd 1 van 2');
+    expect((await (await school.browserOf('Bart')).get(`/staff/classes/${school.classes['5A']}`)).text).toContain('Beloftes op tijd 1 van 2, 1 wacht nog');
+  });
+
+  test('does not hold a day that is not over against anybody, and says who still waits after theirs', async () => {
+    await promise('Ada', 'Bart', 'An', '2026-11-16', '2026-11-24');
+    expect((await (await school.browserOf('Veerle')).get('/staff/coverage')).text).toContain('Beloftes op tijd Nog geen');
+    school.ground.clock.set('2026-11-25 10:00');
+    expect((await (await school.browserOf('Veerle')).get('/staff/coverage')).text).toContain('Beloftes op tijd 0 van 1, 1 wacht nog');
   });
 
   test('is of the class itself, and of the last two weeks', async () => {

@@ -8,17 +8,19 @@ import type { CardHolder } from '../../platform/web/guards.ts';
 import type { Staff } from '../../platform/web/visitor.ts';
 import { personKeys, schoolCalendar } from '../people/index.ts';
 import promises from './migrations/2026-11-22-2-promises.sql';
+import closedBy from './migrations/2026-11-27-30-closed-by.sql';
 import { examples } from './pages/examples.tsx';
 import { type Story, StoryCard } from './pages/story-card.tsx';
 import { TodayCard } from './pages/today-card.tsx';
 import { personalData } from './personal-data.ts';
 import { forgetReminders, remind } from './reminders.ts';
 import { promiseRoutes } from './routes.tsx';
+import { closedOnDay } from './store/closed.ts';
 import { type Db, promisesFor, promisesOf, promisesToTakeOver } from './store/promises.ts';
 
 export const followUps: Capability = {
   name: 'follow-ups',
-  migrations: { '2026-11-22-2-promises': promises },
+  migrations: { '2026-11-22-2-promises': promises, '2026-11-27-30-closed-by': closedBy },
   routes: promiseRoutes,
   examples,
   personalData,
@@ -30,7 +32,7 @@ export const followUps: Capability = {
 };
 
 // What other capabilities may use of the promises: open them, and see what became of them.
-export { keptPromises, type NewPromise, openingPromises, promisedUnder, promiseFor, promisesOf } from './store/promises.ts';
+export { type KeptPromises, keptPromises, type NewPromise, openingPromises, promisedUnder, promiseFor, promisesOf } from './store/promises.ts';
 export type { FollowUpTables } from './tables.ts';
 
 async function todayCards(ground: Ground, staff: Staff): Promise<Card[]> {
@@ -38,6 +40,7 @@ async function todayCards(ground: Ground, staff: Staff): Promise<Card[]> {
   const waiting = await ground.database.inSchool(staff.school, async (db: Db) => ({
     promises: await promisesFor(db, staff, day),
     standIn: await promisesToTakeOver(db, staff, day),
+    closed: await closedOnDay(db, staff, day),
     calendar: await schoolCalendar(db, staff.school),
   }));
   return [{ place: 1, content: <TodayCard {...waiting} staffId={staff.id} today={day} what={(kind) => ground.promiseKinds[kind]?.title ?? ''} /> }];

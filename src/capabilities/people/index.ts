@@ -54,6 +54,7 @@ export { SecrecyWords } from './pages/secrecy-words.tsx';
 export { readRosterAt } from './roster/read-roster.ts';
 export { applyImport, planImport, undoLatestImport } from './roster-import.ts';
 export { holidayDays, schoolYearBegan, schoolYearOf } from './rules/calendar.ts';
+export { isPhoneNumber, slugOf } from './rules/school.ts';
 export { hasAdministrator, invite } from './store/access.ts';
 export { issueCards, type PrintableCard } from './store/cards.ts';
 export {

@@ -93,6 +93,15 @@ describe('themes', () => {
     expect((await an.get(themesPage())).text).not.toContain('Er werd niet teruggebeld.');
   });
 
+  test('a theme that is sent twice is one theme', async () => {
+    const theme = { to: 'new', heard: 'Niemand zei wanneer de bus reed.' };
+    for (const _ of [1, 2]) await an.send(`${themesPage()}/themes`, theme);
+    const links = new Set((await an.get(themesPage())).html.match(/\/staff\/you-said\/themes\/[\w-]+"[^>]*>[^<]*<span class="off-screen">: Niemand zei/g));
+    expect(links.size).toBe(1);
+    const [address] = /\/staff\/you-said\/themes\/[\w-]+/.exec([...links][0] ?? '') ?? [];
+    await an.send(`${address}/removal`);
+  });
+
   test.each([
     ['no words', { to: 'new', heard: '' }, 'Schrijf wat u hoorde'],
     ['only marks that nobody sees', { to: 'new', heard: '\u200b\u202e' }, 'Schrijf wat u hoorde'],

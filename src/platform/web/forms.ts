@@ -24,15 +24,23 @@ export class Form {
   has(name: string): boolean {
     return this.fields.has(name);
   }
+
+  /** Every field with its value, in the order of the form. */
+  get everything(): [name: string, value: string][] {
+    return [...this.fields];
+  }
 }
 
 /** @throws Unreadable when the body is not a form, or holds characters that no keyboard sends (PostgreSQL has no zero byte) */
 export async function readForm(c: Context<Env>): Promise<Form> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '')) throw new Unreadable();
+  if (!isForm(c)) throw new Unreadable();
   const body = await c.req.text();
   if (/%00|\0/.test(body)) throw new Unreadable();
   return new Form(new URLSearchParams(body));
 }
+
+/** Whether the body is a form without files. */
+export const isForm = (c: Context<Env>): boolean => /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');
 
 /** @throws Unreadable when the body is not JSON */
 export async function readJson(c: Context<Env>): Promise<unknown> {

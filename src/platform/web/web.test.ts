@@ -139,10 +139,59 @@ describe('errors', () => {
     expect([notAllowed.status, notAllowed.html]).toEqual([notThere.status, notThere.html]);
   });
 
+  test('words of staff for something that a colleague threw away meanwhile are shown to be copied, on no page of a family', async () => {
+    const nowhere = 'a0000000-0000-4000-8000-000000000000';
+    const veerle = await school.browserOf('Veerle');
+    const lost = await veerle.send(`/staff/catch-up/${nowhere}`, { happened: 'Wij waren een week dicht.', do: 'save' });
+    expect([lost.status, lost.html.match(/<textarea[^>]*>([^<]*)</g)?.length, lost.text.includes('Wij waren een week dicht.')]).toEqual([404, 1, true]);
+    expect((await veerle.get(`/staff/catch-up/${nowhere}`)).html).not.toContain('<textarea');
+    const ada = await (await school.browserOf('Ada')).send(`/p/nowhere/${nowhere}`, { words: 'Ik ben soms alleen.' });
+    expect([ada.status, ada.text.includes('alleen')]).toEqual([404, false]);
+  });
+
+  test('an invitation that was used or never was says what to do now', async () => {
+    for (const token of ['F7DRAMKGQQEHK0EYD66K33PNC0', 'x']) {
+      const over = await school.stranger().get(`/staff/invitations/${school.id}/${token}`);
+      expect([over.status, over.text.includes('meld u gewoon aan'), over.html.includes('href="/staff/sign-in"')]).toEqual([404, true, true]);
+    }
+  });
+
+  test('a number that nobody can call is no phone of the school, and what was typed stays', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const odd = await veerle.send('/staff/school', { name: 'De Bron', phone: 'bel maar', place: 'het bankje' });
+    expect([odd.status, odd.text.includes('Dit lijkt nog geen telefoonnummer.'), odd.html.includes('value="bel maar"')]).toEqual([422, true, true]);
+    expect((await veerle.send('/staff/school', { name: 'De Bron', phone: '09 000 00 00', place: 'het bankje' })).status).toBe(200);
+  });
+
+  test('somebody new who is sent twice is one person in the team', async () => {
+    const veerle = await school.browserOf('Veerle');
+    const id = /name="id" value="([^"]+)"/.exec((await veerle.get('/staff/team/new')).html)?.[1] ?? '';
+    for (const _ of [1, 2]) await veerle.send('/staff/team/new', { id, 'given-name': 'Dubbele', 'family-name': 'Tik', roles: 'teacher' });
+    expect((await veerle.get('/staff/team')).text.match(/Dubbele Tik/g)).toHaveLength(1);
+  });
+
   test('whoever is not signed in is shown the door of their side', async () => {
     expect((await school.stranger().get('/p/')).path).toBe('/at/de-bron');
     expect((await school.stranger().get('/staff')).path).toBe('/staff/sign-in');
     expect((await (await school.browserOf('Ada')).get('/staff')).path).toBe('/staff/sign-in');
+  });
+
+  test('what staff typed for longer than a session lasts waits at the door, and arrives once they are in again', async () => {
+    school.ground.clock.set('2026-11-24 10:00');
+    const veerle = await school.browserOf('Veerle');
+    school.ground.clock.set('2026-11-24 10:20');
+    const waiting = await veerle.send('/staff/team/new', { 'given-name': 'Noor "Noortje"', 'family-name': 'D’Hondt & Co', roles: ['teacher', 'care'] });
+    expect(waiting.status).toBe(401);
+    expect(waiting.text).toContain('Wat u typte, is nog niet aangekomen, maar het is niet weg.');
+    expect(waiting.html).toContain('action="/staff/team/new"');
+    const kept = [...waiting.html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+    const roles = kept.flatMap(([, name, value]) => (name === 'roles' ? [value as string] : []));
+    const fields = Object.fromEntries(kept.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]));
+    const again = await (await school.browserOf('Veerle')).send('/staff/team/new', { ...fields, roles });
+    expect(again.text).toContain('Noor "Noortje" D’Hondt & Co');
+    expect(again.html.match(/value="(teacher|care)"[^>]*checked/g)).toHaveLength(2);
+    expect((await veerle.json('/staff/contact-point/keys', {})).path).toBe('/staff/sign-in');
+    school.ground.clock.set('2026-11-24 10:00');
   });
 
   test('our fault: an apology in one’s language, a number, and nothing of the person in the log', async () => {

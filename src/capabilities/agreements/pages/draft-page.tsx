@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -125,11 +125,7 @@ export const DraftPage = ({ frame, agreementId, subject, edition, form, refusals
           </LinkButton>
         </Buttons>
       </form>
-      {isKept && (
-        <form method="post" action={`/staff/agreements/${agreementId}/draft/removal`}>
-          <Button look="quietly">{t('draft.remove')}</Button>
-        </form>
-      )}
+      {isKept && <AskedTwice first={t('draft.remove')} sure={t('draft.remove-yes')} to={`/staff/agreements/${agreementId}/draft/removal`} />}
     </StaffPage>
   );
 };

@@ -62,7 +62,10 @@ export function readingRoutes(ground: Ground): Hono<Env> {
         const slip = await database.inSchool(staff.school, async (db: Db) => {
           const { version, doubts } = await doubtsIn(c, db, staff);
           if (!(await holdDraft(db, staff.school, version.id))) throw new NotThere();
-          const refused = doubtRefusal(words, doubts.filter(({ answer }) => answer === undefined).length);
+          const open = doubts.filter(({ answer }) => answer === undefined);
+          // A second tap on a slow line: one doubt is one doubt.
+          if (open.some((one) => one.words === words)) return undefined;
+          const refused = doubtRefusal(words, open.length);
           if (!refused) await raise(db, ground, staff, version.id, words);
           return refused;
         });

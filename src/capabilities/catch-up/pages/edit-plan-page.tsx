@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
@@ -91,9 +91,7 @@ export const EditPlanPage = ({ frame, id, className, edition, form, refusals, st
           </LinkButton>
         </Buttons>
       </form>
-      <form method="post" action={`/staff/catch-up/${id}/removal`}>
-        <Button look="quietly">{t('plan.remove')}</Button>
-      </form>
+      <AskedTwice first={t('plan.remove')} sure={t('plan.remove-yes')} to={`/staff/catch-up/${id}/removal`} />
     </StaffPage>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -127,9 +127,7 @@ export const StaffWelcomePage = ({ frame, welcome }: { frame: Frame; welcome: Sh
       <p class="quiet">
         {t('welcome.sees')} {t('welcome.goes', { day: dateInWords('nl', goesOn) })}
       </p>
-      <form method="post" action={`/staff/welcome-back/${id}/ending`}>
-        <Button look="quietly">{t('welcome.end')}</Button>
-      </form>
+      <AskedTwice first={t('welcome.end')} sure={t('welcome.end-yes')} to={`/staff/welcome-back/${id}/ending`} />
       <LinkButton look="quietly" to="/staff/catch-up">
         {t('welcome.back')}
       </LinkButton>

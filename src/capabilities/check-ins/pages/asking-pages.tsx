@@ -44,13 +44,7 @@ export const TalkPage = ({ frame, schoolClass, pupils, ticket, school, sealingKe
             <h2>{t('asking.who')}</h2>
           </legend>
           {slip && <Notice worry>{t('asking.choose')}</Notice>}
-          <div class="columns">
-            <Choices
-              name="pupil"
-              chosen={chosen ? [chosen.pupil] : []}
-              options={pupils.map(({ id, givenName, familyName }) => ({ value: id, text: `${givenName} ${familyName}` }))}
-            />
-          </div>
+          <WhichPupil pupils={pupils} chosenId={chosen?.pupil} />
         </fieldset>
         <fieldset>
           <legend>
@@ -68,6 +62,27 @@ export const TalkPage = ({ frame, schoolClass, pupils, ticket, school, sealingKe
     </LinkButton>
   </StaffPage>
 );
+
+/** Whoever comes from the name of a pupil sees that pupil, and does not scroll past a whole class; the others are one tap away. */
+const WhichPupil = ({ pupils, chosenId }: Pick<ClassProps, 'pupils'> & { chosenId: string | undefined }) => {
+  const options = pupils.map(({ id, givenName, familyName }) => ({ value: id, text: `${givenName} ${familyName}` }));
+  const [first, others] = [options.filter(({ value }) => value === chosenId), options.filter(({ value }) => value !== chosenId)];
+  const theOthers = (
+    <div class="columns">
+      <Choices name="pupil" options={others} />
+    </div>
+  );
+  if (first.length === 0) return theOthers;
+  return (
+    <>
+      <Choices name="pupil" chosen={chosenId ? [chosenId] : []} options={first} />
+      <details>
+        <summary>{t('asking.somebody-else')}</summary>
+        {theOthers}
+      </details>
+    </>
+  );
+};
 
 export const paperStyle = paper;
 

@@ -1,10 +1,11 @@
 import { LinkButton } from '../../../platform/pages/button/button.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
+import type { KeptPromises } from '../../follow-ups/index.tsx';
 import type { Coverage, NotAsked } from '../store/coverage.ts';
 import { staffWords as t } from '../texts/staff.ts';
 
-export type CoverageWithPromises = Coverage & { promises: { due: number; kept: number } };
+export type CoverageWithPromises = Coverage & { promises: KeptPromises };
 
 /** Who was asked, who answered, to whom a person answered in time. Counts of people, never of moods. A column a period: three fit on a phone. */
 export const CoverageTable = ({ name, coverage }: { name: string; coverage: CoverageWithPromises[] }) => (
@@ -37,7 +38,7 @@ const linesOf = (coverage: CoverageWithPromises[]): { what: string; cells: (stri
   { what: t('coverage.asked'), cells: coverage.map(({ asked, pupils }) => t('coverage.of', { count: asked, pupils })) },
   { what: t('coverage.answered'), cells: coverage.map(({ answered, pupils }) => t('coverage.of', { count: answered, pupils })) },
   { what: t('coverage.not-reached'), cells: coverage.map(({ asked, pupils }) => pupils - asked) },
-  { what: t('coverage.kept'), cells: coverage.map(({ promises }) => (promises.due === 0 ? t('coverage.kept-none') : t('coverage.kept-of', promises))) },
+  { what: t('coverage.kept'), cells: coverage.map(({ promises }) => (promises.due === 0 ? t('coverage.kept-none') : t('coverage.kept-of', { ...promises }))) },
 ];
 
 interface SchoolProps {
@@ -107,12 +108,16 @@ export const NotAskedList = ({ pupils, more = false, isToday = false, isOpen = t
           {!plannedBy && (
             <form method="post" action={`/staff/check-ins/${classId}/plans`}>
               {isToday && <input type="hidden" name="from" value="today" />}
-              <button class="button quietly" name="pupil" value={personId} aria-label={t('not-asked.plan-for', { name: givenName })}>
+              <button class="button quietly" name="pupil" value={personId} aria-label={t('not-asked.plan-for', { name: `${givenName} ${familyName}` })}>
                 {t('not-asked.plan')}
               </button>
             </form>
           )}
-          <a class="button second" href={`/staff/check-ins/${classId}/talks?pupil=${personId}`} aria-label={t('not-asked.talk-with', { name: givenName })}>
+          <a
+            class="button second"
+            href={`/staff/check-ins/${classId}/talks?pupil=${personId}`}
+            aria-label={t('not-asked.talk-with', { name: `${givenName} ${familyName}` })}
+          >
             {t('not-asked.talk')}
           </a>
         </li>

@@ -10,6 +10,7 @@ import { ClassCard } from './class-card.tsx';
 import { CoveragePage, type CoverageWithPromises, NotAskedList } from './coverage-pages.tsx';
 import { AskPage, NoQuestionPage, ReadingsCard, ThanksPage } from './family-pages.tsx';
 import { RhythmPage } from './rhythm-page.tsx';
+import { StoppedList } from './stopped.tsx';
 
 const ask = (version: Version, language: Language): AskProps => ({
   language,
@@ -48,7 +49,13 @@ const notAsked: NotAsked[] = pupils.map(({ id, ...name }, n) => ({
   plannedOn: n === 0 ? '2026-11-25' : null,
 }));
 
-const coverage: CoverageWithPromises[] = [2, 4, 12].map((weeks) => ({ weeks, pupils: 20, asked: 16, answered: 12, promises: { due: weeks - 2, kept: 0 } }));
+const coverage: CoverageWithPromises[] = [2, 4, 12].map((weeks) => ({
+  weeks,
+  pupils: 20,
+  asked: 16,
+  answered: 12,
+  promises: { due: weeks - 2, kept: 0, waiting: weeks > 2 ? 1 : 0 },
+}));
 
 const promise = { person: 'An Peeters', dueOn: '2026-11-24' };
 
@@ -112,6 +119,7 @@ export const examples: Example[] = [
       <StaffPage frame={frame} title="Vandaag">
         <h1>Vandaag</h1>
         <ReadingCard answers={[{ id: 'a1', name: 'Zoë Peeters', saidOn: '2026-11-20', isRead: false }]} />
+        <StoppedList stopped={[{ of: 'c2', name: '6A' }]} />
         <NotAskedList pupils={notAsked} more isToday />
       </StaffPage>
     ),

@@ -58,15 +58,8 @@ export interface NotAsked {
   plannedOn: Day | null;
 }
 
-/** Pupils whom the open check-in of their class has not reached, alphabetically, a page at a time. */
-export async function notAsked(
-  db: Db,
-  staff: Staff,
-  classIds: string[],
-  day: Day,
-  limit: number,
-  after?: { givenName: string; personId: string },
-): Promise<NotAsked[]> {
+/** Pupils whom the open check-in of their class has not reached, alphabetically; the first `limit`. */
+export async function notAsked(db: Db, staff: Staff, classIds: string[], day: Day, limit: number): Promise<NotAsked[]> {
   if (classIds.length === 0) return [];
   return db
     .selectFrom('check_ins.occasion as occasion')
@@ -95,8 +88,8 @@ export async function notAsked(
     .where('membership.role', '=', 'pupil')
     .where('person.left_on', 'is', null)
     .where((row) => row.or([row('turn.asked_on', 'is', null), row('turn.asked_on', '<', row.ref('occasion.opened_on'))]))
-    .$if(after !== undefined, (query) => query.where(sql<boolean>`(person.given_name, person.id) > (${after?.givenName}, ${after?.personId}::uuid)`))
     .orderBy('person.given_name')
+    .orderBy('person.family_name')
     .orderBy('person.id')
     .limit(limit)
     .execute();

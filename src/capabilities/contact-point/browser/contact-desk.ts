@@ -4,16 +4,17 @@ import { NotForUs, readConversation } from '../shared-with-browser/reading.ts';
 import type { DeskState, SealedThread } from '../shared-with-browser/staff-exchange.ts';
 import { drawPaperKey, printedPaperKey, readPaperKey } from '../shared-with-browser/staff-keys.ts';
 import type { Surroundings } from '../shared-with-browser/surroundings.ts';
-import { ask } from './desk/ask.ts';
+import { ask, SignedOut } from './desk/ask.ts';
 import { made } from './desk/made.ts';
+import { showOpenNow } from './desk/open-now.ts';
 import { addPasskey, makeOwnKeys, type Owner, type OwnKeys, openOwnKeys } from './desk/own-keys.ts';
 import { secretOfPasskey } from './desk/passkey.ts';
 import { portraitFrom } from './desk/portrait.ts';
 import { rosterTasks } from './desk/roster-tasks.ts';
 import { type OpenThread, rowOf, StaffTalk } from './desk/staff-talk.ts';
-import { part, showSlip, showStep, showTrouble } from './desk/steps.ts';
+import { hideTroubles, part, showSlip, showStep, showTrouble } from './desk/steps.ts';
 import { surroundingsOf } from './desk/surroundings.ts';
-import { offerVoice, recorder } from './desk/voice.ts';
+import { clearVoice, offerVoice, recorder } from './desk/voice.ts';
 
 /** After so long without a hand on it the desk locks itself, in milliseconds. */
 const patience = 5 * 60_000;
@@ -28,6 +29,8 @@ class ContactDesk extends HTMLElement {
   /** Undefined while they are locked. */
   #own: OwnKeys | undefined;
   #talk: StaffTalk | undefined;
+  /** Answers that were begun, by conversation; of what others wrote nothing is kept. */
+  readonly #drafts = new Map<string, string>();
   #locking = 0;
 
   connectedCallback(): void {
@@ -101,16 +104,37 @@ class ContactDesk extends HTMLElement {
 
   /** Whatever goes wrong unforeseen is said, and what was typed stays. */
   async #attempt(does: () => Promise<void> | void): Promise<void> {
+    hideTroubles();
     try {
       await does();
-    } catch {
-      showTrouble('our-fault');
+    } catch (error) {
+      showTrouble(error instanceof SignedOut ? 'signed-out' : 'our-fault');
     }
   }
 
   #waitForHand(): void {
     clearTimeout(this.#locking);
-    if (this.#own) this.#locking = setTimeout(() => location.reload(), patience);
+    if (this.#own) this.#locking = setTimeout(() => this.#lock(), patience);
+  }
+
+  /** Forgets the keys and all that was read. An answer that was begun waits for its writer; without one nothing at all is left. */
+  #lock(): void {
+    this.#keepDraft();
+    if (this.#drafts.size === 0) return location.reload();
+    this.#own = undefined;
+    for (const shown of ['conversation', 'threads', 'tasks', 'colleagues']) part(shown).replaceChildren();
+    clearVoice();
+    showStep('unlock');
+    part('draft-waits').hidden = false;
+  }
+
+  #keepDraft(): void {
+    if (!this.#talk) return;
+    const field = part<HTMLTextAreaElement>('answer');
+    if (field.value.trim() === '') this.#drafts.delete(this.#talk.id);
+    else this.#drafts.set(this.#talk.id, field.value);
+    field.value = '';
+    this.#talk = undefined;
   }
 
   async #make(): Promise<void> {
@@ -184,9 +208,11 @@ class ContactDesk extends HTMLElement {
   async #inbox(): Promise<void> {
     if (!this.#own || !(await this.#look())) return;
     this.#waitForHand();
-    this.#talk = undefined;
+    this.#keepDraft();
+    part('draft-waits').hidden = true;
     await this.#showTasks(this.#own);
     await this.#showThreads(this.#own);
+    showOpenNow(this.#around.roster.members);
     part('add-passkey').hidden = this.#state.keys?.unlocks.some(({ kind }) => kind === 'passkey') ?? false;
     showStep('inbox');
   }
@@ -244,6 +270,7 @@ class ContactDesk extends HTMLElement {
       from: this.#from,
       around: this.#around,
       me: { id: this.#state.me, identity: own.keys.identity },
+      draft: this.#drafts.get(thread.sealed.thread) ?? '',
       again: async (id: string) => {
         const sealed = (await this.#threads()).find((one) => one.thread === id);
         return sealed && { sealed, talk: await this.#read(sealed, own) };

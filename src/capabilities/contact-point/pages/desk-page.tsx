@@ -26,6 +26,21 @@ interface DeskProps {
   desk?: { demoKey?: { name: string; key: string } | undefined; duty: string } | undefined;
 }
 
+/** Where the last of those who begin signs on this page, the desk shows that it is open now. */
+const HowOpen = ({ opening }: { opening: Opening }) =>
+  opening.isOpen || opening.why !== 'too-few' ? (
+    <Notice>{opening.isOpen ? t('desk.open') : t('desk.holiday', { day: dayInWords('nl', opening.until) })}</Notice>
+  ) : (
+    <>
+      <div id="too-few">
+        <Notice>{t('desk.too-few')}</Notice>
+      </div>
+      <div id="open-now" hidden>
+        <Notice>{t('desk.open')}</Notice>
+      </div>
+    </>
+  );
+
 /** The contact point for staff: who the contact persons are for everybody, and what was written for those who are one. */
 export const DeskPage = ({ frame, school, people, coming, opening, help, desk }: DeskProps) => (
   <StaffPage frame={frame} title={t('desk.title')} here="/staff/contact-point" elements={desk ? ['contact-desk'] : []} styles={[contactStyle, receiptStyle]}>
@@ -35,11 +50,9 @@ export const DeskPage = ({ frame, school, people, coming, opening, help, desk }:
     {desk && <Desk frame={frame} {...desk} />}
     <section class="card">
       <h2>{t('desk.members')}</h2>
-      <Notice>
-        {opening.isOpen ? t('desk.open') : opening.why === 'too-few' ? t('desk.too-few') : t('desk.holiday', { day: dayInWords('nl', opening.until) })}
-      </Notice>
+      <HowOpen opening={opening} />
       <p>{desk ? t('desk.intro') : t('desk.not-you')}</p>
-      <ul>
+      <ul id="contact-persons">
         {people.map(({ name, duty }) => (
           <li>
             {name}, {duty}
@@ -98,6 +111,9 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
       </section>
       <section id="step-unlock" aria-label={t('unlock.title')} hidden>
         {demoKey && <Notice>{t('unlock.demo', demoKey)}</Notice>}
+        <p id="draft-waits" role="status" hidden>
+          {t('inbox.draft-waits')}
+        </p>
         <button type="button" class="button" id="with-passkey" hidden>
           {t('unlock.passkey')}
         </button>
@@ -225,6 +241,14 @@ const Desk = ({ frame, demoKey, duty }: NonNullable<DeskProps['desk']> & { frame
       </section>
       <div id="trouble-our-fault" hidden>
         <Notice worry>{t('inbox.trouble')}</Notice>
+      </div>
+      <div id="trouble-signed-out" hidden>
+        <Notice worry>
+          <p>{t('inbox.signed-out')}</p>
+          <a href="/staff/sign-in" target="_blank" rel="noopener">
+            {t('inbox.sign-in')}
+          </a>
+        </Notice>
       </div>
       <div id="trouble-roster" hidden>
         <Notice worry>{t('inbox.roster-broken')}</Notice>

@@ -1,6 +1,8 @@
 import type { Example } from '../../../platform/capability.ts';
 import { FamilyPage, StaffPage } from '../../../platform/pages/page.tsx';
+import type { ClosedPromise } from '../store/closed.ts';
 import type { OpenPromise } from '../store/promises.ts';
+import { ClosedPage } from './closed-page.tsx';
 import { PromisePage } from './promise-page.tsx';
 import { type Story, StoryCard } from './story-card.tsx';
 import { TodayCard } from './today-card.tsx';
@@ -30,6 +32,15 @@ const waiting: OpenPromise = {
   dueOn: '2026-11-23',
 };
 
+const closed: ClosedPromise = {
+  id: 'w4',
+  kind: 'check-ins.talk',
+  askerName: 'Ömer Yılmaz',
+  closedBy: 'tom',
+  closedByName: 'Tom Maes',
+  closedOn: '2026-11-24',
+};
+
 export const examples: Example[] = [
   ...(['pupil', 'guardian'] as const).map(
     (reader): Example => ({
@@ -52,6 +63,7 @@ export const examples: Example[] = [
         <TodayCard
           promises={[waiting, { ...waiting, id: 'w2', dueOn: '2026-11-24' }]}
           standIn={[{ ...waiting, id: 'w3' }]}
+          closed={[closed]}
           staffId="tom"
           today="2026-11-24"
           calendar={{ closedDays: new Set() }}
@@ -75,5 +87,10 @@ export const examples: Example[] = [
         slip
       />
     ),
+  },
+  {
+    name: 'promise-closed',
+    for: 'staff',
+    page: (frame) => <ClosedPage frame={frame} promise={closed} what="wil praten" mayReopen unsent="Ik kom straks bij jou langs." />,
   },
 ];

@@ -237,14 +237,27 @@ export async function promisesOf(db: Db, asker: CardHolder, since: Day): Promise
     .execute();
 }
 
-/** How many promises fell due after `since` up to today, and how many of those were kept in time. */
-export async function keptPromises(db: Db, school: SchoolId, classId: string | null, since: Day, today: Day): Promise<{ due: number; kept: number }> {
+export interface KeptPromises {
+  /** Promises whose day came after `since` and is over, or that were answered on their day. */
+  due: number;
+  /** Of those, answered by their day. */
+  kept: number;
+  /** Of those, not answered yet. */
+  waiting: number;
+}
+
+export async function keptPromises(db: Db, school: SchoolId, classId: string | null, since: Day, today: Day): Promise<KeptPromises> {
   return db
     .selectFrom('follow_ups.promise')
-    .select([sql<number>`count(*)`.as('due'), sql<number>`count(*) filter (where closed_on <= due_on)`.as('kept')])
+    .select([
+      sql<number>`count(*)`.as('due'),
+      sql<number>`count(*) filter (where closed_on <= due_on)`.as('kept'),
+      sql<number>`count(*) filter (where closed_on is null)`.as('waiting'),
+    ])
     .where('school_id', '=', school)
     .where('due_on', '>', since)
     .where('due_on', '<=', today)
+    .where((row) => row.or([row('due_on', '<', today), row('closed_on', 'is not', null)]))
     .$if(classId !== null, (query) => query.where('class_id', '=', classId))
     .executeTakeFirstOrThrow();
 }

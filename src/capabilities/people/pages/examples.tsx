@@ -9,7 +9,7 @@ import { MyCardPage } from './my-card-page.tsx';
 import { OpenDevicePage } from './open-device-page.tsx';
 import { RosterPage, RosterPlanPage } from './roster-pages.tsx';
 import { SchoolPage } from './school-page.tsx';
-import { MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage } from './sign-in-pages.tsx';
+import { InvitationOverPage, MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage, UnsentPage } from './sign-in-pages.tsx';
 import { MemberPage, TeamPage } from './team-pages.tsx';
 
 const school = { slug: 'de-bron', name: 'De Bron', phone: '09 123 45 67' };
@@ -93,6 +93,12 @@ export const examples: Example[] = [
   { name: 'next-child-slip', for: 'family', page: (frame) => <NextChildPage frame={frame} school="De Bron" className="5A" trouble="device.other-class" /> },
   { name: 'pair-device', for: 'family', page: (frame) => <PairDevicePage frame={frame} school={school} trouble="device.code-unknown" /> },
   { name: 'sign-in', for: 'staff', page: (frame) => <SignInPage frame={{ ...frame, staff: undefined }} schools={[school]} trouble="recovery.length" /> },
+  {
+    name: 'unsent',
+    for: 'staff',
+    page: (frame) => <UnsentPage frame={{ ...frame, staff: undefined }} to="/staff/team/new" fields={[['given-name', 'An']]} />,
+  },
+  { name: 'invitation-over', for: 'staff', page: (frame) => <InvitationOverPage frame={{ ...frame, staff: undefined }} /> },
   { name: 'passkey', for: 'staff', page: (frame) => <MakePasskeyPage frame={frame} name="An Peeters" from="/staff/passkey" /> },
   { name: 'make-codes', for: 'staff', page: (frame) => <MakeCodesPage frame={frame} /> },
   { name: 'codes', for: 'staff', page: (frame) => <RecoveryCodesPage frame={frame} codes={['K7QD-8F3M-22XA-9TZB', 'M3PA-71WC-XK0E-55RH']} next="/staff" /> },

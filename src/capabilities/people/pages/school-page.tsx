@@ -12,14 +12,14 @@ interface SchoolForm {
   place: string;
 }
 
-type SchoolSlip = 'school.name-empty' | 'school.day-odd' | 'school.days-order';
+type SchoolSlip = 'school.name-empty' | 'school.phone-odd' | 'school.day-odd' | 'school.days-order';
 
 interface Props {
   frame: Frame;
   form: SchoolForm;
   closed: ClosedStretch[];
   typed?: { from: string; until: string; name: string };
-  slips?: { name?: SchoolSlip; from?: SchoolSlip; until?: SchoolSlip };
+  slips?: { name?: SchoolSlip; phone?: SchoolSlip; from?: SchoolSlip; until?: SchoolSlip };
   /** The school year whose Flemish holidays one can add, by its first calendar year. */
   years: number[];
 }
@@ -30,7 +30,15 @@ export const SchoolPage = ({ frame, form, closed, typed, slips = {}, years }: Pr
     <h1>{t('school.title')}</h1>
     <form class="card" method="post" action="/staff/school" autocomplete="off">
       <TextField name="name" label={t('school.name')} value={form.name} slip={slips.name && t(slips.name)} maxlength={100} />
-      <TextField name="phone" type="tel" label={t('school.phone')} hint={t('school.phone-hint')} value={form.phone} maxlength={40} />
+      <TextField
+        name="phone"
+        type="tel"
+        label={t('school.phone')}
+        hint={t('school.phone-hint')}
+        value={form.phone}
+        slip={slips.phone && t(slips.phone)}
+        maxlength={40}
+      />
       <TextField name="place" label={t('school.place')} hint={t('school.place-hint')} value={form.place} maxlength={200} />
       <Buttons>
         <Button>{t('school.save')}</Button>

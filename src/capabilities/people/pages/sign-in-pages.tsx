@@ -52,6 +52,25 @@ export const SignInPage = ({ frame, schools, chosen, trouble }: SignInProps) => 
   </StaffPage>
 );
 
+/** For whoever sent a form after their session was over: it waits here, unseen, until they have signed in beside it. */
+export const UnsentPage = ({ frame, to, fields }: { frame: Frame; to: string; fields: [name: string, value: string][] }) => (
+  <StaffPage frame={frame} title={t('unsent.title')}>
+    <h1>{t('unsent.title')}</h1>
+    <Notice worry>{t('unsent.kept')}</Notice>
+    <form class="card" method="post" action={to}>
+      {fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <p>{t('unsent.first')}</p>
+      <a class="button second" href="/staff/sign-in" target="_blank" rel="noopener">
+        {t('unsent.sign-in')}
+      </a>
+      <p>{t('unsent.then')}</p>
+      <Button>{t('unsent.send')}</Button>
+    </form>
+  </StaffPage>
+);
+
 /** Where somebody who was invited, or who lost a passkey, makes one. */
 export const MakePasskeyPage = ({ frame, name, from }: { frame: Frame; name: string; from: string }) => (
   <StaffPage frame={frame} title={t('passkey.title')} elements={['pass-key']}>
@@ -61,6 +80,16 @@ export const MakePasskeyPage = ({ frame, name, from }: { frame: Frame; name: str
     <PassKeyButton from={from} make>
       {t('passkey.make')}
     </PassKeyButton>
+  </StaffPage>
+);
+
+/** An invitation that was used, is over or never was: all three look the same from outside. */
+export const InvitationOverPage = ({ frame }: { frame: Frame }) => (
+  <StaffPage frame={frame} title={t('invitation.over')}>
+    <h1>{t('invitation.over')}</h1>
+    <p>{t('invitation.used')}</p>
+    <LinkButton to="/staff/sign-in">{t('sign-in.title')}</LinkButton>
+    <p>{t('invitation.new')}</p>
   </StaffPage>
 );
 

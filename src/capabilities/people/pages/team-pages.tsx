@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -43,13 +43,15 @@ interface MemberProps {
   frame: Frame;
   /** Undefined for somebody new. */
   id?: string;
+  /** Of somebody new, so that a form that is sent twice adds one person. */
+  newId?: string;
   form: MemberForm;
   slips?: Partial<Record<TeamRefusal['field'], TeamRefusal['refused']>>;
   /** An invitation that was just made; it is nowhere else. */
   link?: string;
 }
 
-export const MemberPage = ({ frame, id, form, slips = {}, link }: MemberProps) => {
+export const MemberPage = ({ frame, id, newId, form, slips = {}, link }: MemberProps) => {
   const title = id ? `${form.givenName} ${form.familyName}` : t('team.add');
   return (
     <StaffPage frame={frame} title={title}>
@@ -63,6 +65,7 @@ export const MemberPage = ({ frame, id, form, slips = {}, link }: MemberProps) =
         </Notice>
       )}
       <form class="card" method="post" action={`/staff/team/${id ?? 'new'}`} autocomplete="off">
+        {newId && <input type="hidden" name="id" value={newId} />}
         <TextField name="given-name" label={t('team.given-name')} value={form.givenName} slip={slips['given-name'] && t(slips['given-name'])} maxlength={100} />
         <TextField
           name="family-name"
@@ -117,11 +120,11 @@ export const MemberPage = ({ frame, id, form, slips = {}, link }: MemberProps) =
         </form>
       )}
       {id && (
-        <form class="card" method="post" action={`/staff/team/${id}/leaving`}>
+        <section class="card">
           <p>{t('team.leaves-what')}</p>
           {slips.leaving && <Notice worry>{t(slips.leaving)}</Notice>}
-          <Button look="second">{t('team.leaves')}</Button>
-        </form>
+          <AskedTwice first={t('team.leaves')} sure={t('team.leaves-yes', { name: form.givenName })} to={`/staff/team/${id}/leaving`} />
+        </section>
       )}
       <LinkButton look="quietly" to="/staff/team">
         {t('team.back')}

@@ -9,6 +9,7 @@ import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
 import { SchoolPage } from '../pages/school-page.tsx';
 import { daysOf, holidayDays, schoolYearOf, stretchesOf } from '../rules/calendar.ts';
+import { isPhoneNumber } from '../rules/school.ts';
 import { addClosedDays, changeSchool, closedDays, removeClosedDays, schoolById } from '../store/schools.ts';
 import type { Db } from '../store/sessions.ts';
 
@@ -30,7 +31,11 @@ export function schoolRoutes(ground: Ground): Hono<Env> {
       staffOnly(async (c, staff) => {
         const form = await readForm(c);
         const typed = { name: form.text('name').slice(0, 100), phone: form.text('phone').slice(0, 40), place: form.text('place').slice(0, 200) };
-        if (!typed.name) return page(c, staff, { form: typed, slips: { name: 'school.name-empty' } });
+        const slips: Shown['slips'] = {
+          ...(!typed.name && { name: 'school.name-empty' }),
+          ...(typed.phone && !isPhoneNumber(typed.phone) && { phone: 'school.phone-odd' }),
+        };
+        if (slips.name || slips.phone) return page(c, staff, { form: typed, slips });
         await changeSchool(database.outsideSchools as Db, staff.school, { name: typed.name, phone: typed.phone || null, place: typed.place || null });
         return c.redirect('/staff/school', 303);
       }, mayChangeSchool),

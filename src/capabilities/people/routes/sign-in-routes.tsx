@@ -9,13 +9,18 @@ import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage } from '../pages/sign-in-pages.tsx';
+import { InvitationOverPage, MakeCodesPage, MakePasskeyPage, RecoveryCodesPage, SignInPage, UnsentPage } from '../pages/sign-in-pages.tsx';
 import { passkeyDesk } from '../passkeys.ts';
 import { printedRecoveryCode, readRecoveryCode } from '../rules/recovery-code.ts';
 import { addPasskey, type Invited, invitedBy, makeRecoveryCodes, notePasskeyUse, passkeysOf, personByRecoveryCode, useInvitation } from '../store/access.ts';
 import { classesOf } from '../store/classes.ts';
 import { schoolBySlug, schools } from '../store/schools.ts';
 import { type Db, endSession, startSession } from '../store/sessions.ts';
+
+interface Invitation extends Invited {
+  school: SchoolId;
+  token: string;
+}
 
 /** How staff come in: by passkey, by a code on paper, or the first time by an invitation. */
 export function signInRoutes(ground: Ground): Hono<Env> {
@@ -25,6 +30,11 @@ export function signInRoutes(ground: Ground): Hono<Env> {
 
   return new Hono<Env>()
     .get('/staff/sign-in', async (c) => show(c, <SignInPage frame={frameOf(c, ground)} schools={await schools(outside)} />))
+    .post('/staff/sign-in/unsent', async (c) => {
+      const to = c.req.query('to') ?? '';
+      if (!/^\/staff\/[!-~]+$/.test(to)) throw new Unreadable();
+      return show(c, <UnsentPage frame={frameOf(c, ground)} to={to} fields={(await readForm(c)).everything} />, 401);
+    })
     .post('/staff/sign-in/challenge', async (c) => c.json(await desk.toSignIn()))
     .post('/staff/sign-in', async (c) => {
       const claim = desk.claimIn(await readJson(c));
@@ -56,8 +66,9 @@ export function signInRoutes(ground: Ground): Hono<Env> {
       return c.redirect('/staff/passkey', 303);
     })
     .get('/staff/invitations/:school/:token', async (c) => {
-      const { name } = await invitedTo(c);
-      return show(c, <MakePasskeyPage frame={frameOf(c, ground)} name={name} from={c.req.path} />);
+      const invited = await invitationIn(c);
+      if (!invited) return show(c, <InvitationOverPage frame={frameOf(c, ground)} />, 404);
+      return show(c, <MakePasskeyPage frame={frameOf(c, ground)} name={invited.name} from={c.req.path} />);
     })
     .post('/staff/invitations/:school/:token/challenge', async (c) => {
       const { school, personId, name } = await invitedTo(c);
@@ -126,11 +137,16 @@ export function signInRoutes(ground: Ground): Hono<Env> {
     setSession(c, 'staff', settings.address, { school, token });
   }
 
-  async function invitedTo(c: Context<Env>): Promise<Invited & { school: SchoolId; token: string }> {
+  async function invitedTo(c: Context<Env>): Promise<Invitation> {
+    const invited = await invitationIn(c);
+    if (!invited) throw new NotThere();
+    return invited;
+  }
+
+  async function invitationIn(c: Context<Env>): Promise<Invitation | undefined> {
     const [text, token] = [c.req.param('school') ?? '', c.req.param('token') ?? ''];
     const school = isUuid(text) ? schoolId(text) : undefined;
     const invited = school && (await database.inSchool(school, (db: Db) => invitedBy(db, school, token, today(clock))));
-    if (!invited) throw new NotThere();
-    return { ...invited, school, token };
+    return invited && { ...invited, school, token };
   }
 }

@@ -43,15 +43,18 @@ export function teamRoutes(ground: Ground): Hono<Env> {
     )
     .get(
       '/staff/team/new',
-      staffOnly((c) => show(c, <MemberPage frame={frameOf(c, ground)} form={nobodyYet} />), mayChangeTeam),
+      staffOnly((c) => show(c, <MemberPage frame={frameOf(c, ground)} newId={newId()} form={nobodyYet} />), mayChangeTeam),
     )
     .post(
       '/staff/team/new',
       staffOnly(async (c, staff) => {
-        const form = readMember(await readForm(c));
-        const refusals = memberRefusals(form, undefined, await teamOf(staff));
+        const sent = await readForm(c);
+        const [form, team] = [readMember(sent), await teamOf(staff)];
+        const id = isUuid(sent.text('id')) ? sent.text('id') : newId();
+        // A second tap on a slow line: they are in the team already.
+        if (team.some((member) => member.id === id)) return c.redirect(`/staff/team/${id}`, 303);
+        const refusals = memberRefusals(form, undefined, team);
         if (refusals.length > 0) return again(c, form, refusals);
-        const id = newId();
         await database.inSchool(staff.school, async (db: Db) => {
           await addPersons(db, staff.school, keys.schoolKey(staff.school), [{ id, kind: 'staff', givenName: form.givenName, familyName: form.familyName }]);
           await setDuties(db, staff.school, id, form);
@@ -111,7 +114,7 @@ export function teamRoutes(ground: Ground): Hono<Env> {
 
   function again(c: Context<Env>, form: MemberForm, refusals: TeamRefusal[], id?: string): Response {
     const slips = Object.fromEntries(refusals.map(({ field, refused }) => [field, refused]));
-    return show(c, <MemberPage frame={frameOf(c, ground)} {...(id && { id })} form={form} slips={slips} />, 422);
+    return show(c, <MemberPage frame={frameOf(c, ground)} {...(id ? { id } : { newId: newId() })} form={form} slips={slips} />, 422);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
@@ -66,9 +66,7 @@ export const DraftPage = ({ frame, id, isOwn, plan, answerers, parts, refused, i
       <LinkButton look="quietly" to={`/staff/rounds/${id}/file`}>
         {t('draft.export')}
       </LinkButton>
-      <form method="post" action={`/staff/rounds/${id}/removal`}>
-        <Button look="quietly">{t('draft.remove')}</Button>
-      </form>
+      <AskedTwice first={t('draft.remove')} sure={t('draft.remove-yes')} to={`/staff/rounds/${id}/removal`} />
     </StaffPage>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -56,11 +56,11 @@ export const RoundPeoplePage = ({ frame, round, groups, mayClose, isReader, isAs
       </form>
     )}
     {mayClose && (round.state === 'open' || round.state === 'waiting') && (
-      <form class="card" method="post" action={`/staff/rounds/${round.id}/closing`}>
+      <section class="card">
         <h2>{t('people.close')}</h2>
         <p>{t('people.close-hint')}</p>
-        <Button look="second">{t('people.close-now')}</Button>
-      </form>
+        <AskedTwice first={t('people.close-now')} sure={t('people.close-yes')} to={`/staff/rounds/${round.id}/closing`} />
+      </section>
     )}
   </StaffPage>
 );

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -117,9 +117,7 @@ export const DraftPage = ({ frame, id, plan, answerers, counts, refused, isSaved
           <Button to={`/staff/voice/${id}/opening`}>{t('draft.open')}</Button>
         </Buttons>
       </form>
-      <form method="post" action={`/staff/voice/${id}/removal`}>
-        <Button look="quietly">{t('draft.remove')}</Button>
-      </form>
+      <AskedTwice first={t('draft.remove')} sure={t('draft.remove-yes')} to={`/staff/voice/${id}/removal`} />
     </StaffPage>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { type Frame, StaffPage } from '../../../platform/pages/page.tsx';
 import type { Day } from '../../../platform/time/clock.ts';
@@ -64,11 +64,11 @@ export const RoundPage = ({ frame, round, groups, mayClose, waiting, isAsked, do
     <p>{t('round.people-intro')}</p>
     <GroupList groups={groups} at={`/staff/voice/${round.id}/people`} words={t} />
     {mayClose && (round.state === 'open' || round.state === 'waiting') && (
-      <form class="card" method="post" action={`/staff/voice/${round.id}/closing`}>
+      <section class="card">
         <h2>{t('round.close')}</h2>
         <p>{t('round.close-hint')}</p>
-        <Button look="second">{t('round.close-now')}</Button>
-      </form>
+        <AskedTwice first={t('round.close-now')} sure={t('round.close-yes')} to={`/staff/voice/${round.id}/closing`} />
+      </section>
     )}
   </StaffPage>
 );

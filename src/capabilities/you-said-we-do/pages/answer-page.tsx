@@ -1,4 +1,4 @@
-import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
+import { AskedTwice, Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { Choices } from '../../../platform/pages/choice/choice.tsx';
 import { SelectField, TextField, WordsField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
@@ -89,11 +89,7 @@ export const AnswerPage = ({ frame, themeId, textId, occasionId, form, staff, la
         </Buttons>
       </form>
       {languages.length > 0 && <Translations textId={textId} languages={languages} />}
-      {mayRemove && (
-        <form method="post" action={`/staff/you-said/themes/${themeId}/removal`}>
-          <Button look="quietly">{t('answer.remove')}</Button>
-        </form>
-      )}
+      {mayRemove && <AskedTwice first={t('answer.remove')} sure={t('answer.remove-yes')} to={`/staff/you-said/themes/${themeId}/removal`} />}
     </StaffPage>
   );
 };

@@ -50,7 +50,8 @@ export function themeRoutes(ground: Ground): Hono<Env> {
         if (slip) return page(c, staff, occasion, { typed, slip });
         await database.inSchool(staff.school, async (db: Db) => {
           const themes = await themesOf(db, staff.school, [occasion.id]);
-          const existing = themes.find(({ id }) => id === typed.to)?.id;
+          // A second tap on a slow line says the same again: it makes no second theme.
+          const existing = themes.find(({ id, heard }) => (typed.to === 'new' ? heard === typed.heard : id === typed.to))?.id;
           const theme = existing ?? (await makeTheme(db, staff, occasion.id, typed.heard, today(clock)));
           await layWith(db, staff.school, occasion.id, theme, sayings);
         });

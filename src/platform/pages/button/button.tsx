@@ -33,4 +33,15 @@ const Inside = ({ icon, children }: PropsWithChildren<{ icon: IconName | undefin
   </>
 );
 
+/** What cannot be undone is asked twice: the first tap only opens it, also without scripts. */
+export const AskedTwice = ({ first, sure, to, children }: PropsWithChildren<{ first: string; sure: string; to: string }>) => (
+  <details>
+    <summary>{first}</summary>
+    {children}
+    <form method="post" action={to}>
+      <Button look="second">{sure}</Button>
+    </form>
+  </details>
+);
+
 export const Buttons = ({ children }: PropsWithChildren) => <div class="buttons">{children}</div>;

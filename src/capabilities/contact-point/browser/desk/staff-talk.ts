@@ -24,6 +24,8 @@ export interface Answering {
   from: string;
   around: Surroundings;
   me: { id: string; identity: Identity };
+  /** What was begun before. */
+  draft: string;
   /** Asks for a conversation anew, and reads it. */
   again(thread: string): Promise<OpenThread | undefined>;
   /** Does something that can fail, and says so when it does. */
@@ -60,9 +62,13 @@ export class StaffTalk {
     this.#open = open;
   }
 
+  get id(): string {
+    return this.#open.sealed.thread;
+  }
+
   async show(): Promise<void> {
     this.#fill();
-    part<HTMLTextAreaElement>('answer').value = '';
+    part<HTMLTextAreaElement>('answer').value = this.#answering.draft;
     clearVoice();
     part('sent').hidden = true;
     showSlip();
@@ -89,7 +95,7 @@ export class StaffTalk {
   }
 
   get #place(): string {
-    return `${this.#answering.from}/threads/${this.#open.sealed.thread}`;
+    return `${this.#answering.from}/threads/${this.id}`;
   }
 
   #fill(): void {

@@ -28,7 +28,7 @@ export function showTrouble(kind: string, { instead = false } = {}): void {
   part('people-instead').hidden = !instead;
 }
 
-function hideTroubles(): void {
+export function hideTroubles(): void {
   for (const trouble of document.querySelectorAll<HTMLElement>('[id^="trouble-"]')) trouble.hidden = true;
 }
 
