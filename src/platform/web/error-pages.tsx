@@ -7,7 +7,7 @@ import { LinkButton } from '../pages/button/button.tsx';
 import { FamilyPage, type Frame, StaffPage } from '../pages/page.tsx';
 import { pageSpeech } from '../pages/texts/texts.ts';
 import { Clash, NotSignedIn, NotThere, TooLarge, TooMany, Unreadable } from './errors.ts';
-import { isForm } from './forms.ts';
+import { isForm, isSurelyOurs } from './forms.ts';
 import { frameOf } from './frame.ts';
 import type { Env } from './guards.ts';
 import { show } from './show.tsx';
@@ -89,7 +89,7 @@ async function wordsTyped(error: Error, c: Context<Env>): Promise<string[]> {
 /** What staff sent in a form goes along to the door, with its body: whoever wrote for longer than a session lasts loses nothing. */
 function showTheDoor(c: Context<Env>, door: NotSignedIn['door']): Response {
   if (door === 'family') return c.redirect('/', 303);
-  if (c.req.method !== 'POST' || !isForm(c)) return c.redirect('/staff/sign-in', 303);
+  if (c.req.method !== 'POST' || !isForm(c) || !isSurelyOurs(c)) return c.redirect('/staff/sign-in', 303);
   const { pathname, search } = new URL(c.req.url);
   return c.redirect(`/staff/sign-in/unsent?to=${encodeURIComponent(pathname + search)}`, 307);
 }

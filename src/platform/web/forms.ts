@@ -42,6 +42,9 @@ export async function readForm(c: Context<Env>): Promise<Form> {
 /** Whether the body is a form without files. */
 export const isForm = (c: Context<Env>): boolean => /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');
 
+/** Whether the browser says that a page of ours sent this; older browsers cannot say so, and then nothing of it is laid ready to be sent on. */
+export const isSurelyOurs = (c: Context<Env>): boolean => c.req.header('Sec-Fetch-Site') === 'same-origin';
+
 /** @throws Unreadable when the body is not JSON */
 export async function readJson(c: Context<Env>): Promise<unknown> {
   if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) throw new Unreadable();

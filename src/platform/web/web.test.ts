@@ -84,6 +84,14 @@ describe('requests from elsewhere', () => {
     expect((await bart.get('/staff')).status).toBe(200);
   });
 
+  test('of a form whose browser cannot say where it comes from nothing is laid ready for staff to send on', async () => {
+    const post = (path: string) =>
+      school.site.request(path, { method: 'POST', body: 'given-name=An', headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'null' } });
+    const [late, unsent] = [await post('/staff/team/new'), await post('/staff/sign-in/unsent?to=/staff/team/new')];
+    expect([late.status, late.headers.get('Location')]).toEqual([303, '/staff/sign-in']);
+    expect([unsent.status, (await unsent.text()).includes('given-name')]).toEqual([400, false]);
+  });
+
   test.each(['null', 'http://localhost'])('an older phone that cannot say where its form comes from (%s) gets in with its card', async (Origin) => {
     const [card] = await school.inSchool((db) => issueCards(db as unknown as PeopleDb, school.id, [school.idOf('Ada')], null, '2026-11-24'));
     const answer = await school.site.request('/at/de-bron', {

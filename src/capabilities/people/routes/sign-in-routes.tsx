@@ -4,7 +4,7 @@ import type { Ground } from '../../../platform/ground.ts';
 import { today } from '../../../platform/time/clock.ts';
 import { dropSession, sessionIn, setSession } from '../../../platform/web/cookies.ts';
 import { NotThere, Unreadable } from '../../../platform/web/errors.ts';
-import { readForm, readJson } from '../../../platform/web/forms.ts';
+import { isSurelyOurs, readForm, readJson } from '../../../platform/web/forms.ts';
 import { frameOf } from '../../../platform/web/frame.ts';
 import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { show } from '../../../platform/web/show.tsx';
@@ -32,7 +32,7 @@ export function signInRoutes(ground: Ground): Hono<Env> {
     .get('/staff/sign-in', async (c) => show(c, <SignInPage frame={frameOf(c, ground)} schools={await schools(outside)} />))
     .post('/staff/sign-in/unsent', async (c) => {
       const to = c.req.query('to') ?? '';
-      if (!/^\/staff\/[!-~]+$/.test(to)) throw new Unreadable();
+      if (!/^\/staff\/[!-~]+$/.test(to) || !isSurelyOurs(c)) throw new Unreadable();
       return show(c, <UnsentPage frame={frameOf(c, ground)} to={to} fields={(await readForm(c)).everything} />, 401);
     })
     .post('/staff/sign-in/challenge', async (c) => c.json(await desk.toSignIn()))
