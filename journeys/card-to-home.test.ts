@@ -166,5 +166,11 @@ test('a scanned card opens the question at once, and its key stays in no address
   const history = await (await page.context().newCDPSession(page)).send('Page.getNavigationHistory');
   expect(history.entries.map(({ url }) => url).filter((url) => url.includes(key) || url.includes('#'))).toEqual([]);
   expect(new URL(page.url())).toMatchObject({ pathname: '/p/', hash: '' });
+
+  // Scanned with the door open already: only the end of the address changes.
+  await page.context().clearCookies();
+  await page.goto(cardOf(scanning).opens.split('#')[0] as string);
+  await page.goto(cardOf(scanning).opens);
+  await page.getByText('Dag Çağla').waitFor();
   await page.context().close();
 });

@@ -44,6 +44,11 @@ describe.each([
     await typeIn(tablet, other);
     await tablet.getByText(`Dag ${other.name.split(' ')[0]}`).waitFor();
     await expectNothingOf(one, tablet);
+
+    await changeLanguageInTheMiddle(tablet, javaScriptEnabled);
+    await tablet.goto(`${inject('demoAddress')}/p/`);
+    await tablet.locator('form[action="/p/sign-out"] button').click();
+    await expectNothingOf(other, tablet);
     await tablet.context().close();
   });
 });
@@ -117,6 +122,28 @@ async function answer(tablet: Page, { name }: PrintedCard): Promise<void> {
   await tablet.getByRole('link', { name: 'Overslaan' }).click();
   await tablet.getByRole('button', { name: 'Versturen' }).click();
   await tablet.getByRole('heading', { name: 'Bedankt' }).waitFor();
+}
+
+/** Who reads another language better finds that out in the middle: with scripts nothing is lost, without the page says so before. */
+async function changeLanguageInTheMiddle(tablet: Page & { troubles: string[] }, javaScriptEnabled: boolean): Promise<void> {
+  await toTheQuestion(tablet);
+  await tablet.getByLabel('Niet zo goed').check();
+  await tablet.getByRole('link', { name: 'Verder' }).click();
+  await tablet.locator('textarea:visible').fill(words);
+  await tablet.getByRole('link', { name: 'Taal', exact: true }).click();
+  expect(await tablet.getByText('Dat gaat niet mee.').isVisible()).toBe(!javaScriptEnabled);
+  const choosing = tablet.waitForRequest((request) => request.method() === 'POST');
+  await tablet.getByRole('button', { name: 'العربية' }).click();
+  expect((await choosing).postData()).toBe('language=ar');
+  await tablet.locator('html[dir=rtl]').waitFor();
+  if (!javaScriptEnabled) return;
+  expect(await tablet.locator('textarea:visible').inputValue()).toBe(words);
+  expect(await tablet.locator('[name=mood]:checked').getAttribute('value')).toBe('not_good');
+
+  await tablet.getByRole('link', { name: 'Lees in het Nederlands' }).click();
+  await tablet.locator('html[dir=ltr]').waitFor();
+  expect(await tablet.locator('textarea:visible').inputValue()).toBe(words);
+  expect(tablet.troubles).toEqual([]);
 }
 
 /** A page that the browser kept is there at once and never says that it was loaded. */

@@ -518,6 +518,40 @@ describe('contact persons', () => {
   });
 });
 
+test('on a small phone the way to write and the way back to an answer stand on the first screen', async () => {
+  const page = await freshPage(browser, { ...phone, viewport: { width: 320, height: 568 } });
+  await page.goto(`${place}?in=nl`);
+  const atOnce = (name: string): Promise<boolean> => page.getByRole('link', { name }).evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight);
+  expect([await atOnce('Ik wil schrijven'), await atOnce('Ik heb al geschreven')]).toEqual([true, true]);
+  await page.getByRole('link', { name: 'Ik wil schrijven' }).click();
+  await expect.poll(() => atOnce('Schrijf ons, zonder naam')).toBe(true);
+  expect(await page.getByText('Wij lezen elke schooldag.').evaluate((text) => text.getBoundingClientRect().top >= 0)).toBe(true);
+  await page.getByRole('link', { name: 'Ik heb al geschreven' }).click();
+  await step(page, 'enter');
+  // Where somebody writes, the languages say before a tap that words do not come along.
+  await page.goto(`${place}/write?in=nl`);
+  await page.getByRole('link', { name: 'Taal' }).click();
+  await expect.poll(() => page.getByText('Dat gaat niet mee.').evaluate((text) => text.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+  await page.context().close();
+});
+
+test('whoever taps before the script is there still finds out about a poster of other contact persons', async () => {
+  const page = await freshPage(browser, phone);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${place}?in=nl#r=ABCDEFGHJKMNPQRSTVWXYZ0123`, { waitUntil: 'commit' });
+  await page.getByRole('link', { name: 'Ik wil schrijven' }).click();
+  release();
+  await expect.poll(() => page.getByRole('link', { name: 'Schrijf ons, zonder naam' }).getAttribute('href')).toContain('#r=ABCDEFGHJKMNPQRSTVWXYZ0123');
+  await page.context().close();
+});
+
 test.each(['ABCDEFGHJKMNPQRSTVWXYZ0123', 'x', ''])('a poster of other contact persons is noticed, in another language too: %s', async (code) => {
   const page = await freshPage(browser);
   await page.goto(`${place}?in=en#r=${code}`);

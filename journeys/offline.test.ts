@@ -101,6 +101,7 @@ test('signing out leaves a waiting letter where it is, and it is delivered later
   await page.reload();
   await expect.poll(() => waitingOn(page)).toEqual([]);
   await expect.poll(() => page.getByText('Antwoorden die wachten op internet').isVisible()).toBe(false);
+  await page.getByRole('status').getByText('✓✓ Aangekomen').waitFor();
   expect(await timesAtSchool(browser, leadership(), 'Hugo Mensah')).toBe(1);
   await page.context().close();
 });

@@ -8,12 +8,13 @@ import { DatabaseDidNotStart } from './platform/database/embedded/cluster.ts';
 import { UnknownSchema } from './platform/database/migrate.ts';
 import { AlreadyRunning, outlastOutages } from './platform/database/open.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
+import { DamagedKey } from './platform/secrets/keys.ts';
 import { readSettings, type Settings, UnusableSetting } from './platform/settings/settings.ts';
 import { CannotListen, listen } from './platform/web/server.ts';
 import { setUpOf } from './set-up/routes.tsx';
 
 /** Troubles that the person at the machine can mend: they get the sentence, not a stack. */
-const mendable = [UnusableSetting, AlreadyRunning, DatabaseDidNotStart, NoAccount, UnknownSchema, CannotListen];
+const mendable = [UnusableSetting, AlreadyRunning, DatabaseDidNotStart, NoAccount, UnknownSchema, CannotListen, DamagedKey];
 
 try {
   await start(readSettings(process.argv.slice(2)));

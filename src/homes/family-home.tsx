@@ -11,7 +11,14 @@ export const FamilyHome = ({ frame, person, cards }: { frame: Frame; person: Pic
   const t = homeWords(frame.language);
   const styles = [familyHomeStyle, ...cards.flatMap(({ style }) => style ?? [])];
   return (
-    <FamilyPage frame={frame} reader={person.kind} elements={[...new Set(cards.flatMap(({ elements = [] }) => elements))]} styles={styles} signedIn>
+    <FamilyPage
+      frame={frame}
+      reader={person.kind}
+      elements={[...new Set(cards.flatMap(({ elements = [] }) => elements))]}
+      styles={styles}
+      hasSteps={cards.some(({ hasSteps }) => hasSteps)}
+      signedIn
+    >
       {!cards.some(({ hasTitle }) => hasTitle) && <h1>{t('home.greeting', { name: person.givenName })}</h1>}
       {cards.map(({ content }) => content)}
       <nav class="own-things">

@@ -81,6 +81,8 @@ export interface Card {
   style?: string;
   /** The card brings the page's heading (`h1`). */
   hasTitle?: boolean;
+  /** The card is a form in steps, of which the languages are the last. */
+  hasSteps?: boolean;
 }
 
 interface Cards {

@@ -41,6 +41,10 @@ describe('every example page', () => {
     expect(html).toContain(language === 'ar' ? '<html lang="ar" dir="rtl">' : 'dir="ltr">');
     expect(html).not.toMatch(/\sstyle="|\son\w+="|<script(?![^>]* src="\/assets\/)/);
     expect(html).not.toMatch(/undefined|\[object|NaN/);
+    // Whoever is filling something in and takes another language loses it nowhere without a word.
+    const leavesForLanguages = html.includes('href="/p/language"');
+    expect(leavesForLanguages && /<textarea|type="radio"/.test(html)).toBe(false);
+    if (html.includes('<other-language>')) expect(html).toContain('href="#languages"');
     for (const [, address = ''] of html.matchAll(/(?:href|src|action)="([^"]*)"/g)) expect(address).toMatch(/^(\/(?!\/)|#|\?|tel:\d+$|data:,$)/);
     // Where nobody may be remembered the title tells nothing.
     if (whom === 'family') expect(html).toContain('<title>Vaste Grond</title>');

@@ -130,8 +130,9 @@ describe('R4, R5: nothing inferred, nothing sent away', () => {
     for (const { file, code } of sources) {
       const calls = [...code.matchAll(/(?<![.\w])fetch\(\s*([^)]*)/g)].map((found) => found[1]);
       if (file.includes('/browser/'))
-        for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/deliveries'|form\.action|address|request$)/)]);
+        for (const to of calls) expect([file, to]).toEqual([file, expect.stringMatching(/^('\/(deliveries|p\/language)'|form\.action|address|request$)/)]);
       else expect([file, calls]).toEqual([file, file === 'src/capabilities/languages/translation-server.ts' ? [expect.stringContaining('/translate')] : []]);
+      expect([file, code.match(/XMLHttpRequest/g)?.length ?? 0]).toEqual([file, code.match(/\.open\('GET', location\.pathname\)/g)?.length ?? 0]);
       expect([file, /from 'node:https?'|from 'node:(net|dgram)'|WebSocket|EventSource|sendBeacon/.test(code) && !file.endsWith('web/server.ts')]).toEqual([
         file,
         false,

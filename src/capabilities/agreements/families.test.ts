@@ -120,6 +120,15 @@ describe('families', () => {
     const history = await school.stranger().get(`${address}/history?in=nl`);
     expect(history.html).toContain('<span> Bij<strong> veel</strong> regen blijven we binnen.</span>');
     expect(history.text).toContain('Nu: Bij veel regen blijven we binnen.');
+    // Whoever scans a code and reads another language stays where they are.
+    expect(history.html).toContain('href="#languages"');
+    expect(history.html).toContain('href="?in=ar"');
+    expect(history.html).not.toContain('href="/language"');
+    // Who came in with a card stays inside: from there one can ask.
+    const inside = await (await ada()).get('/p/agreements/buiten-spelen/history');
+    expect(inside.html).toContain('<span> Bij<strong> veel</strong> regen blijven we binnen.</span>');
+    expect(inside.html).toContain('href="/p/agreements/buiten-spelen"');
+    expect((await (await ada()).get('/p/agreements/buiten-spelen')).html).toContain('href="/p/agreements/buiten-spelen/history"');
     expect((await (await school.browserOf('Veerle')).get('/staff')).text).not.toContain('Buiten spelen: geldt');
     school.ground.clock.set('2026-12-18 23:30');
     expect((await (await school.browserOf('Veerle')).get('/staff')).text).toContain('Buiten spelen: geldt tot en met vrijdag 18 december.');

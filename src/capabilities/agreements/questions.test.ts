@@ -76,6 +76,11 @@ describe('a question', () => {
     expect(JSON.stringify(copy)).toMatch(/ابنتي.*data:audio\/wav/);
   });
 
+  test('asked on the tablet of the class leaves the next child one tap away', async () => {
+    const tablet = await school.browserOf('Ada', { device: 'class' });
+    expect((await tablet.send('/p/agreements/vragen-stellen/questions', { kind: 'question' })).text).toContain('Klaar. Geef door');
+  });
+
   test('asked again in other words on the same page is another question; the same words twice are one', async () => {
     const ben = await school.browserOf('Ben');
     const id = fieldOf((await ben.get(asking)).html, 'id');

@@ -19,6 +19,26 @@ describe('what was chosen is what happens', () => {
     expect((await ada.get('/p/')).text).toContain('An Maes komt ten laatste op dinsdag 24 november');
   });
 
+  test('whoever asks twice on one day reads each time who comes for what they asked last', async () => {
+    const ada = await school.browserOf('Ada');
+    for (const [id, name] of [
+      ['An', 'An Maes'],
+      ['Bart', 'Bart'],
+      ['An', 'An Maes'],
+    ] as const)
+      expect((await answer(ada, { talk: 'week', who: school.idOf(id) })).text).toMatch(new RegExp(`${name}[^.]* leest dit ten laatste op`));
+  });
+
+  test('whoever sends when the visit is over reads that it arrived, in whole sentences', async () => {
+    const ada = await school.browserOf('Ada');
+    for (const said of [{ mood: 'bad' }, { mood: 'bad', visible: 'nobody' }, { talk: 'week' }]) {
+      const form = await formOf(ada);
+      const seen = await school.stranger().send('/p/check-in', { ...form, ...said });
+      expect(seen.text).toContain('Je antwoord is aangekomen.');
+      expect(seen.text).not.toMatch(/altijd aan|undefined/);
+    }
+  });
+
   test.each([
     ['before noon', '2026-11-24 11:59', '2026-11-24'],
     ['after noon', '2026-11-24 12:00', '2026-11-25'],
@@ -47,9 +67,11 @@ describe('what was chosen is what happens', () => {
   });
 
   test('"niemand" with a wish to talk keeps the wish and not the words', async () => {
-    await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'geheim', talk: 'week', visible: 'nobody' });
+    const seen = await answer(await school.browserOf('Ada'), { mood: 'bad', more: 'geheim', talk: 'week', visible: 'nobody' });
     expect(await answersOf('Ada')).toEqual([]);
     expect(await promisesOf('Ada')).toHaveLength(1);
+    expect(seen.text).toMatch(/Wij bewaren niet wat je zei\..* komt ten laatste op/s);
+    expect(seen.text).not.toContain('leest dit');
   });
 
   test.each<[string, Fields]>([
@@ -102,6 +124,40 @@ describe('nothing is lost and nothing counts twice', () => {
     expect(read).toContain('andere woorden');
   });
 
+  test('the same id with words for somebody else: each reads what was meant for them, and whoever was asked comes', async () => {
+    const ada = await school.browserOf('Ada');
+    const form = await formOf(ada);
+    const first = { ...form, talk: 'week', who: school.idOf('Bart'), more: 'voor Bart' };
+    const second = { ...form, talk: 'today', who: school.idOf('An'), more: 'over Bart' };
+    await ada.send('/p/check-in', first);
+    for (let n = 0; n < 2; n++) expect((await ada.send('/p/check-in', second)).text).toContain('Wij bewaren ze allebei');
+    await ada.send('/p/check-in', first);
+    const readBy = async (name: 'Bart' | 'An') => {
+      const browser = await school.browserOf(name);
+      const pages = await Promise.all((await answersOf('Ada')).map(({ id }) => browser.get(`/staff/answers/${id}`)));
+      return pages.flatMap(({ text }) => text.match(/(voor|over) Bart/g) ?? []);
+    };
+    expect([await readBy('Bart'), await readBy('An')]).toEqual([['voor Bart'], ['over Bart']]);
+    const promises = await promisesOf('Ada');
+    expect(promises.map(({ person_id, due_on }) => [person_id, due_on]).sort()).toEqual(
+      [
+        [school.idOf('Bart'), '2026-12-01'],
+        [school.idOf('An'), '2026-11-24'],
+      ].sort(),
+    );
+    const detail = await (await school.browserOf('An')).get(`/staff/promises/${promises.find(({ person_id }) => person_id === school.idOf('An'))?.id}`);
+    expect([detail.text.includes('over Bart'), detail.text.includes('voor Bart')]).toEqual([true, false]);
+  });
+
+  test('the same id with a wish to talk that the first words did not have, or sooner, opens one promise, by the sooner day', async () => {
+    const ada = await school.browserOf('Ada');
+    const form = await formOf(ada);
+    for (const said of [{ more: 'eerst' }, { talk: 'week', who: school.idOf('An'), more: 'dan' }]) await ada.send('/p/check-in', { ...form, ...said });
+    expect((await promisesOf('Ada')).map(({ person_id, due_on }) => [person_id, due_on])).toEqual([[school.idOf('An'), '2026-12-01']]);
+    await ada.send('/p/check-in', { ...form, talk: 'today', who: school.idOf('An'), more: 'nu' });
+    expect((await promisesOf('Ada')).map(({ due_on }) => due_on).sort()).toEqual(['2026-11-24', '2026-12-01']);
+  });
+
   test('an answer arrives although the session is over by then', async () => {
     const ada = await school.browserOf('Ada', { device: 'shared' });
     const form = await formOf(ada);
@@ -122,6 +178,12 @@ describe('nothing is lost and nothing counts twice', () => {
     expect(await answersOf('Ada')).toHaveLength(2);
   });
 
+  test('no field takes more room than what can be said in it', async () => {
+    await answer(await school.browserOf('Ada'), { more: 'x'.repeat(3000), who: 'y'.repeat(50_000), nice: 'z'.repeat(3000) });
+    const [row] = await answersOf('Ada');
+    expect(row?.words.length).toBeLessThan(4200);
+  });
+
   test('a changed ticket is refused', async () => {
     const ada = await school.browserOf('Ada');
     const { id, ticket } = await formOf(ada);
@@ -129,6 +191,13 @@ describe('nothing is lost and nothing counts twice', () => {
     expect(forged).not.toBe(ticket);
     expect((await ada.send('/p/check-in', { id, ticket: forged, mood: 'good' })).status).toBe(400);
     expect(await answersOf('Ben')).toEqual([]);
+  });
+
+  test('who answers and skips in the same moment has answered', async () => {
+    const ada = await school.browserOf('Ada');
+    const [first, second] = [await formOf(ada), await formOf(ada)];
+    await Promise.all([ada.send('/p/check-in', { ...first, mood: 'good' }), ada.send('/p/check-in', { ...second, mood: 'skip' })]);
+    expect(await school.inSchool((db) => db.selectFrom('check_ins.turn').select('answered_on').execute())).toEqual([{ answered_on: '2026-11-24' }]);
   });
 
   test('two hundred at once are two hundred', async () => {

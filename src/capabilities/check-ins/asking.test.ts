@@ -1,5 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import { testCheckIns } from '../../testing/test-check-ins.ts';
+import { capabilities } from '../index.ts';
+import { setRhythm } from './index.tsx';
 
 const { school, answer, beginAgain } = await testCheckIns();
 afterAll(() => school.close());
@@ -36,7 +39,8 @@ describe('the question', () => {
 
   test.each([
     ['Friday morning', '2026-11-27 10:00', true],
-    ['Friday afternoon', '2026-11-27 13:00', false],
+    ['Friday just before noon', '2026-11-27 11:59', true],
+    ['Friday at noon', '2026-11-27 12:00', false],
     ['Saturday', '2026-11-28 10:00', false],
     ['Sunday, because tomorrow somebody is there', '2026-11-29 18:00', true],
   ])('on %s', async (_, moment, isAsked) => {
@@ -110,5 +114,81 @@ describe('opening', () => {
     expect((await (await school.browserOf('Zoë')).get('/p/')).text).toContain('Er is nu geen vraag voor jou');
     expect([await tells('Griet'), await tells('Veerle'), await tells('Bart')]).toEqual([true, true, false]);
     await school.inSchool((db) => db.updateTable('people.person').set({ left_on: null }).where('id', '=', school.idOf('Tom')).execute());
+  });
+});
+
+describe('by its rhythm, the question', () => {
+  const checkIns = capabilities.filter(({ name }) => name === 'check-ins');
+  const openedOn = async (): Promise<string[]> => {
+    const rows = await school.inSchool((db) =>
+      db.selectFrom('check_ins.occasion').select('opened_on').where('class_id', '=', school.classes['6B']).orderBy('opened_on').execute(),
+    );
+    return rows.map(({ opened_on }) => opened_on);
+  };
+  const mornings = async (...moments: string[]): Promise<void> => {
+    for (const moment of moments) {
+      school.ground.clock.set(moment);
+      await runJobs(school.ground, checkIns);
+    }
+  };
+  const set = { audience: 'pupils' as const, everyWeeks: 2, weekday: 'tuesday' as const, isPaused: false };
+  const rhythmOf6B = (changed: { isPaused?: boolean } = {}) =>
+    school.inSchool((db) =>
+      setRhythm(db, school.id, { ...set, classId: school.classes['6B'], readerId: school.idOf('Tom'), substituteId: school.idOf('An'), ...changed }),
+    );
+  beforeEach(async () => {
+    await school.inSchool((db) => db.deleteFrom('check_ins.occasion').where('class_id', '=', school.classes['6B']).execute());
+    await rhythmOf6B();
+  });
+
+  test('is open until the day before the next time', async () => {
+    await school.open('6B', '2026-11-24');
+    for (const [moment, isAsked] of [
+      ['2026-12-07 10:00', true],
+      ['2026-12-08 10:00', false],
+    ] as const) {
+      school.ground.clock.set(moment);
+      expect([moment, (await (await school.browserOf('Zoë')).get('/p/')).text.includes('Hoe voel jij je de laatste dagen?')]).toEqual([moment, isAsked]);
+    }
+  });
+
+  test('put once more ends the time before, and does not lengthen one that was over', async () => {
+    for (const day of ['2026-11-02', '2026-11-24', '2026-12-01']) await school.open('6B', day);
+    const rows = await school.inSchool((db) =>
+      db.selectFrom('check_ins.occasion').select('closes_on').where('class_id', '=', school.classes['6B']).orderBy('opened_on').execute(),
+    );
+    expect(rows.map(({ closes_on }) => closes_on)).toEqual(['2026-11-15', '2026-11-30', '2026-12-14']);
+  });
+
+  test('opens on its day, from six in the morning, every so many weeks', async () => {
+    await mornings('2026-11-24 05:59', '2026-11-23 07:00');
+    expect(await openedOn()).toEqual([]);
+    await mornings('2026-11-24 06:00', '2026-11-24 12:00', '2026-12-01 07:00', '2026-12-02 07:00', '2026-12-08 07:00');
+    expect(await openedOn()).toEqual(['2026-11-24', '2026-12-08']);
+  });
+
+  test('comes back on its day after it was put some days later once', async () => {
+    await school.open('6B', '2027-03-05');
+    await mornings('2027-03-09 07:00', '2027-03-16 07:00');
+    expect(await openedOn()).toEqual(['2027-03-05', '2027-03-16']);
+  });
+
+  test('stays shut where it is paused, where nobody can read, and for a class that has ended', async () => {
+    await rhythmOf6B({ isPaused: true });
+    await mornings('2027-01-12 07:00');
+    await rhythmOf6B();
+    const leave = (left_on: string | null) =>
+      school.inSchool((db) => db.updateTable('people.person').set({ left_on }).where('id', '=', school.idOf('Tom')).execute());
+    const end = (left_on: string | null) =>
+      school.inSchool((db) => db.updateTable('people.class').set({ left_on }).where('id', '=', school.classes['6B']).execute());
+    await leave('2027-01-18');
+    await mornings('2027-01-19 07:00');
+    await leave(null);
+    await end('2027-01-25');
+    await mornings('2027-01-26 07:00');
+    expect(await openedOn()).toEqual([]);
+    await end(null);
+    await mornings('2027-02-02 07:00');
+    expect(await openedOn()).toEqual(['2027-02-02']);
   });
 });

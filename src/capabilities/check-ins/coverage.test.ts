@@ -32,6 +32,13 @@ describe('four ways in, all equal in the figures', () => {
     expect((await (await school.browserOf('Ada')).get('/p/')).text).toContain('Je hebt al geantwoord');
   });
 
+  test('being asked once more takes nothing away from having answered, and the latest way counts', async () => {
+    await answer(await school.browserOf('Ada'), { mood: 'good' });
+    school.ground.clock.set('2026-11-25 10:00');
+    await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/paper`, { pupil: school.idOf('Ada') });
+    expect(await turn()).toEqual({ person_id: school.idOf('Ada'), asked_on: '2026-11-25', answered_on: '2026-11-24', asked_by_way: 'paper' });
+  });
+
   test('a wish to talk that was said in a talk becomes a promise of the one who asked', async () => {
     const bart = await school.browserOf('Bart');
     const seen = await bart.send(`/staff/check-ins/${school.classes['5A']}/talks`, { pupil: school.idOf('Ada'), wish: 'week' });

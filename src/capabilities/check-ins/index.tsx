@@ -65,5 +65,5 @@ async function cardsFor(ground: Ground, person: CardHolder, frame: Frame): Promi
       ...readCard,
     ];
   }
-  return [{ place: 3, content: <AskForm {...asking.ask} language={language} />, style: askStyle, hasTitle: true }, ...readCard];
+  return [{ place: 3, content: <AskForm {...asking.ask} language={language} />, style: askStyle, hasTitle: true, hasSteps: true }, ...readCard];
 }

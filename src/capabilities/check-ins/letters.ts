@@ -17,7 +17,7 @@ export function lettersIn(ground: Ground): Record<'answer' | 'talk', TakeLetter>
       if (ticket?.kind !== 'answer') return 'refused';
       try {
         const receipt = await take({ id, ticket, said: readSaid(ticket.version, (field) => fields[field] ?? []) });
-        return { next: thanksFor(receipt), isAside: receipt.isAside };
+        return { next: thanksFor(id, receipt), isAside: receipt.isAside };
       } catch (error) {
         if (error instanceof NoSuchOccasion) return 'refused';
         throw error;
@@ -27,9 +27,10 @@ export function lettersIn(ground: Ground): Record<'answer' | 'talk', TakeLetter>
   };
 }
 
-export function thanksFor({ isAside, effect }: Receipt): string {
-  const shown = isAside ? 'aside' : effect.promise ? 'talk' : effect.kept ? 'kept' : 'not-kept';
-  return `/p/check-in/thanks/${shown}`;
+/** Where somebody reads what became of their answer; a promise has the id of the answer that asked for it. */
+export function thanksFor(id: string, { isAside, effect }: Receipt): string {
+  const shown = isAside ? 'aside' : effect.kept ? 'kept' : 'not-kept';
+  return `/p/check-in/thanks/${effect.promise && !isAside ? `${effect.kept ? 'talk' : 'only-talk'}/${id}` : shown}`;
 }
 
 async function noted(ground: Ground, id: string, { ticket: written, fields }: Letter): Promise<Delivered> {

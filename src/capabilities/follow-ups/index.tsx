@@ -32,7 +32,7 @@ export const followUps: Capability = {
 };
 
 // What other capabilities may use of the promises: open them, and see what became of them.
-export { type KeptPromises, keptPromises, type NewPromise, openingPromises, promiseFor, promisesOf } from './store/promises.ts';
+export { type KeptPromises, keptPromises, type NewPromise, openingPromises, promisedUnder, promiseFor, promisesOf } from './store/promises.ts';
 export type { FollowUpTables } from './tables.ts';
 
 async function todayCards(ground: Ground, staff: Staff): Promise<Card[]> {

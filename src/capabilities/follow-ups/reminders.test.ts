@@ -20,6 +20,17 @@ describe('reminders', () => {
     expect(JSON.stringify(school.ground.sent)).not.toMatch(/Ada|Peeters|praten|5A|Bron|welzijn/);
   });
 
+  test('again on the next day, where nobody came', async () => {
+    await promise('Ada', 'Bart', 'Bart', '2026-11-23', '2026-11-24');
+    await remind();
+    school.ground.clock.set('2026-11-25 07:29');
+    await remind();
+    expect(school.ground.sent).toHaveLength(1);
+    school.ground.clock.set('2026-11-25 07:30');
+    await remind();
+    expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example', 'bart@school.example']);
+  });
+
   test.each([
     ['before half past seven', '2026-11-24 07:00'],
     ['on a Sunday', '2026-11-29 10:00'],
@@ -37,23 +48,28 @@ describe('reminders', () => {
   });
 
   /** A real mail server that refuses letters to some, for good or (with 451) for now. @returns what it took in, how often it refused, and the way to it */
-  async function mailServer(refused: readonly string[] = [], responseCode = 550) {
+  async function mailServer(refused: readonly string[] = [], responseCode = 550, atOnce = true) {
     const received: string[] = [];
     const refusals: string[] = [];
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       onRcptTo({ address }, _session, done) {
-        if (!refused.includes(address)) return done();
+        if (!refused.includes(address) || !atOnce) return done();
         refusals.push(address);
         done(Object.assign(new Error('nobody of that name'), { responseCode }));
       },
-      onData(stream, _session, done) {
+      onData(stream, { envelope }, done) {
+        const to = envelope.rcptTo.map(({ address }) => address).find((address) => refused.includes(address));
         let letter = '';
         stream.on('data', (part) => {
           letter += part;
         });
         stream.on('end', () => {
+          if (to) {
+            refusals.push(to);
+            return done(Object.assign(new Error('no such letters here'), { responseCode }));
+          }
           received.push(letter);
           done();
         });
@@ -111,6 +127,15 @@ describe('reminders', () => {
     await runJobs({ ...school.ground, mail }, capabilities);
     await close();
     expect(refusals.filter((address) => address.startsWith('bart'))).toHaveLength(2);
+  });
+
+  test('a letter that is refused for good only after it was read is not sent again every minute', async () => {
+    const { received, refusals, mail, close } = await mailServer(['bart@school.example'], 554, false);
+    await promise('Ada', 'Bart', 'An', '2026-11-23', '2026-11-24');
+    school.ground.logged.length = 0;
+    for (let minute = 0; minute < 3; minute++) await runJobs({ ...school.ground, mail }, capabilities);
+    await close();
+    expect([received, refusals, school.ground.logged.filter((line) => line.includes('"reminder"')).length]).toEqual([[], ['bart@school.example'], 1]);
   });
 
   test('not to who has left the school; the substitute gets one on the day itself', async () => {

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
+import { sha256 } from '../../platform/secrets/random.ts';
 import { asCrockford, crockford } from '../../platform/secrets/shared-with-browser/crockford.ts';
 import type { TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
-import { issueCards, type PeopleDb, type PrintableCard } from './index.ts';
+import { capabilities } from '../index.ts';
+import { invite, issueCards, type PeopleDb, type PrintableCard } from './index.ts';
 import { printed } from './rules/card-code.ts';
+import { zeroBits } from './rules/puzzle.ts';
+import { revokeCards } from './store/cards.ts';
 
 let school: TestSchool;
 beforeAll(async () => {
@@ -15,6 +21,15 @@ beforeEach(async () => {
   school.ground.clock.set('2026-11-24 10:00');
   await school.inSchool((db) => db.deleteFrom('people.wrong_code').execute());
 });
+
+const stopwatch = performance.now.bind(performance);
+let ahead = 0;
+vi.spyOn(performance, 'now').mockImplementation(() => stopwatch() + ahead);
+
+/** By then the program looks again who holds a session. */
+const later = (milliseconds: number): void => {
+  ahead += milliseconds;
+};
 
 type Name = Parameters<TestSchool['idOf']>[0];
 
@@ -111,14 +126,35 @@ describe('guessing', () => {
   test('waits a minute after five wrong ones, a quarter of an hour after ten, never for ever', async () => {
     const card = await cardFor('Ada');
     for (let n = 0; n < 5; n++) await guess(card.number, wrong);
-    expect((await guess(card.number, card.secret)).text).toContain('Wacht 1 minuut, of scan het vierkantje');
-    school.ground.clock.pass(2);
+    for (let n = 0; n < 2; n++) {
+      expect((await guess(card.number, card.secret)).text).toContain('Wacht 1 minuut, of scan het vierkantje');
+      school.ground.clock.pass(0.9);
+    }
     for (let n = 0; n < 5; n++) {
       await guess(card.number, wrong);
       school.ground.clock.pass(2);
     }
     expect((await guess(card.number, card.secret)).text).toContain('Wacht 13 minuten');
     school.ground.clock.pass(15);
+    expect((await guess(card.number, card.secret)).path).toBe('/p/');
+  });
+
+  test('a right code wipes out the wrong ones before it', async () => {
+    const card = await cardFor('Ada');
+    for (let n = 0; n < 2; n++) {
+      for (let m = 0; m < 4; m++) await guess(card.number, wrong);
+      expect((await guess(card.number, card.secret)).path).toBe('/p/');
+    }
+  });
+
+  test('wrong codes of a day when the clock was ahead by a year keep nobody out for that year', async () => {
+    const card = await cardFor('Ada');
+    await school.inSchool((db) =>
+      db
+        .insertInto('people.wrong_code')
+        .values({ school_id: school.id, lock: `card ${card.number}`, wrong: 5, last_wrong_at: new Date('2027-11-24T10:00:00Z') })
+        .execute(),
+    );
     expect((await guess(card.number, card.secret)).path).toBe('/p/');
   });
 
@@ -140,10 +176,28 @@ describe('guessing', () => {
     await school.inSchool((db) =>
       db.insertInto('people.wrong_code').values({ school_id: school.id, lock: 'card 11111', wrong: 101, last_wrong_at: school.ground.clock.now() }).execute(),
     );
+    school.ground.clock.pass(61);
+    expect((await guess(card.number, card.secret)).path).toBe('/p/');
+    school.ground.clock.set('2026-11-24 10:00');
     const seen = await guess(card.number, card.secret);
     expect(seen.text).toContain('Er worden nu veel codes geprobeerd');
     expect(seen.html).toMatch(/<card-door[^>]* puzzle="/);
     expect((await school.stranger().send('/at/de-bron', { key: card.token })).path).toBe('/p/');
+    const workedOn = (page: string) => {
+      const puzzle = /puzzle="([^"]+)"/.exec(page)?.[1] ?? '';
+      let work = 0;
+      while (sha256(puzzle + work).readUInt32BE() >>> (32 - zeroBits) !== 0) work++;
+      return (secret: string) => school.stranger().send('/at/de-bron', { number: card.number, secret, puzzle, work: String(work) });
+    };
+    const guessing = workedOn(seen.html);
+    expect((await guessing(wrong)).text).not.toContain('Er worden nu veel codes geprobeerd');
+    const again = await guessing(card.secret);
+    expect(again.text).toContain('Er worden nu veel codes geprobeerd');
+    const late = workedOn(again.html);
+    school.ground.clock.pass(11);
+    const afterwards = await late(card.secret);
+    expect(afterwards.text).toContain('Er worden nu veel codes geprobeerd');
+    expect((await workedOn(afterwards.html)(card.secret)).path).toBe('/p/');
   });
 
   test('nothing of a card but hashes lies in the database', async () => {
@@ -161,9 +215,26 @@ describe('a lost card', () => {
     expect(await isInside(browser)).toBe(true);
     const seen = await (await school.browserOf('Bart')).send(`/staff/cards/${school.classes['5A']}`, { do: 'revoke', person: school.idOf('Ada') });
     expect(seen.text).toContain('1 persoon heeft nu geen werkende kaart meer');
-    await new Promise((resolve) => setTimeout(resolve, 4000));
+    later(4000);
     expect(await isInside(browser)).toBe(false);
     expect((await school.stranger().send('/at/de-bron', { key: card.token })).status).toBe(422);
+  });
+
+  test('opens no door to whoever scans it in the very moment that it is ended', async () => {
+    const { token } = await cardFor('Élise');
+    const browser = school.stranger();
+    const entering = await school.inSchool(async (db) => {
+      await revokeCards(db as unknown as PeopleDb, school.id, school.idOf('Élise'), '2026-11-24');
+      const sent = browser.send('/at/de-bron', { key: token });
+      // Until the one who comes in waits for this transaction to end.
+      await vi.waitUntil(
+        async () => (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)).rows.length > 0,
+        { timeout: 30_000 },
+      );
+      return { sent };
+    });
+    expect((await entering.sent).status).toBe(422);
+    expect(await isInside(browser)).toBe(false);
   });
 
   test('a new card ends the old one when it is first used, not when it is printed', async () => {
@@ -184,6 +255,19 @@ describe('printing', () => {
     expect(sheet.html.match(/class="qr"/g)).toHaveLength(2);
     const seen = await (await school.browserOf('Driss')).get('/p/card');
     expect(seen.text).toContain('Gedrukt door Bart Maes op 24 november 2026');
+    const others = await cardFor('Ada');
+    expect((await (await school.browserOf('Driss')).get('/p/card')).text).not.toContain(others.number);
+    expect((await (await school.browserOf('Ada')).get('/p/card')).text).toContain(others.number);
+  });
+
+  test('of a class by two teachers at the same moment gives every card a number and a turn of its own', async () => {
+    const browsers = await Promise.all([school.browserOf('Bart'), school.browserOf('An'), school.browserOf('Veerle')]);
+    const print = (browser: TestBrowser) => browser.send(`/staff/cards/${school.classes['5A']}`, { do: 'print', person: school.idOf('Chloé') });
+    expect((await Promise.all(browsers.map(print))).map(({ status }) => status)).toEqual([200, 200, 200]);
+    const cards = await school.inSchool((db) =>
+      db.selectFrom('people.card').select(['number', 'turn']).where('person_id', '=', school.idOf('Chloé')).execute(),
+    );
+    expect(new Set(cards.map(({ turn }) => turn)).size).toBe(cards.length);
   });
 
   test('for those who have none yet passes over who has one', async () => {
@@ -199,27 +283,63 @@ describe('printing', () => {
   });
 });
 
+describe('what is no longer of use is forgotten, as the tables say of themselves', () => {
+  const people = capabilities.filter(({ name }) => name === 'people');
+  const nightOf = async (day: string): Promise<void> => {
+    school.ground.clock.set(`${day} 04:00`);
+    await runJobs(school.ground, people);
+  };
+
+  test('a card a year after it was ended, and one that works never', async () => {
+    const [lost, kept] = [await cardFor('Ben'), await cardFor('Driss')];
+    await school.inSchool((db) => revokeCards(db as unknown as PeopleDb, school.id, school.idOf('Ben'), '2026-11-24'));
+    const known = async () => {
+      const rows = await school.inSchool((db) => db.selectFrom('people.card').select('number').where('number', 'in', [lost.number, kept.number]).execute());
+      return rows.map(({ number }) => number).sort();
+    };
+    await nightOf('2027-11-24');
+    expect(await known()).toEqual([lost.number, kept.number].sort());
+    await nightOf('2027-11-25');
+    expect(await known()).toEqual([kept.number]);
+  });
+
+  test('an invitation once its week is over', async () => {
+    await school.inSchool((db) => invite(db as unknown as PeopleDb, school.id, school.idOf('Griet'), null, '2027-12-08'));
+    const known = () => school.inSchool((db) => db.selectFrom('people.invitation').selectAll().execute());
+    await nightOf('2027-12-08');
+    expect(await known()).toHaveLength(1);
+    await nightOf('2027-12-09');
+    expect(await known()).toHaveLength(0);
+  });
+});
+
 describe('a session', () => {
   test.each([
     ['a shared device, ten quiet minutes', 'shared', [9], true],
     ['a shared device, eleven quiet minutes', 'shared', [11], false],
+    ['a shared device, busy for less than half an hour', 'shared', [9, 9, 9], true],
     ['a shared device, busy for over half an hour', 'shared', [9, 9, 9, 9], false],
     ['one’s own device, three weeks', 'own', [21 * 24 * 60], true],
     ['one’s own device, five weeks', 'own', [35 * 24 * 60], false],
-  ] as [string, 'own' | 'shared', number[], boolean][])(
-    '%s',
-    async (_, device, pauses, lasts) => {
-      const browser = await school.browserOf('Élise', { device });
-      let inside = true;
-      for (const minutes of pauses) {
-        school.ground.clock.pass(minutes);
-        await new Promise((resolve) => setTimeout(resolve, 3100));
-        inside = await isInside(browser);
-      }
-      expect(inside).toBe(lasts);
-    },
-    30_000,
-  );
+  ] as [string, 'own' | 'shared', number[], boolean][])('%s', async (_, device, pauses, lasts) => {
+    const browser = await school.browserOf('Élise', { device });
+    let inside = true;
+    for (const minutes of pauses) {
+      school.ground.clock.pass(minutes);
+      later(3100);
+      inside = await isInside(browser);
+    }
+    expect(inside).toBe(lasts);
+  });
+
+  test('of a day when the clock was ahead by a year does not last that year; one of some minutes ahead goes on', async () => {
+    school.ground.clock.set('2027-11-24 10:00');
+    const [staff, own] = [await school.browserOf('Bart'), await school.browserOf('Élise', { device: 'own' })];
+    school.ground.clock.set('2026-11-24 10:05');
+    const fresh = await school.browserOf('Élise', { device: 'shared' });
+    school.ground.clock.set('2026-11-24 10:00');
+    expect([(await staff.get('/staff')).path, await isInside(own), await isInside(fresh)]).toEqual(['/staff/sign-in', false, true]);
+  });
 
   test('ends on leaving, for whoever has its cookie', async () => {
     const { token } = await cardFor('Ada');
@@ -232,6 +352,16 @@ describe('a session', () => {
     expect(await isInside(browser)).toBe(false);
   });
 
+  test('is kept for a month where they say that the device is their own; the tablet of a class is nobody’s own', async () => {
+    const [shared, tablet] = [await school.browserOf('Élise', { device: 'shared' }), await school.browserOf('Élise', { device: 'class' })];
+    const kept = await shared.send('/p/own-device');
+    await tablet.send('/p/own-device');
+    expect(kept.path).toBe('/p/card');
+    later(3100);
+    school.ground.clock.pass(24 * 60);
+    expect([await isInside(shared), await isInside(tablet)]).toEqual([true, false]);
+  });
+
   test('its cookie goes to family pages only, and no script can read it', async () => {
     const { token } = await cardFor('Ada');
     const answer = await school.site.request('/at/de-bron', {
@@ -239,6 +369,6 @@ describe('a session', () => {
       body: `key=${token}`,
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' },
     });
-    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^vg-card=.*; Path=\/p\/; HttpOnly; SameSite=Strict$/)]);
+    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^vg-card=[^;]*; Path=\/p\/; HttpOnly; SameSite=Strict$/)]);
   });
 });

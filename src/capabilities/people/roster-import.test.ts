@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import type { Seen, TestBrowser } from '../../testing/browser-of.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
 import type { RosterSchool } from './roster/roster.ts';
 import { changesFor, type Present, undoing } from './rules/roster-changes.ts';
 
@@ -127,6 +129,27 @@ describe('a roster', () => {
     expect(await idOf('Kind8')).toEqual({ id: gone?.id, left_on: null });
   });
 
+  test('who left by it is signed out for good, also when they come back, and is erased after thirty days', async () => {
+    const [dirk, one] = [await school.browserOf('Dirk'), ten[9] as Child];
+    const person = () => school.inSchool((db) => db.selectFrom('people.person').select('id').where('source_id', '=', one.id).executeTakeFirst());
+    const browser = await school.browserOfPerson((await person())?.id ?? '');
+    expect((await browser.get('/p/card')).path).toBe('/p/card');
+    await yes(dirk, await upload(dirk, delivery(ten.slice(0, 9))));
+    await yes(dirk, await upload(dirk, delivery(ten)));
+    school.ground.clock.pass(1);
+    expect(await school.inSchool((db) => db.selectFrom('people.session').selectAll().where('device', '=', 'own').execute())).toEqual([]);
+    await yes(dirk, await upload(dirk, delivery(ten.slice(0, 9))));
+    for (const [night, isThere] of [
+      ['2026-12-24 04:00', true],
+      ['2026-12-25 04:00', false],
+    ] as const) {
+      school.ground.clock.set(night);
+      await runJobs(school.ground, capabilities);
+      expect([night, (await person()) !== undefined]).toEqual([night, isThere]);
+    }
+    school.ground.clock.set('2026-11-24 10:00');
+  });
+
   test('does not turn out the person who brings it in, who could not take it back then', async () => {
     const dirk = await school.browserOf('Dirk');
     const cameFromRoster = (source_id: string | null) =>
@@ -167,6 +190,18 @@ describe('a roster', () => {
     expect((await upload(dirk, new TextEncoder().encode('not a zip'))).text).toContain('dit is geen zip-bestand');
     expect((await dirk.upload('/staff/roster', 'file', new File([], ''))).text).toContain('Kies eerst een bestand');
     expect(await everybody()).toEqual(before);
+  });
+
+  test('said yes to twice, or taken back twice, in one moment is applied and taken back once', async () => {
+    const [dirk, veerle] = [await school.browserOf('Dirk'), await school.browserOf('Veerle')];
+    const bytes = delivery([...ten, { id: 'p11', name: 'Kind11' }]);
+    const [one, other] = [await upload(dirk, bytes), await upload(veerle, bytes)];
+    const seen = await Promise.all([yes(dirk, one), yes(dirk, one), yes(veerle, other)]);
+    expect(seen.map(({ text }) => text.includes('De lijst is verwerkt'))).toEqual([true, true, true]);
+    expect((await everybody()).filter((line) => line.startsWith('Kind11'))).toHaveLength(1);
+    const undo = /action="(\/staff\/roster\/imports\/[^"]+)"/.exec((await dirk.get('/staff/roster')).html)?.[1] ?? '';
+    expect((await Promise.all([dirk.send(undo), veerle.send(undo)])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await everybody()).filter((line) => line.startsWith('Kind11'))).toEqual([]);
   });
 
   test('is for administrators and leadership only', async () => {
@@ -246,6 +281,56 @@ describe('changes', () => {
   const nothing: Present = { persons: [], classes: [], memberships: [], guardianships: [] };
   let next = 0;
   const newId = (): string => `id${next++}`;
+
+  test('make two people of two who share the address of somebody who was added by hand', () => {
+    const email = 'secretariaat@school.be';
+    const present = { ...nothing, persons: [{ id: 'hand', kind: 'staff' as const, sourceId: null, givenName: 'Mia', familyName: 'F', hasLeft: false, email }] };
+    const staff = [1, 2].map((n) => ({ ...person('staff', n), email: n === 1 ? email.toUpperCase() : email, roles: ['teacher'] }));
+    const classes = [1, 2].map((n) => ({ sourceId: `c${n}`, name: `C${n}`, grade: '05', kind: 'homeroom' as const, pupilIds: [], teacherIds: [`staff${n}`] }));
+    const end = made(present, changesFor(present, { sourceId: 's', name: 'S', pupils: [], guardians: [], staff, classes }, newId));
+    expect(end.persons.map(({ id, sourceId }) => [id === 'hand', sourceId])).toEqual([
+      [true, 'staff1'],
+      [false, 'staff2'],
+    ]);
+    expect(new Set(end.memberships.map(({ personId }) => personId)).size).toBe(2);
+  });
+
+  const rosterOf = (some: Partial<RosterSchool>): RosterSchool => ({ sourceId: 's', name: 'S', pupils: [], guardians: [], staff: [], classes: [], ...some });
+  const classFrom = (n: number, kind: 'homeroom' | 'scheduled' | null, grade = '02') => ({
+    sourceId: `c${n}`,
+    name: `C${n}`,
+    grade,
+    kind,
+    pupilIds: [],
+    teacherIds: [],
+  });
+
+  test('make every class one where pupils belong, unless the roster says itself which are', () => {
+    const homes = (...kinds: ('homeroom' | 'scheduled' | null)[]) =>
+      made(nothing, changesFor(nothing, rosterOf({ classes: kinds.map((kind, n) => classFrom(n, kind)) }), newId)).classes.map(({ isHome }) => isHome);
+    expect([homes('homeroom', 'scheduled', null), homes('scheduled', null)]).toEqual([
+      [true, false, false],
+      [true, true],
+    ]);
+  });
+
+  test('leave alone in which version a class is asked once it is there, and who cares for whom where that was added by hand', () => {
+    const first = made(nothing, changesFor(nothing, rosterOf({ classes: [classFrom(1, 'homeroom')], pupils: [person('pupil', 1)] }), newId));
+    expect(first.classes.map(({ ageVersion }) => ageVersion)).toEqual(['6-9']);
+    const [pupil, one] = [first.persons[0]?.id as string, first.classes[0] as Present['classes'][number]];
+    const aunt = { id: 'aunt', kind: 'guardian' as const, sourceId: null, givenName: 'Tante', familyName: 'F', hasLeft: false, email: null };
+    const byHand: Present = {
+      ...first,
+      persons: [...first.persons, aunt],
+      classes: [{ ...one, ageVersion: '14-18' }],
+      guardianships: [{ pupilId: pupil, guardianId: aunt.id }],
+    };
+    const later = made(
+      byHand,
+      changesFor(byHand, rosterOf({ classes: [{ ...classFrom(1, 'homeroom'), name: 'Anders' }], pupils: [person('pupil', 1)] }), newId),
+    );
+    expect([later.classes.map(({ name, ageVersion }) => [name, ageVersion]), later.guardianships]).toEqual([[['Anders', '14-18']], byHand.guardianships]);
+  });
 
   test('lead to the roster whatever came before, say nothing the second time, and lead back when undone', () => {
     fc.assert(

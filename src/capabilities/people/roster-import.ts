@@ -7,7 +7,7 @@ import type { RosterSchool } from './roster/roster.ts';
 import { changesFor, undoing } from './rules/roster-changes.ts';
 import { type RosterSummary, summaryOf } from './rules/roster-summary.ts';
 import { changesOfLatest, makeChanges, markUndone, noteImport, presentRoster, rosterImports } from './store/roster.ts';
-import { markDemo } from './store/schools.ts';
+import { markDemo, oneAtATime } from './store/schools.ts';
 import type { Db } from './store/sessions.ts';
 import type { RosterChange } from './tables.ts';
 
@@ -37,6 +37,7 @@ export async function applyImport(
 ): Promise<boolean> {
   const day = today(clock);
   const isApplied = await database.inSchool(school, async (db: Db) => {
+    await oneAtATime(db, school);
     const present = await presentRoster(db, school);
     const changes = staying(by, changesFor(present, roster, newId));
     const summary = summaryOf(changes, present);
@@ -54,6 +55,7 @@ export async function applyImport(
 export function undoImport({ database, keys, clock }: Ground, school: SchoolId, importId: string): Promise<boolean> {
   const day = today(clock);
   return database.inSchool(school, async (db: Db) => {
+    await oneAtATime(db, school);
     const changes = await changesOfLatest(db, school, importId);
     if (!changes) return false;
     await makeChanges(db, school, keys.schoolKey(school), undoing(changes), day);

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestGround, testGround } from '../../testing/test-ground.ts';
 import { type Migrations, migrate, UnknownSchema } from './migrate.ts';
+import { openDatabase } from './open.ts';
 
 let ground: TestGround;
 let owner: Client;
@@ -67,5 +68,16 @@ describe('migrations', () => {
     const counts = await Promise.all([run(more), migrate(second, more, 'vastegrond_application')]);
     expect(counts.sort()).toEqual([0, 1]);
     await second.end();
+    await owner.query("drop table platform.once; delete from platform.migration where name like '2026-12-31%'");
   });
+});
+
+test('two programs that start on one database at the same moment both do', async () => {
+  const { settings, keys, log } = ground;
+  const { dataFolder, databaseUrl } = settings;
+  const start = () => openDatabase({ dataFolder, databaseUrl, keys, log, migrations: known, apart: ['contact_point'] });
+  for (let n = 0; n < 3; n++) {
+    const opened = await Promise.all([start(), start(), start(), start()]);
+    await Promise.all(opened.map((database) => database.close()));
+  }
 });

@@ -8,17 +8,25 @@ export type Migrations = Record<string, string>;
 /** The database was made by a newer program, or by one whose past was rewritten. The message is for the person at the machine. */
 export class UnknownSchema extends Error {}
 
+/** Does work on roles and tables while no other program on this database does: two that start together wait for each other. */
+export async function oneAtATime<Result>(owner: Client, work: () => Promise<Result>): Promise<Result> {
+  await owner.query("select pg_advisory_lock(hashtextextended('vastegrond migrations', 0))");
+  try {
+    return await work();
+  } finally {
+    await owner.query("select pg_advisory_unlock(hashtextextended('vastegrond migrations', 0))");
+  }
+}
+
 /**
- * Brings the database up to this program: all capabilities' migrations merged by day, each in a transaction of its own,
- * under a lock so that two programs on one server wait for each other.
+ * Brings the database up to this program: all capabilities' migrations merged by day, each in a transaction of its own, one program at a time.
  * @param owner a client of the role that owns the tables
  * @param applicationRole the role that gets to use them
  * @returns how many were applied now
  * @throws UnknownSchema before anything is changed
  */
-export async function migrate(owner: Client, all: Migrations, applicationRole: string): Promise<number> {
-  await owner.query("select pg_advisory_lock(hashtextextended('vastegrond migrations', 0))");
-  try {
+export const migrate = (owner: Client, all: Migrations, applicationRole: string): Promise<number> =>
+  oneAtATime(owner, async () => {
     await owner.query(ground.replaceAll('{{application}}', escapeIdentifier(applicationRole)));
     const applied = await appliedMigrations(owner);
     refuseUnknown(applied, all);
@@ -27,10 +35,7 @@ export async function migrate(owner: Client, all: Migrations, applicationRole: s
       .filter((name) => !applied.has(name));
     for (const name of fresh) await apply(owner, name, all[name] as string);
     return fresh.length;
-  } finally {
-    await owner.query("select pg_advisory_unlock(hashtextextended('vastegrond migrations', 0))");
-  }
-}
+  });
 
 async function appliedMigrations(owner: Client): Promise<Map<string, string>> {
   const { rows } = await owner.query<{ name: string; fingerprint: string }>('select name, fingerprint from platform.migration');

@@ -7,7 +7,7 @@ import { accountForPostgres } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { type Cluster, clusterIn, DatabaseDidNotStart, ownerRole } from './embedded/cluster.ts';
 import { type InSchool, inSchoolWith } from './in-school.ts';
-import { type Migrations, migrate } from './migrate.ts';
+import { type Migrations, migrate, oneAtATime } from './migrate.ts';
 import { isOutage } from './outage.ts';
 import { type Together, togetherWith } from './together.ts';
 
@@ -205,8 +205,10 @@ async function prepare(config: ClientConfig, { keys, migrations, apart, log }: O
   owner.on('error', () => undefined);
   try {
     await owner.connect();
-    for (const role of [applicationRole, ...apart.map(roleApart)]) await ensureRole(owner, role, passwordOf(keys, role));
-    const count = await migrate(owner, migrations, applicationRole);
+    const count = await oneAtATime(owner, async () => {
+      for (const role of [applicationRole, ...apart.map(roleApart)]) await ensureRole(owner, role, passwordOf(keys, role));
+      return migrate(owner, migrations, applicationRole);
+    });
     if (count > 0) log.note('database migrated', { count });
   } finally {
     await owner.end();

@@ -60,6 +60,31 @@ describe('together', () => {
   });
 });
 
+test('those who write in two schools, in whatever order, never wait for each other in a circle', async () => {
+  await here.ground.database.together([...closing(here.id, ['2026-12-21']), ...closing(there.id, ['2026-12-21'])]);
+  const renamed = (school: SchoolId, name: string): Statement => ({
+    school,
+    text: 'update people.closed_day set name = $2 where school_id = $1',
+    values: [school, name],
+  });
+  const both = [here.id, there.id];
+  const writes = Array.from({ length: 120 }, (_, n) => (n % 2 === 0 ? both : both.toReversed()).map((school) => renamed(school, `naam ${n}`)));
+  await Promise.all(writes.map((statements) => here.ground.database.together(statements)));
+});
+
+describe('work inside a school', () => {
+  test('that fails half-way leaves nothing behind, and its connection does well afterwards', async () => {
+    for (let n = 0; n < 10; n++) {
+      const failing = here.inSchool(async (db) => {
+        await db.insertInto('people.closed_day').values({ school_id: here.id, day: '2026-12-21', name: 'x' }).execute();
+        throw new Error('not after all');
+      });
+      await expect(failing).rejects.toThrow('not after all');
+      expect(await closedDays(here)).toEqual([]);
+    }
+  });
+});
+
 test('any number of rows is brought in whole, in order, by few kinds of statement', () => {
   const school = schoolId('a0000000-0000-4000-8000-000000000000');
   fc.assert(

@@ -81,6 +81,35 @@ describe('daily work', () => {
     await school.close();
   });
 
+  test('that fails in the end after somebody else took it over and did it is not done a third time', async () => {
+    const school = await testSchool();
+    school.ground.clock.set('2026-11-24 10:00');
+    const slow = Promise.withResolvers<void>();
+    let hasBegun = false;
+    const first = runJobs(
+      school.ground,
+      working(() => {
+        hasBegun = true;
+        return slow.promise;
+      }),
+    );
+    await vi.waitUntil(() => hasBegun, { timeout: 30_000 });
+    const done: string[] = [];
+    const look = (minute: string) => {
+      school.ground.clock.set(`2026-11-24 ${minute}`);
+      return runJobs(
+        school.ground,
+        working(async () => void done.push(minute)),
+      );
+    };
+    await look('10:30');
+    slow.reject(new Error('too late'));
+    await first;
+    await look('10:31');
+    expect(done).toEqual(['10:30']);
+    await school.close();
+  });
+
   test('is known for thirty days, and not longer', async () => {
     const school = await testSchool();
     const known = () =>

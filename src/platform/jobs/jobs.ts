@@ -110,9 +110,10 @@ const lapsed = (clock: Ground['clock']): Date => new Date(clock.now().getTime() 
 /** Whoever writes the row does the work; a job that fails gives the day back, to be tried again a minute later. */
 async function runOnce(ground: Ground, school: SchoolId, { name, run }: Job, day: Day): Promise<void> {
   const { clock, database, log } = ground;
+  const now = clock.now();
   const ofToday = sql`school_id = ${school} and name = ${name} and day = ${day}`;
   const taken = await database.inSchool(school, (db: Kysely<never>) =>
-    sql`insert into platform.job_day (school_id, name, day, taken_at) values (${school}, ${name}, ${day}, ${clock.now()})
+    sql`insert into platform.job_day (school_id, name, day, taken_at) values (${school}, ${name}, ${day}, ${now})
         on conflict (school_id, name, day) do update set taken_at = excluded.taken_at
           where not job_day.is_done and job_day.taken_at <= ${lapsed(clock)}`.execute(db),
   );
@@ -122,6 +123,9 @@ async function runOnce(ground: Ground, school: SchoolId, { name, run }: Job, day
     await database.inSchool(school, (db: Kysely<never>) => sql`update platform.job_day set is_done = true where ${ofToday}`.execute(db));
   } catch (error) {
     log.fault(`job ${name}`, error);
-    await database.inSchool(school, (db: Kysely<never>) => sql`delete from platform.job_day where ${ofToday}`.execute(db));
+    // Whoever took it over meanwhile keeps it.
+    await database.inSchool(school, (db: Kysely<never>) =>
+      sql`delete from platform.job_day where ${ofToday} and not is_done and taken_at = ${now}`.execute(db),
+    );
   }
 }

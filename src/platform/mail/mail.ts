@@ -14,7 +14,7 @@ export interface Mail {
   close(): void;
 }
 
-/** The mail server will not have letters for this address, now or later. */
+/** The mail server will not have this letter for this address, now or later. */
 export class AddressRefused extends Error {}
 
 export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
@@ -40,8 +40,8 @@ export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
   };
 }
 
-/** Source: RFC 5321, 4.2.1: an answer of 500 or more is for good. The library names what was answered to the addresses of a letter. */
+/** Source: RFC 5321, 4.2.1: an answer of 500 or more is for good. The library names what was answered to the addresses of a letter, and to the letter. */
 const isRefusal = (error: unknown): boolean => {
-  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
-  return code === 'EENVELOPE' && responseCode >= 500;
+  const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
+  return ['EENVELOPE', 'EMESSAGE'].includes(code) && responseCode >= 500;
 };

@@ -42,7 +42,8 @@ export const deliveryRoutes = (ground: Ground, takers: Readonly<Record<string, T
     const delivery = deliverySchema.safeParse(await readJson(c)).data;
     if (!delivery) throw new Unreadable();
     const letter = await openLetter(ground, delivery);
-    const take = letter && takers[kindOfTicket(letter.ticket)];
+    const kind = letter ? kindOfTicket(letter.ticket) : '';
+    const take = Object.hasOwn(takers, kind) ? takers[kind] : undefined;
     const delivered = letter && take ? await take(delivery.id, letter) : 'refused';
     // Kept on the device, so that nothing is lost if the fault is ours.
     if (delivered === 'refused') return c.json({ refused: delivery.id }, 422);

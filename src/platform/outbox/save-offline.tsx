@@ -22,8 +22,8 @@ export const SaveOffline = ({ language, reader, school, sealingKey, waiting, chi
   );
 };
 
-/** Sends from any page what still waits on this device. */
+/** Sends from any page what still waits on this device, and says when it arrived: the page itself was made before that. */
 export const SendLater = ({ language }: { language: Language }) => {
   const t = pageSpeech('pupil', language);
-  return <send-later role="status" class="demo" count={t('outbox.count')} old={t('outbox.old')} hidden />;
+  return <send-later role="status" class="demo" count={t('outbox.count')} old={t('outbox.old')} arrived={t('outbox.arrived')} hidden />;
 };

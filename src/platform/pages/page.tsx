@@ -25,6 +25,9 @@ export interface Frame {
 /** Where people can write to a school without a name; the pages of the contact point lie under it. */
 export const contactPointAddress = (schoolSlug: string): string => `/c/${schoolSlug}`;
 
+/** Where the languages stand on the page itself. */
+const languagesBelow = '#languages';
+
 /** The script that keeps the help lines on a device of one's own. */
 const helpWorkerAddress = (language: Language): string => `/help-lines.js?in=${language}`;
 
@@ -36,14 +39,21 @@ interface FamilyProps {
   reader?: 'pupil' | 'guardian';
   /** Where the language chooser and quick exit lead; only where a language or a session is at stake. */
   signedIn?: boolean;
+  /** Somebody fills in a form in steps here: the languages are its last step, so that choosing one does not lose what was answered. */
+  hasSteps?: boolean;
+  /** At a permanent address for anybody: whoever takes another language stays on the page, and is not led to the door. */
+  isPublic?: boolean;
   /** In the language of the page, where the name of the school stands otherwise. */
   place?: string;
   /** The last page of a visit: a class device goes to the next child from here. */
   handOver?: boolean;
   /** Extra style sheets of this page; their capability must name them in the contract. */
   styles?: string[];
-  /** For pages where nobody may be known: nothing of a visit runs along, languages and quick exit are addresses of their own. */
-  apart?: { exit: string; inLanguage(language: Language): string };
+  /**
+   * For pages where nobody may be known: nothing of a visit runs along, languages and quick exit are addresses of their own.
+   * Where words are written (`isWrittenOn`), it stands beside the languages that these do not come along.
+   */
+  apart?: { exit: string; inLanguage(language: Language): string; isWrittenOn?: boolean };
 }
 
 /**
@@ -55,6 +65,8 @@ export const FamilyPage = ({
   elements = [],
   reader = 'pupil',
   signedIn = false,
+  hasSteps = false,
+  isPublic = false,
   place,
   handOver = false,
   styles = [],
@@ -62,7 +74,8 @@ export const FamilyPage = ({
   children,
 }: PropsWithChildren<FamilyProps>) => {
   const t = pageSpeech(reader, frame.language);
-  const inDutch = apart?.inLanguage('nl') ?? '?in=nl';
+  const inLanguage = apart?.inLanguage ?? (isPublic ? (language: Language) => `?in=${language}` : undefined);
+  const inDutch = apart?.inLanguage('nl') ?? (hasSteps ? languagesBelow : '?in=nl');
   return (
     <Document
       language={frame.language}
@@ -80,7 +93,7 @@ export const FamilyPage = ({
         {!apart && <keep-help from={frame.device === 'own' ? helpWorkerAddress(frame.language) : undefined} />}
         <header class="top">
           <span class="school">{place ?? <bdi>{frame.school ?? 'Vaste Grond'}</bdi>}</span>
-          <a href={apart ? '#languages' : signedIn ? '/p/language' : '/language'}>
+          <a href={hasSteps || inLanguage ? languagesBelow : signedIn ? '/p/language' : '/language'}>
             <Icon name="languages" size={20} />
             {t('page.language')}
           </a>
@@ -95,7 +108,11 @@ export const FamilyPage = ({
               <a href={`${frame.contactPoint}?in=${frame.language}${reader === 'guardian' ? '&for=guardian' : ''}`}>{t('page.contact-point')}</a>
             </p>
           )}
-          {apart && <Languages to={apart.inLanguage} here={frame.language} />}
+          {inLanguage && (
+            <Languages to={inLanguage} here={frame.language}>
+              {apart?.isWrittenOn && <p class="quiet">{t('language.begin-again')}</p>}
+            </Languages>
+          )}
           {frame.language !== 'nl' && <InDutch language={frame.language} to={inDutch} />}
         </footer>
         {signedIn && frame.device && frame.device !== 'own' && (
@@ -142,8 +159,9 @@ const QuickExit = ({ label, to }: { label: string; to?: string }) => (
   </quick-exit>
 );
 
-const Languages = ({ to, here }: { to(language: Language): string; here: Language }) => (
+const Languages = ({ to, here, children }: PropsWithChildren<{ to(language: Language): string; here: Language }>) => (
   <nav id="languages" class="own-things" aria-label={pageWords(here)('page.language')}>
+    {children}
     {languages.map((language) => (
       <a href={to(language)} hreflang={language} lang={localeOf(language)} dir={directionOf(language)} aria-current={language === here ? 'true' : undefined}>
         {languageNames[language]}
@@ -241,11 +259,11 @@ const Document = ({ language, title, scripts, styles, more, children }: PropsWit
 /** The one place with raw text in a page: our own style sheets, allowed by their hash. */
 const InlineStyle = ({ css }: { css: string }) => <style dangerouslySetInnerHTML={{ __html: css }} />;
 
-/** The names of the languages, each in its own script; each is a button of the form around it. */
-export const LanguageButtons = () => (
+/** The names of the languages, each in its own script; each is a button of the form around it, or of the form with that id. */
+export const LanguageButtons = ({ form }: { form?: string }) => (
   <>
     {languages.map((language) => (
-      <button class="button second" name="language" value={language} lang={localeOf(language)} dir={directionOf(language)}>
+      <button form={form} class="button second" name="language" value={language} lang={localeOf(language)} dir={directionOf(language)}>
         {languageNames[language]}
       </button>
     ))}

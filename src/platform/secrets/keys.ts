@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { SchoolId } from '../database/ids.ts';
 import { keyFor } from './seal.ts';
 import { type SealedBox, sealedBoxOf } from './sealed-box.ts';
@@ -38,6 +38,11 @@ export interface KeyFolder {
 }
 
 export class MissingKey extends Error {}
+
+/** A file that is no key: whatever it seals anybody could open. The message is for the person at the machine. */
+export class DamagedKey extends Error {}
+
+const keyLength = 32;
 
 export function openKeyFolder(dataFolder: string): KeyFolder {
   const folder = join(dataFolder, 'keys');
@@ -80,7 +85,7 @@ function readOrMake(file: string): Buffer {
   const bytes = readIfThere(file);
   if (bytes) return bytes;
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, randomBytes(32), { mode: 0o600, flush: true });
+  writeFileSync(draft, randomBytes(keyLength), { mode: 0o600, flush: true });
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -96,7 +101,7 @@ function readOrMake(file: string): Buffer {
 function destroy(file: string): void {
   try {
     const open = openSync(file, 'r+');
-    writeSync(open, randomBytes(32), 0, 32, 0);
+    writeSync(open, randomBytes(keyLength), 0, keyLength, 0);
     fsyncSync(open);
     closeSync(open);
     rmSync(file);
@@ -114,9 +119,14 @@ function flushFolder(folder: string): void {
   closeSync(open);
 }
 
+/** @throws DamagedKey */
 function readIfThere(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    if (bytes.length === keyLength) return bytes;
+    throw new DamagedKey(
+      `Het bestand ${basename(file)} is geen hele sleutel meer. Zet het terug uit de reservekopie van de map keys; zonder die sleutel zijn woorden niet te lezen.`,
+    );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

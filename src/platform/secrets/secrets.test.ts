@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert as holds, property, string, uint8Array } from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { schoolId } from '../database/ids.ts';
-import { MissingKey, openKeyFolder } from './keys.ts';
+import { DamagedKey, MissingKey, openKeyFolder } from './keys.ts';
 import { matchesSlowHash, slowHash } from './passwords.ts';
 import { idFor, newCode, newId, newNonce, sameBytes } from './random.ts';
 import { NotSealedByUs, newKey, seal, stamp, unseal } from './seal.ts';
@@ -100,6 +100,22 @@ describe('the folder with keys', () => {
     keys.destroyPassingKey('round');
     expect([keys.passingKey('round'), other.passingKey('round')]).toEqual([undefined, undefined]);
     expect(keys.makePassingKey('round').equals(passing)).toBe(false);
+  });
+
+  test.each([0, 31, 33])('a key of %i bytes, which a full disk or a copy cut short left, is never used as if it were one', (length) => {
+    const damaged = schoolId(newId());
+    for (const name of [`school-${damaged}`, 'passing-damaged', 'database-damaged']) writeFileSync(join(folder, 'keys', `${name}.key`), Buffer.alloc(length));
+    for (const use of [
+      () => keys.schoolKey(damaged),
+      () => keys.makeSchoolKey(damaged),
+      () => keys.purposeKey(damaged, 'tickets'),
+      () => keys.passingKey('damaged'),
+      () => keys.password('database-damaged'),
+    ])
+      expect(use).toThrow(DamagedKey);
+    keys.destroyPassingKey('damaged');
+    expect(keys.passingKey('damaged')).toBeUndefined();
+    for (const name of [`school-${damaged}`, 'database-damaged']) rmSync(join(folder, 'keys', `${name}.key`));
   });
 
   test('is for the program’s own user only, and holds no half keys', () => {

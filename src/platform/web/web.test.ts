@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueCards, type PeopleDb } from '../../capabilities/people/index.ts';
 import { siteOn } from '../../testing/test-ground.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
 import { pageStyles } from '../pages/styles.ts';
@@ -69,6 +70,8 @@ describe('requests from elsewhere', () => {
   test.each([
     ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
     ['a sister site', { 'Sec-Fetch-Site': 'same-site', Origin: 'http://other.localhost' }],
+    ['another site, whose browser hides where from', { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' }],
+    ['another site, in an older browser', { Origin: 'https://evil.example' }],
     ['nowhere', {}],
   ])('a form from %s changes nothing', async (_, headers) => {
     const bart = await school.browserOf('Bart');
@@ -79,6 +82,16 @@ describe('requests from elsewhere', () => {
     });
     expect(answer.status).toBe(403);
     expect((await bart.get('/staff')).status).toBe(200);
+  });
+
+  test.each(['null', 'http://localhost'])('an older phone that cannot say where its form comes from (%s) gets in with its card', async (Origin) => {
+    const [card] = await school.inSchool((db) => issueCards(db as unknown as PeopleDb, school.id, [school.idOf('Ada')], null, '2026-11-24'));
+    const answer = await school.site.request('/at/de-bron', {
+      method: 'POST',
+      body: `key=${card?.token}`,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin },
+    });
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/p/']);
   });
 });
 
@@ -111,6 +124,10 @@ describe('what is too much', () => {
 
   test('a zero byte, which no keyboard types', async () => {
     expect((await school.stranger().send('/at/de-bron', { number: 'a\0b' })).status).toBe(400);
+    school.ground.logged.length = 0;
+    for (const path of ['/at/%00', '/class-device/at/de%00bron', '/c/%00', '/agreements/de-bron/%00'])
+      expect([path, (await school.stranger().get(path)).status]).toEqual([path, 404]);
+    expect(school.ground.logged).toEqual([]);
   });
 });
 

@@ -26,7 +26,7 @@ export const AgreementPage = ({ frame, reader, school, agreement, known }: Props
   const t = speakTo(reader, frame.language);
   const { text, name } = agreement;
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn={known !== undefined}>
+    <FamilyPage frame={frame} reader={reader} signedIn={known !== undefined} isPublic={known === undefined}>
       <h1>
         <OwnLine frame={frame} shown={text} part="title" />
       </h1>
@@ -36,7 +36,7 @@ export const AgreementPage = ({ frame, reader, school, agreement, known }: Props
       <Said frame={frame} t={t} reader={reader} agreement={agreement} />
       {agreement.isChanged && (
         <p class="own-things">
-          <a href={`${publicAddress(school, name)}/history?in=${frame.language}`}>{t('page.history')}</a>
+          <a href={known ? `/p/agreements/${name}/history` : `${publicAddress(school, name)}/history?in=${frame.language}`}>{t('page.history')}</a>
         </p>
       )}
       {agreement.answers.length > 0 && <Answers frame={frame} t={t} answers={agreement.answers} school={school} name={name} />}

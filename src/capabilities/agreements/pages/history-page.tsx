@@ -29,14 +29,16 @@ interface Props {
   name: string;
   /** The newest first. */
   changes: Change[];
+  /** Whether somebody who came in with a card reads it, and goes back to what they can do there. */
+  isKnown?: boolean;
 }
 
 /** What an agreement said before, and what changed. */
-export const HistoryPage = ({ frame, reader, school, name, changes }: Props) => {
+export const HistoryPage = ({ frame, reader, school, name, changes, isKnown = false }: Props) => {
   const t = speakTo(reader, frame.language);
   const [newest] = changes;
   return (
-    <FamilyPage frame={frame} reader={reader}>
+    <FamilyPage frame={frame} reader={reader} signedIn={isKnown} isPublic={!isKnown}>
       <h1>{t('history.title')}</h1>
       {newest && (
         <p>
@@ -53,7 +55,7 @@ export const HistoryPage = ({ frame, reader, school, name, changes }: Props) => 
           {fields ? <Fields frame={frame} t={t} fields={fields} /> : <p>{t('history.first')}</p>}
         </section>
       ))}
-      <LinkButton look="quietly" to={`${publicAddress(school, name)}?in=${frame.language}`}>
+      <LinkButton look="quietly" to={isKnown ? `/p/agreements/${name}` : `${publicAddress(school, name)}?in=${frame.language}`}>
         {t('ask.back')}
       </LinkButton>
     </FamilyPage>

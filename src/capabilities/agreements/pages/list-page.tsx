@@ -21,7 +21,7 @@ export const ListPage = ({ frame, reader, school, lines, isKnown }: Props) => {
   const t = speakTo(reader, frame.language);
   const to = (name: string): string => (isKnown ? `/p/agreements/${name}` : `${publicAddress(school, name)}?in=${frame.language}`);
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn={isKnown}>
+    <FamilyPage frame={frame} reader={reader} signedIn={isKnown} isPublic={!isKnown}>
       <h1>{t('card.title')}</h1>
       <ReadAloud language={frame.language} />
       <p>{lines.length > 0 ? t('list.intro') : t('list.none')}</p>

@@ -7,6 +7,7 @@ import { FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { OtherAnswer, otherAnswerStyle } from '../../../platform/questions/other-answer.tsx';
 import { RecorderParts } from '../../../platform/questions/spoken/recorder-parts.tsx';
+import { Steps } from '../../../platform/questions/steps.tsx';
 import { questionSpeech } from '../../../platform/questions/texts/texts.ts';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Reader } from '../../../platform/texts/words.ts';
@@ -33,34 +34,36 @@ export const QuestionPage = ({ frame, reader, agreement, id, sealing, typed, sli
   const t = speakTo(reader, frame.language);
   const { name, text, person, substitute } = agreement;
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn elements={['other-answer']} styles={[otherAnswerStyle]}>
+    <FamilyPage frame={frame} reader={reader} signedIn hasSteps elements={['other-answer']} styles={[otherAnswerStyle]}>
       <SaveOffline language={frame.language} reader={reader} school={sealing.school} sealingKey={sealing.key} waiting={t('ask.waiting')}>
-        <form method="post" action={`/p/agreements/${name}/questions`} autocomplete="off">
+        <Steps action={`/p/agreements/${name}/questions`} readOnIn={{ language: frame.language, reader }}>
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="ticket" value={sealing.ticket} />
-          <h1>{t('ask.title')}</h1>
-          <ReadAloud language={frame.language} />
-          <p>
-            {t('ask.about')}{' '}
-            <strong>
-              <OwnLine frame={frame} shown={text} part="title" />
-            </strong>
-          </p>
-          {slip && <Notice worry>{t(slip)}</Notice>}
-          <fieldset>
-            <legend class="off-screen">{t('ask.title')}</legend>
-            <Choices name="kind" chosen={[typed?.kind ?? '']} options={questionKinds.map((value) => ({ value, text: t(`ask.${value}`) }))} />
-          </fieldset>
-          <WordsField name="words" label={t('ask.words')} value={typed?.words ?? ''} maxlength={longestQuestion} />
-          <OtherAnswer by="voice-recorder" field="sound" offer={questionSpeech(reader, frame.language)('voice.offer')} value={typed?.sound} />
-          <p class="quiet">{t('ask.who', { person: person.name, substitute })}</p>
-          <Buttons>
-            <Button>{t('ask.send')}</Button>
-            <LinkButton look="quietly" to={`/p/agreements/${name}`}>
-              {t('ask.back')}
-            </LinkButton>
-          </Buttons>
-        </form>
+          <section id="s0" tabindex={-1}>
+            <h1>{t('ask.title')}</h1>
+            <ReadAloud language={frame.language} />
+            <p>
+              {t('ask.about')}{' '}
+              <strong>
+                <OwnLine frame={frame} shown={text} part="title" />
+              </strong>
+            </p>
+            {slip && <Notice worry>{t(slip)}</Notice>}
+            <fieldset>
+              <legend class="off-screen">{t('ask.title')}</legend>
+              <Choices name="kind" chosen={[typed?.kind ?? '']} options={questionKinds.map((value) => ({ value, text: t(`ask.${value}`) }))} />
+            </fieldset>
+            <WordsField name="words" label={t('ask.words')} value={typed?.words ?? ''} maxlength={longestQuestion} />
+            <OtherAnswer by="voice-recorder" field="sound" offer={questionSpeech(reader, frame.language)('voice.offer')} value={typed?.sound} />
+            <p class="quiet">{t('ask.who', { person: person.name, substitute })}</p>
+            <Buttons>
+              <Button>{t('ask.send')}</Button>
+              <LinkButton look="quietly" to={`/p/agreements/${name}`}>
+                {t('ask.back')}
+              </LinkButton>
+            </Buttons>
+          </section>
+        </Steps>
       </SaveOffline>
       <RecorderParts frame={frame} reader={reader} language={frame.language} most={mostSeconds} />
     </FamilyPage>
@@ -88,7 +91,14 @@ export const AskedPage = ({ frame, reader, name, person, substitute, day }: Aske
       </p>
       <p>{t('asked.substitute', { person, substitute })}</p>
       <p>{t('asked.shared')}</p>
-      <LinkButton to={`/p/agreements/${name}`}>{t('ask.back')}</LinkButton>
+      {frame.device === 'class' && (
+        <form method="post" action="/p/pass-on">
+          <Button>{t('asked.pass-on')}</Button>
+        </form>
+      )}
+      <LinkButton look={frame.device === 'class' ? 'quietly' : 'first'} to={`/p/agreements/${name}`}>
+        {t('ask.back')}
+      </LinkButton>
     </FamilyPage>
   );
 };

@@ -12,12 +12,13 @@ import { show } from '../../../platform/web/show.tsx';
 import { ask, askingIn, promisedAnswer } from '../asking.ts';
 import { writeQuestionTicket } from '../letters.ts';
 import { AgreementPage } from '../pages/agreement-page.tsx';
+import { HistoryPage } from '../pages/history-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
 import { AskedPage, QuestionPage } from '../pages/question-page.tsx';
-import { type AgreementShown, isPublic, linesFor, shownOn } from '../reading.ts';
+import { type AgreementShown, changesOf, isPublic, linesFor, shownOn } from '../reading.ts';
 import { askingRefusal } from '../rules/asking.ts';
 import { classesAround, foundClear, sayClear } from '../store/families.ts';
-import { agreementOf, type Db } from '../store/versions.ts';
+import { type Agreement, agreementOf, type Db } from '../store/versions.ts';
 
 /** Where pupils and guardians read what was agreed, say that it is clear, and ask. */
 export function familyRoutes(ground: Ground): Hono<Env> {
@@ -50,6 +51,17 @@ export function familyRoutes(ground: Ground): Hono<Env> {
           c,
           <AgreementPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} agreement={agreement} known={{ foundClear: isClear }} />,
         );
+      }),
+    )
+    .get(
+      '/p/agreements/:name/history',
+      familyOnly(async (c, person) => {
+        const { name, changes } = await database.inSchool(person.school, async (db: Db) => {
+          const { version } = await agreementIn(c, db, person);
+          const agreement = (await agreementOf(db, person.school, { id: version.agreementId })) as Agreement;
+          return { name: agreement.name, changes: await changesOf(db, person.school, agreement, c.var.language) };
+        });
+        return show(c, <HistoryPage frame={frameOf(c, ground)} reader={person.kind} school={person.schoolSlug} name={name} changes={changes} isKnown />);
       }),
     )
     .post(

@@ -41,7 +41,7 @@ export const AskForm = (props: AskProps) => {
   const { language, version, answerId, ticket, school, sealingKey } = props;
   return (
     <SaveOffline language={language} reader={readerOf(version)} school={school} sealingKey={sealingKey}>
-      <Steps action="/p/check-in">
+      <Steps action="/p/check-in" readOnIn={{ language, reader: readerOf(version) }}>
         <h1 class="off-screen">{titleFor(version)[language]}</h1>
         <input type="hidden" name="id" value={answerId} />
         <input type="hidden" name="ticket" value={ticket} />

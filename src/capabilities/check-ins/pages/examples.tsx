@@ -185,6 +185,11 @@ export const examples: Example[] = [
     page: (frame) => <ThanksPage frame={frame} thanks={{ version: '10-13', device: 'own', state: 'talk', promise, place: 'lokaal 12' }} />,
   },
   {
+    name: 'thanks-only-talk',
+    for: 'family',
+    page: (frame) => <ThanksPage frame={frame} thanks={{ version: '10-13', device: 'own', state: 'only-talk', promise, place: 'lokaal 12' }} />,
+  },
+  {
     name: 'thanks-kept',
     for: 'family',
     page: (frame) => <ThanksPage frame={frame} thanks={{ version: 'guardian', device: 'shared', state: 'kept', reader: 'An Peeters', place: 'lokaal 12' }} />,

@@ -15,7 +15,7 @@ import { AskForm, type AskProps } from './ask-form.tsx';
 export const askStyle = ask;
 
 export const AskPage = ({ frame, ask: props }: { frame: Frame; ask: AskProps }) => (
-  <FamilyPage frame={frame} styles={[askStyle]} reader={readerOf(props.version)} signedIn>
+  <FamilyPage frame={frame} styles={[askStyle]} reader={readerOf(props.version)} signedIn hasSteps>
     <AskForm {...props} />
   </FamilyPage>
 );
@@ -53,15 +53,19 @@ export const NoQuestionPage = ({ frame, version, none }: { frame: Frame; version
   </FamilyPage>
 );
 
+export const thanksStates = ['talk', 'only-talk', 'kept', 'not-kept', 'aside'] as const;
+
 /** What became of an answer, as far as the person may know at once. */
 export interface Thanks {
   version: Version;
   /** Null when the session was over before the answer came. */
   device: Device | null;
-  state: 'talk' | 'kept' | 'not-kept' | 'aside';
+  /** `only-talk`: the wish to talk was kept, and nothing of what was said. */
+  state: (typeof thanksStates)[number];
   reader?: string | undefined;
   promise?: { person: string; dueOn: Day } | undefined;
-  place: string;
+  /** Unknown when the session was over. */
+  place?: string | undefined;
 }
 
 export const ThanksPage = ({ frame, thanks }: { frame: Frame; thanks: Thanks }) => {
@@ -95,9 +99,19 @@ function sentences(language: Language, { version, state, reader, promise, place 
   const t = speakTo(readerOf(version), language);
   const content = (name: 'sent' | 'no_talk' | 'not_stored', values: Record<string, string> = {}): string =>
     filled(confirmation(name, version)[language], values);
-  if (promise) return [content('sent', { persoon: promise.person, dag: dayInWords(language, promise.dueOn), uur: t('thanks.hour') })];
-  if (state === 'not-kept') return [content('not_stored'), content('no_talk', { plaats: place })];
-  return [reader ? t('thanks.kept', { person: reader }) : '', content('no_talk', { plaats: place })].filter(Boolean);
+  const found = place ? [content('no_talk', { plaats: place })] : [];
+  const day = promise && dayInWords(language, promise.dueOn);
+  switch (state) {
+    case 'talk':
+      return promise && day ? [content('sent', { persoon: promise.person, dag: day, uur: t('thanks.hour') })] : [];
+    case 'only-talk':
+      return [t('ask.talk-not-kept'), ...(promise && day ? [t('thanks.comes', { person: promise.person, day })] : [])];
+    case 'not-kept':
+      return [content('not_stored'), ...found];
+    case 'kept':
+    case 'aside':
+      return [...(reader ? [t('thanks.kept', { person: reader })] : []), ...found];
+  }
 }
 
 /** Who read what this person said, and when. */

@@ -14,7 +14,7 @@ import { namesOf, schoolById } from '../../people/index.ts';
 import { askingFor, ticketIn } from '../asking.ts';
 import { answerDesk } from '../desk.ts';
 import { thanksFor } from '../letters.ts';
-import { AskPage, NoQuestionPage, type Thanks, ThanksPage } from '../pages/family-pages.tsx';
+import { AskPage, NoQuestionPage, type Thanks, ThanksPage, thanksStates } from '../pages/family-pages.tsx';
 import { readSaid } from '../rules/answer.ts';
 import { type Db, occasionFor } from '../store/occasions.ts';
 
@@ -36,27 +36,27 @@ export function familyRoutes(ground: Ground): Hono<Env> {
       if (ticket?.kind !== 'answer') throw new Unreadable();
       const id = isUuid(form.text('id')) ? form.text('id') : newId();
       const receipt = await take({ id, ticket, said: readSaid(ticket.version, (field) => form.all(field)) });
-      return c.redirect(thanksFor(receipt), 303);
+      return c.redirect(thanksFor(id, receipt), 303);
     })
-    .get('/p/check-in/thanks/:state', async (c) => {
-      const state = (['talk', 'kept', 'not-kept', 'aside'] as const).find((known) => known === c.req.param('state')) ?? 'kept';
-      return show(c, <ThanksPage frame={frameOf(c, ground)} thanks={await thanksTo(ground, c.var.visitor, state)} />);
+    .get('/p/check-in/thanks/:state/:id?', async (c) => {
+      const state = thanksStates.find((known) => known === c.req.param('state')) ?? 'kept';
+      return show(c, <ThanksPage frame={frameOf(c, ground)} thanks={await thanksTo(ground, c.var.visitor, state, c.req.param('id'))} />);
     });
 }
 
-async function thanksTo(ground: Ground, visitor: Visitor, state: Thanks['state']): Promise<Thanks> {
-  if (visitor.kind !== 'pupil' && visitor.kind !== 'guardian') return { version: '10-13', device: null, state, place: '' };
+async function thanksTo(ground: Ground, visitor: Visitor, state: Thanks['state'], promiseId: string | undefined): Promise<Thanks> {
+  if (visitor.kind !== 'pupil' && visitor.kind !== 'guardian') return { version: '10-13', device: null, state };
   return ground.database.inSchool(visitor.school, async (db: Db) => {
     const version = visitor.kind === 'guardian' ? 'guardian' : '10-13';
     const { place, name } = await schoolById(db, visitor.school);
-    const [open] = (await promisesOf(db, visitor, today(ground.clock))).filter((promise) => promise.closedOn === null);
+    const promise = (await promisesOf(db, visitor, today(ground.clock))).find(({ id }) => id === promiseId);
     return {
       version,
       device: visitor.device,
       state,
       place: place ?? name,
       ...(state === 'kept' && { reader: await readerNameFor(ground, db, visitor) }),
-      ...(state === 'talk' && open && { promise: { person: open.personName, dueOn: open.dueOn } }),
+      ...(promise && { promise: { person: promise.personName, dueOn: promise.dueOn } }),
     };
   });
 }

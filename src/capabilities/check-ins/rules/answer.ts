@@ -1,3 +1,4 @@
+import { isUuid } from '../../../platform/database/ids.ts';
 import { type Urgency, urgencies } from './opening.ts';
 import { type Field, type Question, questionsFor, type Version } from './questions.ts';
 
@@ -35,7 +36,7 @@ export function readSaid(version: Version, valuesOf: (field: Field) => string[])
 function readOne({ field, kind, options }: Question, sent: string[]): string | string[] {
   const [first = ''] = sent;
   if (kind === 'words') return first.trim().slice(0, longestWords);
-  const isKnown = (value: string): boolean => value !== '' && (field === 'who' || options.some((option) => option.value === value));
+  const isKnown = (value: string): boolean => (field === 'who' && isUuid(value)) || options.some((option) => option.value === value);
   return kind === 'several' ? [...new Set(sent.filter(isKnown))] : (sent.find(isKnown) ?? '');
 }
 

@@ -38,11 +38,22 @@ export const savingAnswers = (school: SchoolId, day: Day, answers: NewAnswer[]):
        values ${values} on conflict (school_id, id) do nothing`,
   );
 
-/** What was said under these ids, to tell a repeat from a different answer. */
-export async function fingerprintsOf(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, Buffer>> {
+export interface FirstAnswer {
+  fingerprint: Buffer;
+  confidantId: string | null;
+  teachersToo: boolean;
+}
+
+/** What was said first under these ids, to tell a repeat from a different answer, and who may read it. */
+export async function firstAnswers(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, FirstAnswer>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('check_ins.answer').select(['id', 'fingerprint']).where('school_id', '=', school).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
+  const rows = await db
+    .selectFrom('check_ins.answer')
+    .select(['id', 'fingerprint', 'confidant_id as confidantId', 'teachers_too as teachersToo'])
+    .where('school_id', '=', school)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...first }) => [id, first]));
 }
 
 export async function keepAside(db: Db, school: SchoolId, answers: Pick<NewAnswer, 'id' | 'personId' | 'fingerprint' | 'words'>[], now: Date): Promise<void> {

@@ -158,8 +158,19 @@ const rhythmColumns = [
   'is_paused as isPaused',
 ] as const;
 
+/** Of the classes that there are now, and of the guardians. */
 export async function rhythms(db: Db, school: SchoolId): Promise<Rhythm[]> {
-  return db.selectFrom('check_ins.rhythm').select(rhythmColumns).where('school_id', '=', school).execute();
+  return db
+    .selectFrom('check_ins.rhythm')
+    .select(rhythmColumns)
+    .where('school_id', '=', school)
+    .where((row) =>
+      row.or([
+        row('class_id', 'is', null),
+        row('class_id', 'in', row.selectFrom('people.class').select('id').where('school_id', '=', school).where('left_on', 'is', null)),
+      ]),
+    )
+    .execute();
 }
 
 export async function rhythmOf(db: Db, school: SchoolId, audience: Audience, classId: string | null): Promise<Rhythm | undefined> {

@@ -4,8 +4,10 @@
  */
 class CarryCode extends HTMLElement {
   connectedCallback(): void {
-    if (!location.hash.startsWith('#r=')) return;
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/c/"]')) link.hash = location.hash;
+    // Whoever tapped a link within the page before this script came has another hash by now.
+    const cameBy = performance.getEntriesByType('navigation').map(({ name }) => new URL(name).hash);
+    const code = [location.hash, ...cameBy].find((hash) => hash.startsWith('#r='));
+    if (code) for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/c/"]')) link.hash = code;
   }
 }
 

@@ -57,7 +57,11 @@ export const AnonymousPage = ({ visit, page = '', elements = [], styles = [], ch
     reader={visit.audience === 'guardian' ? 'guardian' : 'pupil'}
     elements={elements}
     styles={[contactStyle, ...styles]}
-    apart={{ exit: `${contactPointAddress(visit.school.slug)}/exit`, inLanguage: (language) => addressIn(visit, page, { language }) }}
+    apart={{
+      exit: `${contactPointAddress(visit.school.slug)}/exit`,
+      inLanguage: (language) => addressIn(visit, page, { language }),
+      isWrittenOn: page === 'write',
+    }}
   >
     {children}
   </FamilyPage>

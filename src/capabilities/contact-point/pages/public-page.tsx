@@ -24,6 +24,9 @@ const forTheYoung = ['how', 'happens', 'limits'] as const;
 const beforeWriting = ['happens', 'anonymous', 'anonymous_limits', 'interpreter'] as const;
 const toReadMore = ['secret_school', 'secret_clb', 'limits', 'not', 'cannot_protect', 'not_reviewed', 'data', 'complaint'] as const;
 
+/** What one reads just before writing: when somebody reads it, and when not. The people stand above it and take up two screens of a small phone. */
+const toWrite = 'to-write';
+
 /** Who the contact persons are, what happens to a message, and the way to write or to read an answer. Complete without scripts. */
 export const PublicPage = ({ visit, people, coming, opening, kept, fingerprint, history }: PublicProps) => {
   const { audience, frame } = visit;
@@ -35,14 +38,22 @@ export const PublicPage = ({ visit, people, coming, opening, kept, fingerprint, 
       <h1>{say('title')}</h1>
       <ReadAloud language={language} />
       {!opening.isOpen && <Closed opening={opening} visit={visit} />}
+      {people.length > 0 && (
+        <p class="own-things">
+          {opening.isOpen && <a href={`#${toWrite}`}>{t('door.to-write')}</a>}
+          <a href={addressIn(visit, 'answers')}>{t('door.to-answers')}</a>
+        </p>
+      )}
       {people.length > 0 && <h2>{t('people.title')}</h2>}
       <People visit={visit} people={people} />
       {people.length > 0 && <p class="quiet">{t('people.replaced')}</p>}
       {coming.map(({ name, from }) => (
         <p class="quiet">{t('people.coming', { name, day: dayInWords(language, from) })}</p>
       ))}
-      {(audience === 'young' ? forTheYoung : first).map((id) => say(id) && <p>{say(id)}</p>)}
-      {audience === 'young' && <p>{t('young.go')}</p>}
+      <div id={toWrite} tabindex={-1}>
+        {(audience === 'young' ? forTheYoung : first).map((id) => say(id) && <p>{say(id)}</p>)}
+        {audience === 'young' && <p>{t('young.go')}</p>}
+      </div>
       {opening.isOpen && (
         <LinkButton icon="pencil" to={addressIn(visit, 'write')}>
           {t('door.write')}

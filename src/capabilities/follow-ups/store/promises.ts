@@ -46,6 +46,18 @@ export const openingPromises = (school: SchoolId, day: Day, promises: NewPromise
        values ${values} on conflict (school_id, id) do nothing`,
   );
 
+/** Who comes, and by when, for each of these promises that was ever opened. */
+export async function promisedUnder(db: Db, school: SchoolId, ids: string[]): Promise<Map<string, { personId: string; dueOn: Day }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('follow_ups.promise')
+    .select(['id', 'person_id as personId', 'due_on as dueOn'])
+    .where('school_id', '=', school)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...promise }) => [id, promise]));
+}
+
 export interface OpenPromise {
   id: string;
   kind: string;

@@ -4,17 +4,22 @@
  */
 class CardDoor extends HTMLElement {
   connectedCallback(): void {
-    const key = new URLSearchParams(location.hash.slice(1)).get('k');
     const form = this.querySelector('form');
     if (!form) return;
-    if (key) {
-      history.replaceState(null, '', location.pathname);
-      add(form, 'key', key);
-      form.submit();
-      return;
-    }
+    // A card that is scanned while the door stands open already changes this part of the address and loads nothing.
+    addEventListener('hashchange', () => this.#openWithKey(form));
+    if (this.#openWithKey(form)) return;
     const puzzle = this.getAttribute('puzzle');
     if (puzzle) form.addEventListener('submit', (event) => void this.#work(event, form, puzzle));
+  }
+
+  #openWithKey(form: HTMLFormElement): boolean {
+    const key = new URLSearchParams(location.hash.slice(1)).get('k');
+    if (!key) return false;
+    history.replaceState(null, '', location.pathname);
+    add(form, 'key', key);
+    form.submit();
+    return true;
   }
 
   async #work(event: Event, form: HTMLFormElement, puzzle: string): Promise<void> {

@@ -11,7 +11,7 @@ import { type Env, staffOnly } from '../../../platform/web/guards.ts';
 import { withPower } from '../../../platform/web/security-headers.ts';
 import { show } from '../../../platform/web/show.tsx';
 import type { Staff } from '../../../platform/web/visitor.ts';
-import { cardIn, letIn } from '../card-entry.ts';
+import { type CardTrouble, cardIn, letIn } from '../card-entry.ts';
 import { NextChildPage, PairDevicePage } from '../pages/class-device-pages.tsx';
 import { OpenDevicePage } from '../pages/open-device-page.tsx';
 import { type ClassDevice, closeDevices, deviceByToken, openClassDevice, pairDevice, sitsInClass } from '../store/class-devices.ts';
@@ -72,14 +72,13 @@ export function classDeviceRoutes(ground: Ground): Hono<Env> {
       const found = await cardIn(ground, school.id, form);
       const again = (trouble: Omit<Parameters<typeof NextChildPage>[0], 'frame' | 'school' | 'className'>) =>
         show(c, <NextChildPage frame={frameOf(c, ground)} school={school.name} className={device.className} {...trouble} />, 422);
-      if (!('id' in found)) {
-        const { slips, trouble } = found;
-        return again({ number: form.text('number').slice(0, 20), ...(slips && { slips }), ...(trouble && { trouble }) });
-      }
+      const refuse = ({ slips, trouble }: CardTrouble) =>
+        again({ number: form.text('number').slice(0, 20), ...(slips && { slips }), ...(trouble && { trouble }) });
+      if (!('id' in found)) return refuse(found);
       if (!(await database.inSchool(school.id, (db: Db) => sitsInClass(db, school.id, device.classId, found.personId))))
         return again({ trouble: 'device.other-class' });
-      await letIn(c, ground, school.id, found, 'class');
-      return c.redirect('/p/', 303);
+      const trouble = await letIn(c, ground, school.id, found, 'class');
+      return trouble ? refuse(trouble) : c.redirect('/p/', 303);
     });
 
   async function classIn(c: Context<Env>, staff: Staff): Promise<SchoolClass> {

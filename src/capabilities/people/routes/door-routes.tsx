@@ -37,12 +37,10 @@ export function doorRoutes(ground: Ground): Hono<Env> {
       const school = await schoolOf(c);
       const form = await readForm(c);
       const found = await cardIn(ground, school.id, form);
-      if ('id' in found) {
-        await letIn(c, ground, school.id, found, form.has('own-device') ? 'own' : 'shared');
-        return c.redirect('/p/', 303);
-      }
+      const trouble = 'id' in found ? await letIn(c, ground, school.id, found, form.has('own-device') ? 'own' : 'shared') : found;
+      if (!trouble) return c.redirect('/p/', 303);
       const typed = { number: form.text('number'), secret: form.text('secret'), ownDevice: form.has('own-device') };
-      return show(c, <DoorPage frame={frameOf(c, ground)} school={school} typed={typed} isScanned={form.has('key')} {...found} />, 422);
+      return show(c, <DoorPage frame={frameOf(c, ground)} school={school} typed={typed} isScanned={form.has('key')} {...trouble} />, 422);
     })
     .post('/p/exit', async (c) => {
       await leave(c);

@@ -79,8 +79,8 @@ export function signInRoutes(ground: Ground): Hono<Env> {
       const passkey = await desk.register(await readJson(c));
       if (!passkey) throw new Unreadable();
       await database.inSchool(school, async (db: Db) => {
+        if (!(await useInvitation(db, school, token))) throw new NotThere();
         await addPasskey(db, school, personId, passkey, today(clock));
-        await useInvitation(db, school, token);
       });
       await letIn(c, school, personId);
       return c.json({ next: '/staff/recovery-codes' });

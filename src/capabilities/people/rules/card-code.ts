@@ -23,9 +23,12 @@ export function readCardCode(number: string, secret: string): CardCode | { refus
 /** "ABCDE-12345", as it is printed. */
 export const printed = (secret: string): string => `${secret.slice(0, 5)}-${secret.slice(5)}`;
 
+/** In seconds. */
+export const longestWait = 60 * 60;
+
 /** Wrong codes for one card: five cost a minute, ten a quarter of an hour, more an hour at most. Never a lock. In seconds, counted from the last wrong one. */
 export function waitAfter(wrong: number): number {
   if (wrong < 5) return 0;
   if (wrong < 10) return 60;
-  return wrong < 20 ? 15 * 60 : 60 * 60;
+  return wrong < 20 ? 15 * 60 : longestWait;
 }

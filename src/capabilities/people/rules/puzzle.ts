@@ -7,17 +7,17 @@ import { stamp } from '../../../platform/secrets/seal.ts';
  */
 export const zeroBits = 14;
 
-const livesMilliseconds = 10 * 60_000;
+/** For how long a puzzle can be answered, in milliseconds. */
+export const puzzleLives = 10 * 60_000;
 
 /** `moment.stamp`: only we can have set it, and it is over after ten minutes. */
-export function newPuzzle(key: Uint8Array, now: Date): string {
-  const moment = String(now.getTime());
-  return `${moment}.${stamp(key, moment).toString('base64url')}`;
-}
+export const newPuzzle = (key: Uint8Array, now: Date): string => puzzleOf(key, String(now.getTime()));
+
+const puzzleOf = (key: Uint8Array, moment: string): string => `${moment}.${stamp(key, moment).toString('base64url')}`;
 
 export function isSolved(puzzle: string, answer: string, key: Uint8Array, now: Date): boolean {
-  const [moment = '', mark = ''] = puzzle.split('.');
+  const [moment = ''] = puzzle.split('.');
   const age = now.getTime() - Number(moment);
-  if (!(age >= 0 && age <= livesMilliseconds) || answer.length > 20) return false;
-  return sameBytes(stamp(key, moment), Buffer.from(mark, 'base64url')) && sha256(puzzle + answer).readUInt32BE() >>> (32 - zeroBits) === 0;
+  if (!(age >= 0 && age <= puzzleLives) || answer.length > 20) return false;
+  return sameBytes(Buffer.from(puzzleOf(key, moment)), Buffer.from(puzzle)) && sha256(puzzle + answer).readUInt32BE() >>> (32 - zeroBits) === 0;
 }

@@ -43,10 +43,12 @@ function personChanges(present: Present, roster: RosterSchool, newId: () => stri
   const changes: RosterChange[] = [];
   for (const { kind, sourceId, givenName, familyName, email, roles } of wanted) {
     const key = keyOf(kind, sourceId);
-    const before = known.get(key) ?? (email ? byEmail.get(email.toLowerCase()) : undefined);
+    const address = email?.toLowerCase() ?? '';
+    const before = known.get(key) ?? byEmail.get(address);
     const id = before?.id ?? newId();
     ids.set(key, id);
     known.delete(key);
+    if (before === byEmail.get(address)) byEmail.delete(address);
     const after: PersonState = { kind, sourceId, givenName, familyName, hasLeft: false };
     if (!before || !isSamePerson(before, after))
       changes.push({

@@ -11,9 +11,11 @@ export const sessionLimits: Record<Device | 'staff', { idle: number; whole: numb
   staff: { idle: 15 * minute, whole: 10 * hour },
 };
 
+/** A session that lies further ahead than it may last is of a day when the clock was wrong. */
 export function isOver({ device, startedAt, seenAt }: { device: Device | 'staff'; startedAt: Date; seenAt: Date }, now: Date): boolean {
   const { idle, whole } = sessionLimits[device];
-  return now.getTime() - seenAt.getTime() > idle || now.getTime() - startedAt.getTime() > whole;
+  const away = (moment: Date): number => Math.abs(now.getTime() - moment.getTime());
+  return away(seenAt) > idle || away(startedAt) > whole;
 }
 
 /** The moment of last use is written down at most once a minute. */

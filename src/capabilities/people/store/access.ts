@@ -73,7 +73,7 @@ export async function makeRecoveryCodes(db: Db, school: SchoolId, personId: stri
   return codes;
 }
 
-/** Uses up a code. */
+/** Uses up a code: of two who type it at the same moment one comes in. */
 export async function personByRecoveryCode(db: Db, school: SchoolId, { selector, secret }: RecoveryCode, now: Date): Promise<string | Wait | undefined> {
   const row = await db
     .selectFrom('people.recovery_code')
@@ -83,8 +83,13 @@ export async function personByRecoveryCode(db: Db, school: SchoolId, { selector,
     .executeTakeFirst();
   const found = await tryCode(db, school, `recovery ${selector}`, secret, row, now);
   if (!found || 'waitSeconds' in found) return found;
-  await db.deleteFrom('people.recovery_code').where('school_id', '=', school).where('selector', '=', selector).execute();
-  return found.personId;
+  const { numDeletedRows } = await db
+    .deleteFrom('people.recovery_code')
+    .where('school_id', '=', school)
+    .where('selector', '=', selector)
+    .where('secret_hash', '=', found.secretHash)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n ? found.personId : undefined;
 }
 
 /** @returns the token for the link; an earlier invitation of the same person no longer counts */
@@ -116,8 +121,19 @@ export async function invitedBy(db: Db, school: SchoolId, token: string, day: Da
   return row && { personId: row.id, name: `${row.given_name} ${row.family_name}` };
 }
 
-export async function useInvitation(db: Db, school: SchoolId, token: string): Promise<void> {
-  await db.deleteFrom('people.invitation').where('school_id', '=', school).where('token_hash', '=', sha256(token)).execute();
+/** @returns false when it was used since it was looked at */
+export async function useInvitation(db: Db, school: SchoolId, token: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('people.invitation')
+    .where('school_id', '=', school)
+    .where('token_hash', '=', sha256(token))
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Those that were over before this day. */
+export async function forgetInvitations(db: Db, school: SchoolId, before: Day): Promise<void> {
+  await db.deleteFrom('people.invitation').where('school_id', '=', school).where('until_day', '<', before).execute();
 }
 
 /** Whether anybody can sign in as administrator yet; until then the set-up stays open. */

@@ -5,6 +5,7 @@ import { newCode, newId, newToken, randomNumber, sha256 } from '../../../platfor
 import type { Day } from '../../../platform/time/clock.ts';
 import { type CardCode, secretLength } from '../rules/card-code.ts';
 import type { PeopleTables } from '../tables.ts';
+import { oneAtATime } from './schools.ts';
 import { tryCode, type Wait } from './wrong-codes.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -19,27 +20,35 @@ export interface PrintableCard {
 
 /** Makes a card for each person. Their older cards go on working until the new one is first used. */
 export async function issueCards(db: Db, school: SchoolId, personIds: string[], printedBy: string | null, day: Day): Promise<PrintableCard[]> {
+  // Slow, so before others have to wait.
+  const secrets = await Promise.all(personIds.map(() => newSecrets()));
+  await oneAtATime(db, school);
   const taken = new Set((await db.selectFrom('people.card').select('number').where('school_id', '=', school).execute()).map((card) => card.number));
   const turns = await lastTurns(db, school, personIds);
-  const cards = personIds.map((personId) => ({ personId, number: freeNumber(taken), secret: newCode(secretLength), token: newToken() }));
-  const rows = await Promise.all(
-    cards.map(async ({ personId, number, secret, token }) => ({
-      school_id: school,
-      id: newId(),
-      person_id: personId,
-      number,
-      turn: (turns.get(personId) ?? 0) + 1,
-      token_hash: sha256(token),
-      secret_hash: await slowHash(secret),
-      printed_on: day,
-      printed_by: printedBy,
-      first_used_on: null,
-      last_used_on: null,
-      revoked_on: null,
-    })),
-  );
+  const cards = personIds.map((personId, at) => ({ personId, number: freeNumber(taken), ...(secrets[at] as Secrets) }));
+  const rows = cards.map(({ personId, number, token, secretHash }) => ({
+    school_id: school,
+    id: newId(),
+    person_id: personId,
+    number,
+    turn: (turns.get(personId) ?? 0) + 1,
+    token_hash: sha256(token),
+    secret_hash: secretHash,
+    printed_on: day,
+    printed_by: printedBy,
+    first_used_on: null,
+    last_used_on: null,
+    revoked_on: null,
+  }));
   if (rows.length > 0) await db.insertInto('people.card').values(rows).execute();
-  return cards;
+  return cards.map(({ secretHash: _, ...card }) => card);
+}
+
+type Secrets = Pick<PrintableCard, 'secret' | 'token'> & { secretHash: Buffer };
+
+async function newSecrets(): Promise<Secrets> {
+  const secret = newCode(secretLength);
+  return { secret, token: newToken(), secretHash: await slowHash(secret) };
 }
 
 async function lastTurns(db: Db, school: SchoolId, personIds: string[]): Promise<Map<string, number>> {
@@ -91,8 +100,11 @@ export async function cardByCode(db: Db, school: SchoolId, { number, secret }: C
   return tryCode(db, school, `card ${number}`, secret, card, now);
 }
 
-/** Notes the use. The first use of a card ends the ones before it and whoever came in with them. */
-export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: Day): Promise<void> {
+/**
+ * Notes the use. The first use of a card ends the ones before it and whoever came in with them.
+ * @returns false when the card was ended since it was found
+ */
+export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: Day): Promise<boolean> {
   const { turn, isFirstUse } = await db
     .selectFrom('people.card')
     .select(['turn', (row) => row('first_used_on', 'is', null).as('isFirstUse')])
@@ -100,12 +112,14 @@ export async function useCard(db: Db, school: SchoolId, card: UsableCard, day: D
     .where('id', '=', card.id)
     .executeTakeFirstOrThrow();
   if (isFirstUse) await revokeCards(db, school, card.personId, day, turn);
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('people.card')
     .set({ last_used_on: day, first_used_on: sql`coalesce(first_used_on, ${day}::date)` })
     .where('school_id', '=', school)
     .where('id', '=', card.id)
-    .execute();
+    .where('revoked_on', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 /** Ends a person's cards, all or those before a turn, and the sessions opened with them. */
@@ -155,4 +169,8 @@ export async function cardsOf(db: Db, school: SchoolId, personId: string): Promi
     .orderBy('card.printed_on', 'desc')
     .orderBy('card.number')
     .execute();
+}
+
+export async function forgetEndedCards(db: Db, school: SchoolId, before: Day): Promise<void> {
+  await db.deleteFrom('people.card').where('school_id', '=', school).where('revoked_on', '<', before).execute();
 }

@@ -31,6 +31,11 @@ export async function addSchool(db: Db, school: School): Promise<void> {
     .execute();
 }
 
+/** Until the end of this transaction nobody else brings in a roster, takes one back or makes cards here; people come in and answer meanwhile. */
+export async function oneAtATime(db: Db, id: SchoolId): Promise<void> {
+  await db.selectFrom('people.school').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
 /** Says whether the school is filled with invented people. */
 export async function markDemo(db: Db, id: SchoolId, isDemo: boolean): Promise<void> {
   await db.updateTable('people.school').set({ is_demo: isDemo }).where('id', '=', id).execute();

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SchoolId } from '../../../platform/database/ids.ts';
 import { matchesSlowHash } from '../../../platform/secrets/passwords.ts';
-import { waitAfter } from '../rules/card-code.ts';
+import { longestWait, waitAfter } from '../rules/card-code.ts';
 import type { PeopleTables } from '../tables.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -25,7 +25,7 @@ export async function tryCode<Found extends { secretHash: Buffer }>(
   now: Date,
 ): Promise<Found | Wait | undefined> {
   const before = await db.selectFrom('people.wrong_code').selectAll().where('school_id', '=', school).where('lock', '=', lock).executeTakeFirst();
-  const waitSeconds = before ? Math.ceil(waitAfter(before.wrong) - (now.getTime() - before.last_wrong_at.getTime()) / 1000) : 0;
+  const waitSeconds = before ? waitFrom(before, now) : 0;
   if (waitSeconds > 0) return { waitSeconds };
   if (await matchesSlowHash(code, found?.secretHash)) {
     await db.deleteFrom('people.wrong_code').where('school_id', '=', school).where('lock', '=', lock).execute();
@@ -37,6 +37,12 @@ export async function tryCode<Found extends { secretHash: Buffer }>(
     .onConflict((conflict) => conflict.columns(['school_id', 'lock']).doUpdateSet({ wrong: sql`least(wrong_code.wrong + 1, 1000)`, last_wrong_at: now }))
     .execute();
   return undefined;
+}
+
+/** What was noted further ahead than anybody waits is of a day when the clock was wrong, and must keep nobody out until then. */
+function waitFrom({ wrong, last_wrong_at }: { wrong: number; last_wrong_at: Date }, now: Date): number {
+  const gone = (now.getTime() - last_wrong_at.getTime()) / 1000;
+  return Math.abs(gone) > longestWait ? 0 : Math.ceil(waitAfter(wrong) - gone);
 }
 
 /** How many wrong codes this school saw in the last hour, for all locks together. */

@@ -42,7 +42,7 @@ export const InvitationCard = ({ language, reader, round }: InvitationProps) => 
 };
 
 export const RoundPage = ({ frame, ask, canWait }: { frame: Frame; ask: RoundAsk; canWait: boolean }) => (
-  <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn elements={elementsFor(ask)} styles={[otherAnswerStyle]}>
+  <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn hasSteps elements={elementsFor(ask)} styles={[otherAnswerStyle]}>
     <RoundForm frame={frame} ask={ask} language={frame.language} action={`/answers/rounds/${ask.roundId}`} canWait={canWait} />
     <LinkButton look="quietly" to="/p/">
       {speakTo(readerOf(ask.version), frame.language)('ask.back')}

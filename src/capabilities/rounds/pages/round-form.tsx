@@ -41,7 +41,7 @@ export const RoundForm = (props: Props) => {
 };
 
 const Form = ({ frame, ask, language, action, canWait = false, isHeld = false }: Props) => (
-  <Steps action={action}>
+  <Steps action={action} readOnIn={isOfFamily(action) ? { language, reader: readerOf(ask.version) } : undefined}>
     <h1 class="off-screen">{titleOf(ask, readerOf(ask.version), language)}</h1>
     <input type="hidden" name="id" value={ask.answerId} />
     <input type="hidden" name="ticket" value={ask.ticket} />
@@ -51,6 +51,9 @@ const Form = ({ frame, ask, language, action, canWait = false, isHeld = false }:
     ))}
   </Steps>
 );
+
+/** Whether whoever answers holds the session: beside an adult of the school the adult does. */
+const isOfFamily = (action: string): boolean => action.startsWith('/answers/');
 
 const stepId = (place: number): string => `s${place}`;
 

@@ -61,7 +61,7 @@ export const LinkCard = ({ language, reader, to, text }: { language: Language; r
 );
 
 export const SittingPage = ({ frame, ask }: { frame: Frame; ask: VoiceAsk }) => (
-  <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn elements={['other-answer']} styles={[otherAnswerStyle]}>
+  <FamilyPage frame={frame} reader={readerOf(ask.version)} signedIn hasSteps elements={['other-answer']} styles={[otherAnswerStyle]}>
     <Sitting frame={frame} ask={ask} language={frame.language} action={`/answers/voice/${ask.roundId}`} />
   </FamilyPage>
 );

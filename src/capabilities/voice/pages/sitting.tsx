@@ -39,7 +39,7 @@ export const Sitting = (props: Props) => {
 const Form = ({ frame, ask, language, action }: Props) => {
   const t = speakTo(readerOf(ask.version), language);
   return (
-    <Steps action={action}>
+    <Steps action={action} readOnIn={isOfFamily(action) ? { language, reader: readerOf(ask.version) } : undefined}>
       <h1 class="off-screen">{t('card.title')}</h1>
       <input type="hidden" name="id" value={ask.answerId} />
       <input type="hidden" name="ticket" value={ask.ticket} />
@@ -52,6 +52,9 @@ const Form = ({ frame, ask, language, action }: Props) => {
     </Steps>
   );
 };
+
+/** Whether whoever answers holds the session: beside an adult of the school the adult does. */
+const isOfFamily = (action: string): boolean => action.startsWith('/answers/');
 
 const stepId = (place: number): string => `s${place}`;
 
@@ -104,9 +107,7 @@ const OwnScreen = ({ ask, language, action }: { ask: VoiceAsk; language: Languag
           <OtherAnswer by="voice-recorder" field={ownSoundField} offer={questionSpeech(readerOf(ask.version), language)('voice.offer')} />
         </>
       )}
-      <Buttons>
-        {mayWrite || place > 0 ? <Button>{t('ask.send')}</Button> : action.startsWith('/answers/') && <LinkButton to="/p/">{t('thanks.on')}</LinkButton>}
-      </Buttons>
+      <Buttons>{mayWrite || place > 0 ? <Button>{t('ask.send')}</Button> : isOfFamily(action) && <LinkButton to="/p/">{t('thanks.on')}</LinkButton>}</Buttons>
       {place > 0 && <WayBack to={stepId(place - 1)}>{t('ask.back')}</WayBack>}
     </section>
   );

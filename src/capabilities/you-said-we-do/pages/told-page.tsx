@@ -44,7 +44,7 @@ interface Props {
 export const ToldPage = ({ frame, reader, occasions, isKnown, voiceAt }: Props) => {
   const t = speakTo(reader, frame.language);
   return (
-    <FamilyPage frame={frame} reader={reader} signedIn={isKnown}>
+    <FamilyPage frame={frame} reader={reader} signedIn={isKnown} isPublic={!isKnown}>
       <h1>{t('card.title')}</h1>
       {occasions.length === 0 && <p>{t('told.none')}</p>}
       {occasions.map((occasion) => (

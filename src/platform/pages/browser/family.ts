@@ -4,6 +4,7 @@
 import '../../outbox/browser/save-offline.ts';
 import '../../outbox/browser/send-later.ts';
 import '../idle-screen/browser/idle-screen.ts';
+import '../../questions/browser/other-language.ts';
 import '../quick-exit/browser/quick-exit.ts';
 import '../read-aloud/browser/read-aloud.ts';
 import './keep-help.ts';

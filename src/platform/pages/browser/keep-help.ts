@@ -1,7 +1,12 @@
 /** Where a browser has it, only what a policy lets through is registered: https://w3c.github.io/trusted-types/dist/spec/ */
-declare const trustedTypes:
-  | { createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string } }
-  | undefined;
+declare const trustedTypes: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy } | undefined;
+
+interface ScriptPolicy {
+  createScriptURL(address: string): string;
+}
+
+/** Made once: a page that went on in another language asks again, and a second of the same name is refused. */
+let policy: ScriptPolicy | undefined;
 
 /**
  * `<keep-help from="/help-lines.js?in=nl">`: keeps the help lines on a device of one's own, for when the site cannot be reached.
@@ -25,7 +30,9 @@ class KeepHelp extends HTMLElement {
 /** The one address at which the policy of these pages lets a worker come from. */
 function allowed(address: string): string {
   const own = (asked: string): string => (/^\/help-lines\.js\?in=[a-z]+$/.test(asked) ? asked : '');
-  return typeof trustedTypes === 'undefined' ? own(address) : trustedTypes.createPolicy('help-lines', { createScriptURL: own }).createScriptURL(address);
+  if (typeof trustedTypes === 'undefined') return own(address);
+  policy ??= trustedTypes.createPolicy('help-lines', { createScriptURL: own });
+  return policy.createScriptURL(address);
 }
 
 customElements.define('keep-help', KeepHelp);
