@@ -59,7 +59,7 @@ const elements: Record<string, readonly string[]> = {
   legend: [],
   label: ['for'],
   input: ['type', 'name', 'value', 'checked', 'inputmode', 'autocomplete', 'maxlength', 'spellcheck', 'accept', 'autofocus', 'multiple', 'aria-invalid'],
-  textarea: ['name', 'maxlength', 'autocomplete', 'placeholder', 'readonly', 'spellcheck'],
+  textarea: ['name', 'maxlength', 'autocomplete', 'placeholder', 'spellcheck'],
   select: ['name', 'autocomplete'],
   option: ['value', 'selected'],
   button: ['type', 'name', 'value', 'form', 'formaction'],

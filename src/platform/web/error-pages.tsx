@@ -34,11 +34,7 @@ const ErrorPage = ({ frame, trouble, number, side, typed = [] }: ErrorProps) => 
       {typed.length > 0 && (
         <section class="card">
           <p>{t('error.typed')}</p>
-          {typed.map((words) => (
-            <textarea aria-label={t('error.typed')} readonly>
-              {words}
-            </textarea>
-          ))}
+          {typed.flatMap((words) => words.split('\n').map((line) => <p>{line}</p>))}
         </section>
       )}
       <LinkButton to={side === 'staff' ? '/staff' : '/'}>{t('error.on')}</LinkButton>
