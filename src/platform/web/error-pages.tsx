@@ -21,7 +21,7 @@ const ErrorPage = ({ frame, trouble, number, side }: { frame: Frame; trouble: Tr
     <>
       <h1>{t(`error.title-${trouble}`)}</h1>
       <p>{t(`error.${trouble}`, { number: number ?? '' })}</p>
-      <LinkButton to={side === 'staff' ? '/staff' : '/'}>{t('error.on')}</LinkButton>
+      <LinkButton to={side === 'staff' ? '/staff' : frame.device ? '/p/' : '/'}>{t('error.on')}</LinkButton>
     </>
   );
   return side === 'staff' ? (
