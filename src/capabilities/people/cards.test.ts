@@ -256,6 +256,11 @@ describe('a session', () => {
     await phone.send('/p/sign-out');
     expect((await phone.get('/at/de-bron')).text).not.toContain(goOn);
 
+    // A child who comes in on that phone without asking for it is not offered to the next.
+    await phone.send('/at/de-bron', { key: sibling, 'own-device': 'yes' });
+    await phone.send('/at/de-bron', { key: token });
+    expect((await phone.get('/at/de-bron')).text).not.toContain(goOn);
+
     // What is over is not offered twice.
     await phone.send('/at/de-bron', { key: sibling, 'own-device': 'yes' });
     await school.inSchool((db) => db.deleteFrom('people.session').execute());
