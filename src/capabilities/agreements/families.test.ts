@@ -124,7 +124,8 @@ describe('families', () => {
     expect(history.html).toContain('href="#languages"');
     expect(history.html).toContain('href="?in=ar"');
     expect(history.html).not.toContain('href="/language"');
-    // Who came in with a card stays inside: from there one can ask.
+    // Who came in with a card stays inside: from there one can ask. A page that is not there leads to their own beginning.
+    expect((await (await ada()).get('/p/agreements/bestaat-niet')).html).toContain('<a class="button" href="/p/">');
     const inside = await (await ada()).get('/p/agreements/buiten-spelen/history');
     expect(inside.html).toContain('<span> Bij<strong> veel</strong> regen blijven we binnen.</span>');
     expect(inside.html).toContain('href="/p/agreements/buiten-spelen"');

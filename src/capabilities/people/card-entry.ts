@@ -8,6 +8,7 @@ import { setSession } from '../../platform/web/cookies.ts';
 import type { Form } from '../../platform/web/forms.ts';
 import type { Env } from '../../platform/web/guards.ts';
 import type { Device } from '../../platform/web/visitor.ts';
+import { forget, isRemembered, remember } from './remembering.ts';
 import { type CardSlip, readCardCode, tokenLength } from './rules/card-code.ts';
 import { isSolved, newPuzzle, puzzleLives } from './rules/puzzle.ts';
 import { sessionLimits } from './rules/sessions.ts';
@@ -66,5 +67,8 @@ export async function letIn(
   );
   if (!token) return { trouble: 'card.unknown' };
   setSession(c, 'family', settings.address, { school, token }, device === 'own' ? sessionLimits.own.whole / 1000 : undefined);
+  if (device === 'own') remember(c, settings.address);
+  // Whoever did not ask for it is not offered to the next who comes to this door.
+  else if (isRemembered(c)) forget(c, settings.address);
   return undefined;
 }

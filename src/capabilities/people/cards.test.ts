@@ -371,4 +371,30 @@ describe('a session', () => {
     });
     expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^vg-card=[^;]*; Path=\/p\/; HttpOnly; SameSite=Strict$/)]);
   });
+
+  test('whoever asked to be remembered needs no card at the door, until they leave; the door does not lead on by itself', async () => {
+    const { token } = await cardFor('Ada');
+    const { token: sibling } = await cardFor('Ben');
+    const goOn = 'Wij kennen dit toestel. Ga verder';
+    const phone = school.stranger();
+    await phone.send('/at/de-bron', { key: token });
+    expect((await phone.get('/at/de-bron')).text).not.toContain(goOn);
+    await phone.send('/p/own-device');
+    expect((await phone.get('/at/de-bron')).text).toContain(goOn);
+    expect((await phone.get('/p/known')).path).toBe('/p/');
+    expect((await phone.send('/at/de-bron', { key: sibling, 'own-device': 'yes' })).text).toContain('Dag Ben');
+    await phone.send('/p/sign-out');
+    expect((await phone.get('/at/de-bron')).text).not.toContain(goOn);
+
+    // A child who comes in on that phone without asking for it is not offered to the next.
+    await phone.send('/at/de-bron', { key: sibling, 'own-device': 'yes' });
+    await phone.send('/at/de-bron', { key: token });
+    expect((await phone.get('/at/de-bron')).text).not.toContain(goOn);
+
+    // What is over is not offered twice.
+    await phone.send('/at/de-bron', { key: sibling, 'own-device': 'yes' });
+    await school.inSchool((db) => db.deleteFrom('people.session').execute());
+    school.ground.clock.set('2026-11-24 10:01');
+    expect((await phone.get('/p/known')).text).not.toContain(goOn);
+  });
 });

@@ -37,7 +37,7 @@ const ErrorPage = ({ frame, trouble, number, side, typed = [] }: ErrorProps) => 
           {typed.flatMap((words) => words.split('\n').map((line) => <p>{line}</p>))}
         </section>
       )}
-      <LinkButton to={side === 'staff' ? '/staff' : '/'}>{t('error.on')}</LinkButton>
+      <LinkButton to={side === 'staff' ? '/staff' : frame.device ? '/p/' : '/'}>{t('error.on')}</LinkButton>
     </>
   );
   return side === 'staff' ? (

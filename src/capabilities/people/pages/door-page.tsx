@@ -1,4 +1,4 @@
-import { Button, Buttons } from '../../../platform/pages/button/button.tsx';
+import { Button, Buttons, LinkButton } from '../../../platform/pages/button/button.tsx';
 import { TextField } from '../../../platform/pages/field/field.tsx';
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import { contactPointAddress, FamilyPage, type Frame } from '../../../platform/pages/page.tsx';
@@ -16,12 +16,14 @@ interface DoorProps {
   puzzle?: string;
   /** Why the card did not open the door. */
   trouble?: 'card.unknown' | 'card.busy' | { waitMinutes: number };
+  /** Somebody asked to be remembered on this device: they need no card. */
+  isKnown?: boolean;
   /** The card was scanned, so nothing was typed that could be looked at again. */
   isScanned?: boolean;
 }
 
 /** Where a card opens the door. With scripts the element reads the QR code's part of the address, which never reaches a server by itself. */
-export const DoorPage = ({ frame, school, typed, slips = {}, trouble, isScanned = false, puzzle }: DoorProps) => {
+export const DoorPage = ({ frame, school, typed, slips = {}, trouble, isScanned = false, isKnown = false, puzzle }: DoorProps) => {
   const t = speakTo('pupil', frame.language);
   const secretSlip = trouble === 'card.unknown' && !isScanned ? trouble : slips.secret;
   return (
@@ -32,6 +34,11 @@ export const DoorPage = ({ frame, school, typed, slips = {}, trouble, isScanned 
         <Notice worry>
           {typeof trouble === 'object' ? t('card.wait', { minutes: trouble.waitMinutes }) : t(trouble === 'card.unknown' ? 'card.over' : trouble)}
         </Notice>
+      )}
+      {isKnown && (
+        <LinkButton look="second" icon="onward" to="/p/known">
+          {t('door.known')}
+        </LinkButton>
       )}
       <p>{t('door.intro')}</p>
       <card-door puzzle={puzzle} bits={puzzle && String(zeroBits)}>

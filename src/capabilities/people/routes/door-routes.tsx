@@ -10,6 +10,7 @@ import { show } from '../../../platform/web/show.tsx';
 import { cardIn, letIn } from '../card-entry.ts';
 import { DoorPage, SchoolsPage } from '../pages/door-page.tsx';
 import { MyCardPage } from '../pages/my-card-page.tsx';
+import { forget, isRemembered, remember } from '../remembering.ts';
 import { sessionLimits } from '../rules/sessions.ts';
 import { cardsOf } from '../store/cards.ts';
 import { type School, schoolBySlug, schools } from '../store/schools.ts';
@@ -31,7 +32,7 @@ export function doorRoutes(ground: Ground): Hono<Env> {
     .get('/at/:school', async (c) => {
       // The key in the QR code's fragment travels along with a redirect.
       if (getCookie(c, classDeviceFlag)) return c.redirect('/class-device', 303);
-      return show(c, <DoorPage frame={frameOf(c, ground)} school={await schoolOf(c)} />);
+      return show(c, <DoorPage frame={frameOf(c, ground)} school={await schoolOf(c)} isKnown={isRemembered(c)} />);
     })
     .post('/at/:school', async (c) => {
       const school = await schoolOf(c);
@@ -41,6 +42,11 @@ export function doorRoutes(ground: Ground): Hono<Env> {
       if (!trouble) return c.redirect('/p/', 303);
       const typed = { number: form.text('number'), secret: form.text('secret'), ownDevice: form.has('own-device') };
       return show(c, <DoorPage frame={frameOf(c, ground)} school={school} typed={typed} isScanned={form.has('key')} {...trouble} />, 422);
+    })
+    .get('/p/known', (c) => {
+      if (c.var.visitor.kind !== 'nobody') return c.redirect('/p/', 303);
+      forget(c, settings.address);
+      return c.redirect('/', 303);
     })
     .post('/p/exit', async (c) => {
       await leave(c);
@@ -62,6 +68,7 @@ export function doorRoutes(ground: Ground): Hono<Env> {
         await database.inSchool(person.school, (db: Db) => keepSession(db, person.school, session.token));
         visitors.forget(session);
         setSession(c, 'family', settings.address, session, sessionLimits.own.whole / 1000);
+        remember(c, settings.address);
         return c.redirect('/p/card', 303);
       }),
     )
@@ -88,6 +95,7 @@ export function doorRoutes(ground: Ground): Hono<Env> {
   /** Ends the session and empties what the browser remembers of its pages; never its storage, where unsent answers wait. */
   async function leave(c: Context<Env>): Promise<void> {
     c.header('Clear-Site-Data', '"cache"');
+    forget(c, settings.address);
     const session = sessionIn(c, 'family', settings.address);
     if (!session) return;
     await database.inSchool(session.school, (db: Db) => endSession(db, session.school, session.token));
