@@ -81,6 +81,9 @@ describe('opening', () => {
       substitute: school.idOf('An'),
     });
     expect(seen.text).toContain('het kan weer vanaf dinsdag 1 december');
+    school.ground.clock.set('2026-12-01 10:00');
+    const again = { ...rhythm, reader: school.idOf('Bart'), substitute: school.idOf('An') };
+    expect((await (await school.browserOf('Bart')).send(`/staff/check-ins/${school.classes['5A']}/occasions`, again)).status).toBe(200);
   });
 
   test('is refused on the eve of a holiday', async () => {

@@ -191,6 +191,7 @@ describe('guessing', () => {
     };
     const guessing = workedOn(seen.html);
     expect((await guessing(wrong)).text).not.toContain('Er worden nu veel codes geprobeerd');
+    school.ground.clock.pass(1);
     const again = await guessing(card.secret);
     expect(again.text).toContain('Er worden nu veel codes geprobeerd');
     const late = workedOn(again.html);

@@ -1,13 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJobs } from '../../platform/jobs/jobs.ts';
 import { unseal } from '../../platform/secrets/seal.ts';
 import { base64url } from '../../platform/secrets/shared-with-browser/bytes.ts';
 import { madeUpDrawing } from '../../testing/made-up-drawing.ts';
 import { answerRound, endRound, hiddenIn, openRoundAs, roundTables } from '../../testing/test-round.ts';
 import { type TestSchool, testSchool } from '../../testing/test-school.ts';
+import { capabilities } from '../index.ts';
 import { addMembers, addPersons, type PeopleDb } from '../people/index.ts';
 
 /** Enough that a right guess by chance is rare. */
@@ -155,6 +157,13 @@ describe('who took part is known by name, and who said what is known to nobody',
 
   test('the key is gone from the disk', () => {
     expect(readdirSync(join(school.ground.settings.dataFolder, 'keys')).filter((name) => name.includes(round))).toEqual([]);
+  });
+
+  test('a key that a crash left behind after the books were apart is gone at the next look', async () => {
+    const folder = join(school.ground.settings.dataFolder, 'keys');
+    writeFileSync(join(folder, `passing-round-${round}.key`), keyWhileOpen);
+    await runJobs(school.ground, capabilities);
+    expect(readdirSync(folder).filter((name) => name.includes(round))).toEqual([]);
   });
 });
 
