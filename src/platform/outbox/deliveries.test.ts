@@ -26,7 +26,7 @@ describe('what waited on a device', () => {
   test('is taken in once, named as received, and other words under its id are kept too', async () => {
     const [id, ticket] = [newId(), await ticketOf()];
     const said = { ticket, fields: { mood: ['bad'], talk: ['week'] } };
-    expect(await deliver(said, { id })).toMatchObject({ status: 200, said: { received: id, next: '/p/check-in/thanks/talk' } });
+    expect(await deliver(said, { id })).toMatchObject({ status: 200, said: { received: id, next: `/p/check-in/thanks/talk/${id}` } });
     expect(await deliver(said, { id })).toMatchObject({ status: 200, said: { received: id } });
     expect(await deliver({ ticket, fields: { mood: ['good'] } }, { id })).toMatchObject({
       status: 409,
