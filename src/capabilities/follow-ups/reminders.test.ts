@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runJobs } from '../../platform/jobs/jobs.ts';
@@ -116,6 +117,20 @@ describe('reminders', () => {
     expect([received, refusals]).toEqual([[], ['bart@school.example']]);
     await remind();
     expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example']);
+  });
+
+  test('a mail server that says nothing is given up after a while, and asked once, not once for everybody', async () => {
+    let asked = 0;
+    const silent = createServer(() => void asked++);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const mail = mailThrough(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}?greetingTimeout=100`, 'Vaste Grond <vastegrond@school.example>');
+    for (const person of ['Bart', 'An', 'Tom'] as const) await promise('Ada', person, 'Veerle', '2026-11-23', '2026-11-24');
+    await runJobs({ ...school.ground, mail }, capabilities);
+    expect(asked).toBe(1);
+    mail.close();
+    silent.close();
+    await remind();
+    expect(school.ground.sent).toHaveLength(3);
   });
 
   test('an address that is refused for good is not tried again every minute, also where it is the only one', async () => {

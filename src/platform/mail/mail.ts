@@ -9,7 +9,7 @@ export interface Letter {
 export interface Mail {
   /** False when the school has set no mail server; then nothing is ever sent. */
   canSend: boolean;
-  /** @throws AddressRefused */
+  /** @throws AddressRefused or MailServerAway */
   send(letter: Letter): Promise<void>;
   close(): void;
 }
@@ -17,13 +17,19 @@ export interface Mail {
 /** The mail server will not have this letter for this address, now or later. */
 export class AddressRefused extends Error {}
 
+/** The mail server cannot be reached, does not answer, or does not let us in: whatever is written to now, it will be so for everybody. */
+export class MailServerAway extends Error {}
+
+/** Everything that is done daily waits for letters, and so does whatever is let through on the hour. In milliseconds; the address of the server may say otherwise. */
+const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 };
+
 export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
   if (!smtpUrl) return { canSend: false, send: async () => undefined, close: () => undefined };
   // Most schools set no mail server, and the library is large.
   let opened: Promise<Transporter> | undefined;
   const open = async (): Promise<Transporter> => {
     const { createTransport } = await import('nodemailer');
-    return createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true });
+    return createTransport({ url: smtpUrl, ...patience }, { from, disableFileAccess: true, disableUrlAccess: true });
   };
   return {
     canSend: true,
@@ -32,7 +38,7 @@ export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
       try {
         await (await opened).sendMail(letter);
       } catch (error) {
-        throw isRefusal(error) ? new AddressRefused('The mail server refuses this address.', { cause: error }) : error;
+        throw troubleOf(error);
       }
     },
     // What never opened has nothing to close; whoever sent was told so.
@@ -41,7 +47,8 @@ export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
 }
 
 /** Source: RFC 5321, 4.2.1: an answer of 500 or more is for good. The library names what was answered to the addresses of a letter, and to the letter. */
-const isRefusal = (error: unknown): boolean => {
+function troubleOf(error: unknown): unknown {
   const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
-  return ['EENVELOPE', 'EMESSAGE'].includes(code) && responseCode >= 500;
-};
+  if (!['EENVELOPE', 'EMESSAGE'].includes(code)) return new MailServerAway('The mail server is away.', { cause: error });
+  return responseCode >= 500 ? new AddressRefused('The mail server refuses this address.', { cause: error }) : error;
+}
