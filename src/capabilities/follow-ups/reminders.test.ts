@@ -119,6 +119,25 @@ describe('reminders', () => {
     expect(school.ground.sent.map(({ to }) => to)).toEqual(['bart@school.example']);
   });
 
+  test('a mail server that refuses the sender is tried again, for it would refuse every letter', async () => {
+    let asked = 0;
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onMailFrom(_address, _session, done) {
+        asked++;
+        done(Object.assign(new Error('not from here'), { responseCode: 550 }));
+      },
+    });
+    const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.server.address() as AddressInfo).port)));
+    const mail = mailThrough(`smtp://127.0.0.1:${port}`, 'Vaste Grond <vastegrond@school.example>');
+    for (const person of ['Bart', 'An'] as const) await promise('Ada', person, 'Veerle', '2026-11-23', '2026-11-24');
+    for (let minute = 0; minute < 2; minute++) await runJobs({ ...school.ground, mail }, capabilities);
+    expect(asked).toBe(2);
+    mail.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
   test('a mail server that says nothing is given up after a while, and asked once, not once for everybody', async () => {
     let asked = 0;
     const silent = createServer(() => void asked++);

@@ -20,7 +20,10 @@ export class AddressRefused extends Error {}
 /** The mail server cannot be reached, does not answer, or does not let us in: whatever is written to now, it will be so for everybody. */
 export class MailServerAway extends Error {}
 
-/** Everything that is done daily waits for letters, and so does whatever is let through on the hour. In milliseconds; the address of the server may say otherwise. */
+/**
+ * Everything that is done daily waits for letters, and so does whatever is let through on the hour. In milliseconds; the address of the
+ * server may say otherwise.
+ */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 };
 
 export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
@@ -46,9 +49,12 @@ export function mailThrough(smtpUrl: string | undefined, from: string): Mail {
   };
 }
 
-/** Source: RFC 5321, 4.2.1: an answer of 500 or more is for good. The library names what was answered to the addresses of a letter, and to the letter. */
+/**
+ * Source: RFC 5321, 4.2.1: an answer of 500 or more is for good. The library names what was answered to the addresses of a letter, and to the
+ * letter; a sender who is refused is so in every letter.
+ */
 function troubleOf(error: unknown): unknown {
-  const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
-  if (!['EENVELOPE', 'EMESSAGE'].includes(code)) return new MailServerAway('The mail server is away.', { cause: error });
+  const { code = '', responseCode = 0, command } = error as { code?: string; responseCode?: number; command?: string };
+  if (!['EENVELOPE', 'EMESSAGE'].includes(code) || command === 'MAIL FROM') return new MailServerAway('The mail server is away.', { cause: error });
   return responseCode >= 500 ? new AddressRefused('The mail server refuses this address.', { cause: error }) : error;
 }
