@@ -48,6 +48,7 @@ function personChanges(present: Present, roster: RosterSchool, newId: () => stri
     const id = before?.id ?? newId();
     ids.set(key, id);
     known.delete(key);
+    // Whoever was found by their address is found once.
     if (before === byEmail.get(address)) byEmail.delete(address);
     const after: PersonState = { kind, sourceId, givenName, familyName, hasLeft: false };
     if (!before || !isSamePerson(before, after))

@@ -13,6 +13,7 @@ type Db = Kysely<PeopleTables>;
 /** The table in which occasions write down by name whom they ask: the first of two books. */
 export type FirstBook = `${string}.participation`;
 
+/** Its columns, as each capability that asks has them in a table of its own. */
 interface Line {
   school_id: SchoolId;
   round_id: string;
