@@ -8,7 +8,7 @@ export type Migrations = Record<string, string>;
 /** The database was made by a newer program, or by one whose past was rewritten. The message is for the person at the machine. */
 export class UnknownSchema extends Error {}
 
-/** Does work on roles and tables while no other program on this database does: two that start together wait for each other. */
+/** Does work on roles and tables while no other program on this database does: two that start together wait for each other. Work may hold other such work. */
 export async function oneAtATime<Result>(owner: Client, work: () => Promise<Result>): Promise<Result> {
   await owner.query("select pg_advisory_lock(hashtextextended('vastegrond migrations', 0))");
   try {

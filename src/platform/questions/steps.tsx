@@ -29,6 +29,9 @@ export const Steps = ({ action, readOnIn, children }: PropsWithChildren<StepsPro
   </>
 );
 
+/** Whether whoever answers holds the session: beside an adult of the school the adult does. */
+export const isOfFamily = (action: string): boolean => !action.startsWith('/staff/');
+
 /** Another form than that of the answers: nothing of them goes along when a language is chosen without scripts. */
 const languageForm = 'language';
 

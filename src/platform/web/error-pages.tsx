@@ -77,7 +77,7 @@ export const answerError =
 async function wordsTyped(error: Error, c: Context<Env>): Promise<string[]> {
   // What is too large is not read, and what another site sent is not shown.
   if (error instanceof TooLarge || error instanceof HTTPException || error instanceof NotSignedIn) return [];
-  if (c.req.method !== 'POST' || !isForm(c)) return [];
+  if (c.req.method !== 'POST' || !isForm(c) || !isSurelyOurs(c)) return [];
   const body = await c.req.text().catch(() => '');
   return [...new Set(new URLSearchParams(body).values())].filter((value) => /\S\s+\S/.test(value));
 }

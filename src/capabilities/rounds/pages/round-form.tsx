@@ -5,7 +5,7 @@ import { InLanguage } from '../../../platform/pages/in-language/in-language.tsx'
 import { Notice } from '../../../platform/pages/notice/notice.tsx';
 import type { Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
-import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
+import { isOfFamily, Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Text } from '../../../platform/texts/text.ts';
 import { directionOf, isolate, type Language } from '../../../platform/texts/words.ts';
@@ -51,9 +51,6 @@ const Form = ({ frame, ask, language, action, canWait = false, isHeld = false }:
     ))}
   </Steps>
 );
-
-/** Whether whoever answers holds the session: beside an adult of the school the adult does. */
-const isOfFamily = (action: string): boolean => action.startsWith('/answers/');
 
 const stepId = (place: number): string => `s${place}`;
 

@@ -6,7 +6,7 @@ import type { Frame } from '../../../platform/pages/page.tsx';
 import { ReadAloud } from '../../../platform/pages/read-aloud/read-aloud.tsx';
 import { OtherAnswer } from '../../../platform/questions/other-answer.tsx';
 import { RecorderParts } from '../../../platform/questions/spoken/recorder-parts.tsx';
-import { Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
+import { isOfFamily, Steps, WayBack, WayOn } from '../../../platform/questions/steps.tsx';
 import { questionSpeech } from '../../../platform/questions/texts/texts.ts';
 import { dayInWords } from '../../../platform/texts/dates.ts';
 import type { Language } from '../../../platform/texts/words.ts';
@@ -52,9 +52,6 @@ const Form = ({ frame, ask, language, action }: Props) => {
     </Steps>
   );
 };
-
-/** Whether whoever answers holds the session: beside an adult of the school the adult does. */
-const isOfFamily = (action: string): boolean => action.startsWith('/answers/');
 
 const stepId = (place: number): string => `s${place}`;
 

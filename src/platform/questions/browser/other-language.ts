@@ -1,7 +1,8 @@
 /**
  * `<other-language><p class="loss"><button value="ar">…<p class="slip" hidden>` in a form in steps: puts the page in the language that is
  * tapped into the place of this one, with what was answered. The answers go along in memory, so nothing of them comes into an address,
- * a history or a storage. The link to Dutch at the bottom of the page does the same at once. Without scripts the buttons send a form of their own, and `.loss` says that one begins again.
+ * a history or a storage. The link to Dutch at the bottom of the page does the same at once. Without scripts the buttons send a form of
+ * their own, and `.loss` says that one begins again.
  */
 class OtherLanguage extends HTMLElement {
   connectedCallback(): void {
