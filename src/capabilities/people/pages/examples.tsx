@@ -62,6 +62,7 @@ const cards = [{ number: '40213', printedOn: '2026-09-03', printedBy: 'Bart Clae
 
 export const examples: Example[] = [
   { name: 'door', for: 'family', page: (frame) => <DoorPage frame={frame} school={school} /> },
+  { name: 'door-known', for: 'family', page: (frame) => <DoorPage frame={frame} school={school} isKnown /> },
   {
     name: 'door-slips',
     for: 'family',
