@@ -149,6 +149,18 @@ describe('nothing is lost and nothing counts twice', () => {
     expect([detail.text.includes('over Bart'), detail.text.includes('voor Bart')]).toEqual([true, false]);
   });
 
+  test('the same id with words for a colleague who took the promise over meanwhile: the first does not read them', async () => {
+    const ada = await school.browserOf('Ada');
+    const form = await formOf(ada);
+    await ada.send('/p/check-in', { ...form, talk: 'week', who: school.idOf('Bart'), more: 'voor Bart' });
+    const [promise] = await promisesOf('Ada');
+    const bart = await school.browserOf('Bart');
+    await bart.send(`/staff/promises/${promise?.id}/person`, { to: school.idOf('An') });
+    await ada.send('/p/check-in', { ...form, talk: 'week', who: school.idOf('An'), more: 'over Bart' });
+    const read = await Promise.all((await answersOf('Ada')).map(async ({ id }) => (await bart.get(`/staff/answers/${id}`)).text));
+    expect([read.join().includes('voor Bart'), read.join().includes('over Bart')]).toEqual([true, false]);
+  });
+
   test('the same id with a wish to talk that the first words did not have, or sooner, opens one promise, by the sooner day', async () => {
     const ada = await school.browserOf('Ada');
     const form = await formOf(ada);

@@ -90,6 +90,12 @@ describe('requests from elsewhere', () => {
     const [late, unsent] = [await post('/staff/team/new'), await post('/staff/sign-in/unsent?to=/staff/team/new')];
     expect([late.status, late.headers.get('Location')]).toEqual([303, '/staff/sign-in']);
     expect([unsent.status, (await unsent.text()).includes('given-name')]).toEqual([400, false]);
+    const words = 'Dit schreef iemand anders.';
+    const shown = async (headers: Record<string, string>) => {
+      const body = new URLSearchParams({ words });
+      return (await (await school.site.request('/staff/nowhere', { method: 'POST', body, headers })).text()).includes(words);
+    };
+    expect([await shown({ Origin: 'null' }), await shown({ 'Sec-Fetch-Site': 'same-origin' })]).toEqual([false, true]);
   });
 
   test.each(['null', 'http://localhost'])('an older phone that cannot say where its form comes from (%s) gets in with its card', async (Origin) => {
